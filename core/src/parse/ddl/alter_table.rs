@@ -1,0 +1,458 @@
+//! `ALTER TABLE`, every action of PostgreSQL 16.
+
+use super::constraint::{
+    Constraint, ConstraintAttributes, Identity, attributes, identity_options, table_constraint,
+};
+use super::create_table::{ColumnDef, column_def};
+use super::sequence_option::{SequenceOption, sequence_option};
+use crate::ident::{Ident, Keyword as K, QualifiedName};
+use crate::parse::cursor::{Cursor, Parsed, Unread};
+use crate::parse::data_type::{DataType, data_type};
+use crate::parse::expr::{Expr, expr};
+use crate::parse::token::TokenKind;
+use crate::text::{Span, Spanned};
+
+/// `ALTER TABLE …`
+#[derive(Clone, Debug, PartialEq)]
+pub struct AlterTable {
+    /// DSQL's `ASYNC`.
+    pub asynchronous: Option<Span>,
+    /// `IF EXISTS`
+    pub if_exists: Option<Span>,
+    /// Its name.
+    pub name: Spanned<QualifiedName>,
+    /// What is done to it, in the order it is written.
+    pub actions: Vec<AlterAction>,
+}
+
+/// One action and where it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AlterAction {
+    /// All of it.
+    pub span: Span,
+    /// What it does.
+    pub kind: AlterActionKind,
+}
+
+/// The actions of `ALTER TABLE`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum AlterActionKind {
+    /// `ADD [COLUMN] [IF NOT EXISTS] …`
+    AddColumn {
+        if_not_exists: bool,
+        column: ColumnDef,
+    },
+    /// `DROP [COLUMN] [IF EXISTS] name [CASCADE]`
+    DropColumn {
+        if_exists: bool,
+        name: Spanned<Ident>,
+        cascade: bool,
+    },
+    /// `ALTER [COLUMN] name …`
+    AlterColumn {
+        name: Spanned<Ident>,
+        change: ColumnChange,
+    },
+    /// `ADD [CONSTRAINT name] …`
+    AddConstraint(Constraint),
+    /// `DROP CONSTRAINT [IF EXISTS] name [CASCADE]`
+    DropConstraint {
+        if_exists: bool,
+        name: Spanned<Ident>,
+        cascade: bool,
+    },
+    /// `ALTER CONSTRAINT name …`
+    AlterConstraint {
+        name: Spanned<Ident>,
+        attributes: ConstraintAttributes,
+    },
+    /// `VALIDATE CONSTRAINT name`
+    ValidateConstraint { name: Spanned<Ident> },
+    /// `RENAME TO name`
+    RenameTable { to: Spanned<Ident> },
+    /// `RENAME [COLUMN] a TO b`
+    RenameColumn {
+        from: Spanned<Ident>,
+        to: Spanned<Ident>,
+    },
+    /// `RENAME CONSTRAINT a TO b`
+    RenameConstraint {
+        from: Spanned<Ident>,
+        to: Spanned<Ident>,
+    },
+    /// `SET SCHEMA name`
+    SetSchema { to: Spanned<Ident> },
+    /// `OWNER TO role`
+    OwnerTo,
+    /// `ENABLE | DISABLE TRIGGER name | ALL | USER`
+    Trigger { words: String, is_all_or_user: bool },
+    /// `ENABLE | FORCE ROW LEVEL SECURITY` (true), `DISABLE | NO FORCE …` (false)
+    RowSecurity { is_enabled: bool },
+    /// Any other action of PostgreSQL 16, by its first words in upper case.
+    Other { words: String },
+    /// Something that could not be read; the other actions still were.
+    Unread(Unread),
+}
+
+/// What is done to a column.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ColumnChange {
+    /// `SET DEFAULT value`
+    SetDefault(Expr),
+    /// `DROP DEFAULT`
+    DropDefault,
+    /// `SET NOT NULL`
+    SetNotNull,
+    /// `DROP NOT NULL`
+    DropNotNull,
+    /// `[SET DATA] TYPE type [COLLATE c] [USING value]`
+    SetType {
+        data_type: DataType,
+        using: Option<Expr>,
+    },
+    /// `SET STATISTICS n`
+    SetStatistics,
+    /// `SET STORAGE x`, in upper case.
+    SetStorage(String),
+    /// `SET COMPRESSION method`
+    SetCompression,
+    /// `DROP EXPRESSION [IF EXISTS]`
+    DropExpression { if_exists: bool },
+    /// `ADD GENERATED … AS IDENTITY …`
+    AddIdentity(Identity),
+    /// `SET GENERATED …`, `SET option`, `RESTART`
+    SetIdentity {
+        is_always: Option<bool>,
+        options: Vec<SequenceOption>,
+    },
+    /// `DROP IDENTITY [IF EXISTS]`
+    DropIdentity { if_exists: bool },
+    /// `SET (options)` or `RESET (options)`
+    Options,
+}
+
+/// After `ALTER TABLE`.
+pub(crate) fn alter_table(it: &mut Cursor<'_>) -> Parsed<AlterTable> {
+    // `ALTER TABLE async ADD …` is a table of that name; a name or IF or ONLY follows the keyword.
+    let is_keyword = it.is_word("async")
+        && it.peek_at(1).is_some_and(|next| match next.kind {
+            TokenKind::QuotedIdent | TokenKind::Word(None) => true,
+            TokenKind::Word(Some(next)) => !matches!(
+                next,
+                K::Add
+                    | K::Drop
+                    | K::Alter
+                    | K::Rename
+                    | K::Set
+                    | K::Reset
+                    | K::Owner
+                    | K::Validate
+                    | K::Enable
+                    | K::Disable
+                    | K::Attach
+                    | K::Detach
+                    | K::Cluster
+                    | K::Inherit
+                    | K::No
+                    | K::Of
+                    | K::Not
+                    | K::Replica
+                    | K::Force
+            ),
+            _ => false,
+        });
+    let asynchronous = if is_keyword {
+        it.eat_word("async")
+    } else {
+        None
+    };
+    let if_exists = it.eat_all(&[K::If, K::Exists]);
+    it.eat(K::Only);
+    let name = it.qualified_name()?;
+    it.eat_operator("*");
+    let mut actions = Vec::new();
+    loop {
+        actions.push(action(it));
+        if it.eat_kind(TokenKind::Comma).is_none() {
+            break;
+        }
+    }
+    if !it.is_at_end() {
+        return Err(it.unread("the end of the statement"));
+    }
+    Ok(AlterTable {
+        asynchronous,
+        if_exists,
+        name,
+        actions,
+    })
+}
+
+fn action(it: &mut Cursor<'_>) -> AlterAction {
+    let start = it.position();
+    let read = known_action(it).and_then(|kind| {
+        let ends = it.is_at_end() || it.is_kind(TokenKind::Comma);
+        if ends {
+            Ok(kind)
+        } else {
+            Err(it.unread("`,` or the end of the statement"))
+        }
+    });
+    let kind = read.unwrap_or_else(|unread| {
+        it.skip_list_element();
+        AlterActionKind::Unread(unread)
+    });
+    AlterAction {
+        span: it.span_from(start),
+        kind,
+    }
+}
+
+fn known_action(it: &mut Cursor<'_>) -> Parsed<AlterActionKind> {
+    use AlterActionKind as Kind;
+    let keyword = it.keyword().ok_or_else(|| it.unread("an action"))?;
+    match keyword {
+        K::Add => {
+            it.bump();
+            if let Some(constraint) = table_constraint(it)? {
+                return Ok(Kind::AddConstraint(constraint));
+            }
+            it.eat(K::Column);
+            let if_not_exists = it.eat_all(&[K::If, K::Not, K::Exists]).is_some();
+            Ok(Kind::AddColumn {
+                if_not_exists,
+                column: column_def(it)?,
+            })
+        }
+        K::Drop => {
+            it.bump();
+            let is_constraint = it.eat(K::Constraint).is_some();
+            if !is_constraint {
+                it.eat(K::Column);
+            }
+            let if_exists = it.eat_all(&[K::If, K::Exists]).is_some();
+            let name = it.ident()?;
+            let cascade = it.eat(K::Cascade).is_some();
+            if !cascade {
+                it.eat(K::Restrict);
+            }
+            Ok(if is_constraint {
+                Kind::DropConstraint {
+                    if_exists,
+                    name,
+                    cascade,
+                }
+            } else {
+                Kind::DropColumn {
+                    if_exists,
+                    name,
+                    cascade,
+                }
+            })
+        }
+        K::Alter if it.keyword_at(1) == Some(K::Constraint) => {
+            it.bump();
+            it.bump();
+            let name = it.ident()?;
+            Ok(Kind::AlterConstraint {
+                name,
+                attributes: attributes(it),
+            })
+        }
+        K::Alter => {
+            it.bump();
+            it.eat(K::Column);
+            let name = it.ident()?;
+            Ok(Kind::AlterColumn {
+                name,
+                change: column_change(it)?,
+            })
+        }
+        K::Validate => {
+            it.bump();
+            it.expect(K::Constraint)?;
+            Ok(Kind::ValidateConstraint { name: it.ident()? })
+        }
+        K::Rename => rename(it),
+        K::Set if it.keyword_at(1) == Some(K::Schema) => {
+            it.bump();
+            it.bump();
+            Ok(Kind::SetSchema { to: it.ident()? })
+        }
+        K::Owner => {
+            it.bump();
+            it.expect(K::To)?;
+            it.label()?;
+            Ok(Kind::OwnerTo)
+        }
+        K::Enable | K::Disable | K::Force | K::No => switch(it),
+        K::Set
+        | K::Reset
+        | K::Inherit
+        | K::Of
+        | K::Not
+        | K::Cluster
+        | K::Attach
+        | K::Detach
+        | K::Replica => Ok(other(it)),
+        _ => Err(it.unread("an action of ALTER TABLE")),
+    }
+}
+
+fn rename(it: &mut Cursor<'_>) -> Parsed<AlterActionKind> {
+    it.expect(K::Rename)?;
+    if it.eat(K::To).is_some() {
+        return Ok(AlterActionKind::RenameTable { to: it.ident()? });
+    }
+    let is_constraint = it.eat(K::Constraint).is_some();
+    if !is_constraint {
+        it.eat(K::Column);
+    }
+    let from = it.ident()?;
+    it.expect(K::To)?;
+    let to = it.ident()?;
+    Ok(if is_constraint {
+        AlterActionKind::RenameConstraint { from, to }
+    } else {
+        AlterActionKind::RenameColumn { from, to }
+    })
+}
+
+/// `ENABLE`, `DISABLE`, `FORCE`, `NO FORCE` of triggers, rules and row level security.
+fn switch(it: &mut Cursor<'_>) -> Parsed<AlterActionKind> {
+    let mut ahead = it.clone();
+    let is_enabled = matches!(ahead.keyword(), Some(K::Enable | K::Force));
+    ahead.bump();
+    ahead.eat(K::Force);
+    if ahead.eat_all(&[K::Row, K::Level, K::Security]).is_some() {
+        *it = ahead;
+        return Ok(AlterActionKind::RowSecurity { is_enabled });
+    }
+    let is_trigger = matches!(
+        (ahead.keyword(), ahead.keyword_at(1)),
+        (Some(K::Trigger), _) | (Some(K::Always | K::Replica), Some(K::Trigger))
+    );
+    if !is_trigger {
+        return Ok(other(it));
+    }
+    let is_all_or_user =
+        ahead.is(K::Trigger) && matches!(ahead.keyword_at(1), Some(K::All | K::User));
+    match other(it) {
+        AlterActionKind::Other { words } => Ok(AlterActionKind::Trigger {
+            words,
+            is_all_or_user,
+        }),
+        kind => Ok(kind),
+    }
+}
+
+/// Keeps the leading keywords and passes over the rest.
+fn other(it: &mut Cursor<'_>) -> AlterActionKind {
+    let mut words: Vec<String> = Vec::new();
+    while let Some(keyword) = it.keyword().filter(|_| words.len() < 3) {
+        words.push(keyword.text().to_ascii_uppercase());
+        it.bump();
+    }
+    it.skip_list_element();
+    AlterActionKind::Other {
+        words: words.join(" "),
+    }
+}
+
+fn column_change(it: &mut Cursor<'_>) -> Parsed<ColumnChange> {
+    use ColumnChange as Change;
+    let if_exists = |it: &mut Cursor<'_>| it.eat_all(&[K::If, K::Exists]).is_some();
+    if it.eat_all(&[K::Drop, K::Default]).is_some() {
+        return Ok(Change::DropDefault);
+    }
+    if it.eat_all(&[K::Drop, K::Not, K::Null]).is_some() {
+        return Ok(Change::DropNotNull);
+    }
+    if it.eat_all(&[K::Drop, K::Expression]).is_some() {
+        return Ok(Change::DropExpression {
+            if_exists: if_exists(it),
+        });
+    }
+    if it.eat_all(&[K::Drop, K::Identity]).is_some() {
+        return Ok(Change::DropIdentity {
+            if_exists: if_exists(it),
+        });
+    }
+    if it.eat_all(&[K::Set, K::Default]).is_some() {
+        return Ok(Change::SetDefault(expr(it)?));
+    }
+    if it.eat_all(&[K::Set, K::Not, K::Null]).is_some() {
+        return Ok(Change::SetNotNull);
+    }
+    if it.eat_all(&[K::Set, K::Data, K::Type]).is_some() || it.eat(K::Type).is_some() {
+        let data_type = data_type(it)?;
+        if it.eat(K::Collate).is_some() {
+            it.qualified_name()?;
+        }
+        let using = if it.eat(K::Using).is_some() {
+            Some(expr(it)?)
+        } else {
+            None
+        };
+        return Ok(Change::SetType { data_type, using });
+    }
+    if it.eat_all(&[K::Set, K::Statistics]).is_some() {
+        it.integer()?;
+        return Ok(Change::SetStatistics);
+    }
+    if it.eat_all(&[K::Set, K::Storage]).is_some() {
+        return Ok(Change::SetStorage(
+            it.label()?.value.as_str().to_ascii_uppercase(),
+        ));
+    }
+    if it.eat_all(&[K::Set, K::Compression]).is_some() {
+        it.label()?;
+        return Ok(Change::SetCompression);
+    }
+    if it.eat(K::Add).is_some() {
+        it.expect(K::Generated)?;
+        let is_always = it.eat(K::Always).is_some();
+        if !is_always {
+            it.eat_all(&[K::By, K::Default])
+                .ok_or_else(|| it.unread("ALWAYS or BY DEFAULT"))?;
+        }
+        it.expect(K::As)?;
+        it.expect(K::Identity)?;
+        return Ok(Change::AddIdentity(Identity {
+            is_always,
+            options: identity_options(it)?,
+        }));
+    }
+    let before_paren = it
+        .peek_at(1)
+        .is_some_and(|it| it.kind == TokenKind::LeftParen);
+    if matches!(it.keyword(), Some(K::Set | K::Reset)) && before_paren {
+        it.bump();
+        it.skip_parens()?;
+        return Ok(Change::Options);
+    }
+    identity_changes(it)
+}
+
+/// `{ SET GENERATED … | SET option | RESTART [[WITH] n] } …`
+fn identity_changes(it: &mut Cursor<'_>) -> Parsed<ColumnChange> {
+    let mut is_always = None;
+    let mut options = Vec::new();
+    while matches!(it.keyword(), Some(K::Set | K::Restart)) {
+        it.eat(K::Set);
+        if it.eat(K::Generated).is_some() {
+            let always = it.eat(K::Always).is_some();
+            if !always {
+                it.eat_all(&[K::By, K::Default])
+                    .ok_or_else(|| it.unread("ALWAYS or BY DEFAULT"))?;
+            }
+            is_always = Some(always);
+        } else {
+            options.push(sequence_option(it)?.ok_or_else(|| it.unread("a sequence option"))?);
+        }
+    }
+    if is_always.is_none() && options.is_empty() {
+        return Err(it.unread("an action of ALTER COLUMN"));
+    }
+    Ok(ColumnChange::SetIdentity { is_always, options })
+}

@@ -1,0 +1,220 @@
+//! `CREATE INDEX`.
+
+use crate::ident::{Ident, Keyword as K, QualifiedName};
+use crate::parse::cursor::{Cursor, Parsed};
+use crate::parse::expr::{Expr, ExprKind, expr, primary_expr};
+use crate::parse::token::TokenKind;
+use crate::text::{Span, Spanned};
+
+/// `CREATE INDEX …`
+#[derive(Clone, Debug, PartialEq)]
+pub struct CreateIndex {
+    /// `UNIQUE`
+    pub unique: Option<Span>,
+    /// The word `INDEX`.
+    pub index: Span,
+    /// DSQL's `ASYNC`.
+    pub asynchronous: Option<Span>,
+    /// `CONCURRENTLY`
+    pub concurrently: Option<Span>,
+    /// `IF NOT EXISTS`
+    pub if_not_exists: Option<Span>,
+    /// Its name. PostgreSQL takes no namespace here, but people write one.
+    pub name: Option<Spanned<QualifiedName>>,
+    /// `ON`
+    pub on: Span,
+    /// The table.
+    pub table: Spanned<QualifiedName>,
+    /// `USING method`: the clause, and the method.
+    pub method: Option<(Span, Spanned<Ident>)>,
+    /// What is indexed.
+    pub keys: Vec<IndexKey>,
+    /// `INCLUDE (…)`; PostgreSQL reads expressions here and then refuses them.
+    pub include: Vec<Expr>,
+    /// `NULLS NOT DISTINCT`
+    pub nulls_not_distinct: bool,
+    /// `WITH (parameters)`
+    pub with: Option<Span>,
+    /// `TABLESPACE name`
+    pub tablespace: Option<Span>,
+    /// `WHERE condition`: the word, and the condition.
+    pub predicate: Option<(Span, Expr)>,
+}
+
+/// One key of an index.
+#[derive(Clone, Debug, PartialEq)]
+pub struct IndexKey {
+    /// All of it.
+    pub span: Span,
+    /// What is indexed.
+    pub target: IndexTarget,
+    /// `COLLATE name`: the clause, and the collation.
+    pub collation: Option<(Span, Spanned<QualifiedName>)>,
+    /// An operator class.
+    pub operator_class: Option<Spanned<QualifiedName>>,
+    /// `ASC` (false) or `DESC` (true).
+    pub descending: Option<Spanned<bool>>,
+    /// `NULLS FIRST` (true) or `NULLS LAST` (false).
+    pub nulls_first: Option<Spanned<bool>>,
+}
+
+/// What an index key looks at.
+#[derive(Clone, Debug, PartialEq)]
+pub enum IndexTarget {
+    /// A column.
+    Column(Spanned<Ident>),
+    /// A function call or an expression in parentheses.
+    Expression(Expr),
+}
+
+/// After `CREATE [UNIQUE]`.
+pub(crate) fn create_index(it: &mut Cursor<'_>, unique: Option<Span>) -> Parsed<CreateIndex> {
+    let index = it.expect(K::Index)?;
+    // Unquoted and right after INDEX, ASYNC is always the keyword.
+    let asynchronous = it.eat_word("async");
+    let concurrently = it.eat(K::Concurrently);
+    let asynchronous = asynchronous.or_else(|| concurrently.and_then(|_| it.eat_word("async")));
+    let if_not_exists = it.eat_all(&[K::If, K::Not, K::Exists]);
+    let name = if it.is(K::On) {
+        None
+    } else {
+        Some(it.qualified_name()?)
+    };
+    let on = it.expect(K::On)?;
+    it.eat(K::Only);
+    let table = it.qualified_name()?;
+    let start = it.position();
+    let method = match it.eat(K::Using) {
+        Some(_) => {
+            let method = it.ident()?;
+            Some((it.span_from(start), method))
+        }
+        None => None,
+    };
+    let keys = it.parens(index_key)?;
+    let include = if it.eat(K::Include).is_some() {
+        it.parens(|it| Ok(index_key(it)?.into_expr()))?
+    } else {
+        vec![]
+    };
+    let mut nulls_not_distinct = false;
+    if it.eat(K::Nulls).is_some() {
+        nulls_not_distinct = it.eat(K::Not).is_some();
+        it.expect(K::Distinct)?;
+    }
+    let start = it.position();
+    let with = if it.eat(K::With).is_some() {
+        it.skip_parens()?;
+        Some(it.span_from(start))
+    } else {
+        None
+    };
+    let start = it.position();
+    let tablespace = if it.eat(K::Tablespace).is_some() {
+        it.ident()?;
+        Some(it.span_from(start))
+    } else {
+        None
+    };
+    let predicate = match it.eat(K::Where) {
+        Some(clause) => Some((clause, expr(it)?)),
+        None => None,
+    };
+    if !it.is_at_end() {
+        return Err(it.unread("the end of the statement"));
+    }
+    Ok(CreateIndex {
+        unique,
+        index,
+        asynchronous,
+        concurrently,
+        if_not_exists,
+        name,
+        on,
+        table,
+        method,
+        keys,
+        include,
+        nulls_not_distinct,
+        with,
+        tablespace,
+        predicate,
+    })
+}
+
+impl IndexKey {
+    fn into_expr(self) -> Expr {
+        match self.target {
+            IndexTarget::Expression(expr) => expr,
+            IndexTarget::Column(name) => Expr {
+                span: name.span,
+                kind: ExprKind::Column(vec![name.value]),
+            },
+        }
+    }
+}
+
+fn index_key(it: &mut Cursor<'_>) -> Parsed<IndexKey> {
+    let start = it.position();
+    let target = if it.eat_kind(TokenKind::LeftParen).is_some() {
+        let inner = expr(it)?;
+        it.close_paren()?;
+        IndexTarget::Expression(inner)
+    } else {
+        let inner = primary_expr(it)?;
+        match inner.kind {
+            ExprKind::Column(mut parts) if parts.len() == 1 => match parts.pop() {
+                Some(name) => IndexTarget::Column(Spanned::new(name, inner.span)),
+                None => return Err(it.unread("a column")),
+            },
+            _ => IndexTarget::Expression(inner),
+        }
+    };
+    let clause = it.position();
+    let collation = match it.eat(K::Collate) {
+        Some(_) => {
+            let name = it.qualified_name()?;
+            Some((it.span_from(clause), name))
+        }
+        None => None,
+    };
+    let ends = |it: &Cursor<'_>| {
+        matches!(
+            it.peek().map(|it| it.kind),
+            None | Some(TokenKind::Comma | TokenKind::RightParen)
+        ) || matches!(it.keyword(), Some(K::Asc | K::Desc | K::Nulls))
+    };
+    let operator_class = if ends(it) {
+        None
+    } else {
+        let name = it.qualified_name()?;
+        if it.is_kind(TokenKind::LeftParen) {
+            it.skip_parens()?;
+        }
+        Some(name)
+    };
+    let descending = match it.keyword() {
+        Some(K::Asc) => it.bump().map(|it| Spanned::new(false, it.span)),
+        Some(K::Desc) => it.bump().map(|it| Spanned::new(true, it.span)),
+        _ => None,
+    };
+    let clause = it.position();
+    let nulls_first = if it.eat(K::Nulls).is_some() {
+        let first = it.eat(K::First).is_some();
+        if !first {
+            it.expect(K::Last)?;
+        }
+        Some(Spanned::new(first, it.span_from(clause)))
+    } else {
+        None
+    };
+    let span = it.span_from(start);
+    Ok(IndexKey {
+        span,
+        target,
+        collation,
+        operator_class,
+        descending,
+        nulls_first,
+    })
+}

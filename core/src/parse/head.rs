@@ -1,0 +1,336 @@
+//! The kind of a statement from its first words. Works on tokens alone, so that a statement whose
+//! rest cannot be read is still judged.
+
+use super::cursor::Cursor;
+use super::token::TokenKind;
+use crate::ident::Keyword as K;
+use crate::service::statement::{ObjectKind as Object, StatementKind as Kind};
+use crate::text::Span;
+
+/// The kind and the words that say it, modifiers such as `OR REPLACE` or `UNIQUE` included.
+pub(super) fn head(it: &mut Cursor<'_>) -> (Kind, Span) {
+    let start = it.position();
+    // A query may stand in parentheses.
+    while it.is_kind(TokenKind::LeftParen) {
+        it.bump();
+    }
+    let words = it.position();
+    let kind = match it.keyword() {
+        Some(keyword) => kind_of(it, keyword),
+        None => dsql_kind(it),
+    };
+    if it.position() == words && !it.is_at_end() {
+        it.bump();
+    }
+    (
+        kind,
+        it.span_from(if kind == Kind::Select { words } else { start }),
+    )
+}
+
+/// Statements that begin with a word PostgreSQL does not know.
+fn dsql_kind(it: &mut Cursor<'_>) -> Kind {
+    if it.eat_word("aws").is_some() && it.eat_word("iam").is_some() {
+        if it.eat(K::Grant).is_some() {
+            return Kind::AwsIamGrant;
+        }
+        if it.eat(K::Revoke).is_some() {
+            return Kind::AwsIamRevoke;
+        }
+    }
+    Kind::Unknown
+}
+
+/// Statements that are known from a fixed sequence of words, the longer ones first.
+const PHRASES: &[(&[K], Kind)] = &[
+    (&[K::Abort], Kind::Rollback),
+    (
+        &[K::Alter, K::Default, K::Privileges],
+        Kind::AlterDefaultPrivileges,
+    ),
+    (&[K::Alter, K::System], Kind::AlterSystem),
+    (&[K::Analyse], Kind::Analyze),
+    (&[K::Analyze], Kind::Analyze),
+    (&[K::Begin], Kind::Begin),
+    (&[K::Call], Kind::Call),
+    (&[K::Checkpoint], Kind::Checkpoint),
+    (&[K::Close], Kind::Close),
+    (&[K::Cluster], Kind::Cluster),
+    (&[K::Comment, K::On], Kind::Comment),
+    (&[K::Commit, K::Prepared], Kind::CommitPrepared),
+    (&[K::Commit], Kind::Commit),
+    (&[K::Deallocate], Kind::Deallocate),
+    (&[K::Declare], Kind::Declare),
+    (&[K::Delete], Kind::Delete),
+    (&[K::Discard], Kind::Discard),
+    (&[K::Do], Kind::Do),
+    (&[K::Drop, K::Owned], Kind::DropOwned),
+    (&[K::End], Kind::Commit),
+    (&[K::Execute], Kind::Execute),
+    (&[K::Explain], Kind::Explain),
+    (&[K::Fetch], Kind::Fetch),
+    (&[K::Grant], Kind::Grant),
+    (
+        &[K::Import, K::Foreign, K::Schema],
+        Kind::ImportForeignSchema,
+    ),
+    (&[K::Insert], Kind::Insert),
+    (&[K::Listen], Kind::Listen),
+    (&[K::Load], Kind::Load),
+    (&[K::Lock], Kind::Lock),
+    (&[K::Merge], Kind::Merge),
+    (&[K::Move], Kind::Move),
+    (&[K::Notify], Kind::Notify),
+    (&[K::Prepare, K::Transaction], Kind::PrepareTransaction),
+    (&[K::Prepare], Kind::Prepare),
+    (&[K::Reassign, K::Owned], Kind::ReassignOwned),
+    (
+        &[K::Refresh, K::Materialized, K::View],
+        Kind::RefreshMaterializedView,
+    ),
+    (&[K::Reindex], Kind::Reindex),
+    (&[K::Release], Kind::Release),
+    (&[K::Reset], Kind::Reset),
+    (&[K::Revoke], Kind::Revoke),
+    (&[K::Rollback, K::Prepared], Kind::RollbackPrepared),
+    (&[K::Savepoint], Kind::Savepoint),
+    (&[K::Security, K::Label], Kind::SecurityLabel),
+    (&[K::Set, K::Constraints], Kind::SetConstraints),
+    (
+        &[K::Set, K::Session, K::Authorization],
+        Kind::SetSessionAuthorization,
+    ),
+    (
+        &[K::Set, K::Local, K::Session, K::Authorization],
+        Kind::SetSessionAuthorization,
+    ),
+    (
+        &[K::Set, K::Session, K::Session, K::Authorization],
+        Kind::SetSessionAuthorization,
+    ),
+    (
+        &[K::Set, K::Session, K::Characteristics],
+        Kind::SetSessionCharacteristics,
+    ),
+    (&[K::Set, K::Local, K::Transaction], Kind::SetTransaction),
+    (&[K::Set, K::Transaction], Kind::SetTransaction),
+    (&[K::Set, K::Local, K::Role], Kind::SetRole),
+    (&[K::Set, K::Session, K::Role], Kind::SetRole),
+    (&[K::Set, K::Role], Kind::SetRole),
+    (&[K::Set], Kind::Set),
+    (&[K::Show], Kind::Show),
+    (&[K::Start, K::Transaction], Kind::Begin),
+    (&[K::Table], Kind::Select),
+    (&[K::Truncate], Kind::Truncate),
+    (&[K::Unlisten], Kind::Unlisten),
+    (&[K::Update], Kind::Update),
+    (&[K::Vacuum], Kind::Vacuum),
+    (&[K::Values], Kind::Select),
+];
+
+/// Object kinds by their words, the longer ones first.
+const OBJECTS: &[(&[K], Object)] = &[
+    (&[K::Access, K::Method], Object::AccessMethod),
+    (&[K::Aggregate], Object::Aggregate),
+    (&[K::Cast], Object::Cast),
+    (&[K::Collation], Object::Collation),
+    (&[K::Conversion], Object::Conversion),
+    (&[K::Database], Object::Database),
+    (&[K::Domain], Object::Domain),
+    (&[K::Event, K::Trigger], Object::EventTrigger),
+    (&[K::Extension], Object::Extension),
+    (
+        &[K::Foreign, K::Data, K::Wrapper],
+        Object::ForeignDataWrapper,
+    ),
+    (&[K::Foreign, K::Table], Object::ForeignTable),
+    (&[K::Function], Object::Function),
+    (&[K::Group], Object::Role),
+    (&[K::Index], Object::Index),
+    (&[K::Language], Object::Language),
+    (&[K::Large, K::Object], Object::LargeObject),
+    (&[K::Materialized, K::View], Object::MaterializedView),
+    (&[K::Operator, K::Class], Object::OperatorClass),
+    (&[K::Operator, K::Family], Object::OperatorFamily),
+    (&[K::Operator], Object::Operator),
+    (&[K::Policy], Object::Policy),
+    (&[K::Procedure], Object::Procedure),
+    (&[K::Publication], Object::Publication),
+    (&[K::Role], Object::Role),
+    (&[K::Routine], Object::Routine),
+    (&[K::Rule], Object::Rule),
+    (&[K::Schema], Object::Schema),
+    (&[K::Sequence], Object::Sequence),
+    (&[K::Server], Object::Server),
+    (&[K::Statistics], Object::Statistics),
+    (&[K::Subscription], Object::Subscription),
+    (&[K::Table], Object::Table),
+    (&[K::Tablespace], Object::Tablespace),
+    (
+        &[K::Text, K::Search, K::Configuration],
+        Object::TextSearchConfiguration,
+    ),
+    (
+        &[K::Text, K::Search, K::Dictionary],
+        Object::TextSearchDictionary,
+    ),
+    (&[K::Text, K::Search, K::Parser], Object::TextSearchParser),
+    (
+        &[K::Text, K::Search, K::Template],
+        Object::TextSearchTemplate,
+    ),
+    (&[K::Transform], Object::Transform),
+    (&[K::Trigger], Object::Trigger),
+    (&[K::Type], Object::Type),
+    (&[K::User, K::Mapping], Object::UserMapping),
+    (&[K::User], Object::Role),
+    (&[K::View], Object::View),
+];
+
+/// Words that may stand between `CREATE` and the kind of object.
+const MODIFIERS: &[&[K]] = &[
+    &[K::Or, K::Replace],
+    &[K::Global],
+    &[K::Local],
+    &[K::Temporary],
+    &[K::Temp],
+    &[K::Unlogged],
+    &[K::Unique],
+    &[K::Recursive],
+    &[K::Constraint],
+    &[K::Trusted],
+    &[K::Procedural],
+    &[K::Default],
+];
+
+fn kind_of(it: &mut Cursor<'_>, keyword: K) -> Kind {
+    match keyword {
+        K::Select => {
+            it.bump();
+            if has_into(it) {
+                Kind::SelectInto
+            } else {
+                Kind::Select
+            }
+        }
+        K::With => with_query(it),
+        K::Copy => copy(it),
+        K::Rollback => rollback(it),
+        K::Create | K::Alter | K::Drop => object_statement(it, keyword),
+        _ => phrase(it).unwrap_or(Kind::Unknown),
+    }
+}
+
+fn phrase(it: &mut Cursor<'_>) -> Option<Kind> {
+    PHRASES
+        .iter()
+        .find(|(words, _)| it.eat_all(words).is_some())
+        .map(|(_, kind)| *kind)
+}
+
+fn object_statement(it: &mut Cursor<'_>, verb: K) -> Kind {
+    if let Some(kind) = phrase(it) {
+        return kind;
+    }
+    it.bump();
+    if verb == K::Create {
+        while MODIFIERS.iter().any(|words| it.eat_all(words).is_some()) {}
+    } else if verb == K::Drop {
+        let _ = it.eat(K::Procedural).or_else(|| it.eat(K::Trusted));
+    }
+    let Some((_, object)) = OBJECTS
+        .iter()
+        .find(|(words, _)| it.eat_all(words).is_some())
+    else {
+        return Kind::Unknown;
+    };
+    match verb {
+        K::Create if *object == Object::Table && is_create_table_as(it) => Kind::CreateTableAs,
+        K::Create => Kind::Create(*object),
+        K::Alter => Kind::Alter(*object),
+        _ => Kind::Drop(*object),
+    }
+}
+
+/// `CREATE TABLE name [(columns)] [clauses] AS …`: a top-level `AS`.
+fn is_create_table_as(it: &Cursor<'_>) -> bool {
+    top_level(it).any(|(keyword, _)| keyword == K::As)
+}
+
+/// The keywords outside of parentheses from here on, with their distance.
+fn top_level<'a>(it: &'a Cursor<'_>) -> impl Iterator<Item = (K, usize)> + 'a {
+    let mut depth = 0_usize;
+    (0..)
+        .map_while(|ahead| it.peek_at(ahead).map(|token| (token, ahead)))
+        .filter_map(move |(token, ahead)| {
+            match token.kind {
+                TokenKind::LeftParen => depth += 1,
+                TokenKind::RightParen => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            token
+                .keyword()
+                .filter(|_| depth == 0)
+                .map(|keyword| (keyword, ahead))
+        })
+}
+
+/// `SELECT … INTO table`: an `INTO` before the first `FROM`.
+fn has_into(it: &Cursor<'_>) -> bool {
+    top_level(it)
+        .take_while(|(keyword, _)| {
+            !matches!(keyword, K::From | K::Union | K::Intersect | K::Except)
+        })
+        .any(|(keyword, _)| keyword == K::Into)
+}
+
+/// `WITH a AS (…) INSERT …`: the first verb outside of the parentheses.
+fn with_query(it: &mut Cursor<'_>) -> Kind {
+    it.bump();
+    let verb = top_level(it).find_map(|(keyword, ahead)| {
+        let kind = match keyword {
+            K::Select | K::Values | K::Table => Kind::Select,
+            K::Insert => Kind::Insert,
+            K::Update => Kind::Update,
+            K::Delete => Kind::Delete,
+            K::Merge => Kind::Merge,
+            _ => return None,
+        };
+        Some((kind, ahead))
+    });
+    match verb {
+        Some((Kind::Select, ahead)) => {
+            let mut query = it.clone();
+            query.rewind(it.position() + ahead + 1);
+            if has_into(&query) {
+                Kind::SelectInto
+            } else {
+                Kind::Select
+            }
+        }
+        Some((kind, _)) => kind,
+        None => Kind::Select,
+    }
+}
+
+fn copy(it: &mut Cursor<'_>) -> Kind {
+    it.bump();
+    let direction = top_level(it).find(|(keyword, _)| matches!(keyword, K::From | K::To));
+    match direction {
+        Some((K::From, _)) => Kind::CopyFrom,
+        _ => Kind::CopyTo,
+    }
+}
+
+fn rollback(it: &mut Cursor<'_>) -> Kind {
+    if let Some(kind) = phrase(it) {
+        return kind;
+    }
+    it.bump();
+    let _ = it.eat(K::Work).or_else(|| it.eat(K::Transaction));
+    if it.eat(K::To).is_some() {
+        Kind::RollbackTo
+    } else {
+        Kind::Rollback
+    }
+}

@@ -1,0 +1,493 @@
+//! The byte scanner: PostgreSQL's lexical rules (its manual, "Lexical Structure") and psql's.
+//!
+//! It never fails and never looks at a byte more than a bounded number of times. It works on
+//! bytes: all that SQL's syntax is made of is ASCII, and every byte from 0x80 on belongs to a word
+//! or to something quoted.
+
+use super::token::{StringKind, Token, TokenKind};
+use crate::ident::Keyword;
+use crate::text::Span;
+
+/// Something that is opened and never closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unterminated {
+    /// What it is.
+    pub what: UnterminatedKind,
+    /// Where it opens: the opening delimiter.
+    pub span: Span,
+}
+
+/// What can be left open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnterminatedKind {
+    /// A string constant.
+    String,
+    /// A quoted identifier.
+    QuotedIdent,
+    /// A dollar-quoted string constant.
+    DollarQuote,
+    /// A block comment.
+    Comment,
+}
+
+/// What the scanner finds next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lexeme {
+    Token(Token),
+    /// A psql meta-command from its backslash to the end of the line.
+    MetaCommand(Span),
+    Unterminated(Unterminated),
+    End,
+}
+
+/// A place in the text that moves forward, one lexeme at a time.
+#[derive(Clone, Debug)]
+pub(super) struct Lexer<'a> {
+    text: &'a str,
+    bytes: &'a [u8],
+    at: usize,
+    /// Unterminated constructs make the reader go back; what that may cost in all is bounded.
+    rescan_budget: usize,
+}
+
+impl<'a> Lexer<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        let at = if text.starts_with('\u{feff}') { 3 } else { 0 };
+        let rescan_budget = text.len().saturating_mul(16).saturating_add(1 << 16);
+        Self {
+            text,
+            bytes: text.as_bytes(),
+            at,
+            rescan_budget,
+        }
+    }
+
+    pub(super) fn position(&self) -> usize {
+        self.at
+    }
+
+    pub(super) fn set_position(&mut self, at: usize) {
+        let back = self.at.saturating_sub(at);
+        self.rescan_budget = self.rescan_budget.saturating_sub(back);
+        self.at = at;
+    }
+
+    /// Whether the reader may still go back to look for statements after something unterminated.
+    pub(super) fn may_rescan(&self) -> bool {
+        self.rescan_budget > 0
+    }
+
+    fn peek(&self, ahead: usize) -> u8 {
+        self.bytes.get(self.at + ahead).copied().unwrap_or(0)
+    }
+
+    fn span_from(&self, start: usize) -> Span {
+        Span::new(start as u32, self.at as u32)
+    }
+
+    /// Skips what is no token, then reads one.
+    pub(super) fn next(&mut self) -> Lexeme {
+        if let Some(unterminated) = self.skip_blank() {
+            return Lexeme::Unterminated(unterminated);
+        }
+        let start = self.at;
+        let Some(&byte) = self.bytes.get(start) else {
+            return Lexeme::End;
+        };
+        let kind = match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'_' | 0x80.. => match self.prefixed_quote(byte) {
+                Some(lexeme) => return lexeme,
+                None => self.word(),
+            },
+            b'\'' => return self.string(start, StringKind::Plain),
+            b'"' => return self.quoted_ident(start),
+            b'0'..=b'9' => self.number(),
+            b'.' if self.peek(1).is_ascii_digit() => self.number(),
+            b'$' => match self.dollar(start) {
+                Ok(kind) => kind,
+                Err(unterminated) => return Lexeme::Unterminated(unterminated),
+            },
+            b'\\' => {
+                self.at = self.line_end(start);
+                return Lexeme::MetaCommand(self.span_from(start));
+            }
+            b'(' => self.one(TokenKind::LeftParen),
+            b')' => self.one(TokenKind::RightParen),
+            b'[' => self.one(TokenKind::LeftBracket),
+            b']' => self.one(TokenKind::RightBracket),
+            b',' => self.one(TokenKind::Comma),
+            b';' => self.one(TokenKind::Semicolon),
+            b'.' if self.peek(1) == b'.' => self.several(2, TokenKind::DotDot),
+            b'.' => self.one(TokenKind::Dot),
+            b':' if self.peek(1) == b':' => self.several(2, TokenKind::ColonColon),
+            b':' if self.peek(1) == b'=' => self.several(2, TokenKind::ColonEquals),
+            b':' => self.one(TokenKind::Colon),
+            b'=' if self.peek(1) == b'>' && !is_operator_byte(self.peek(2)) => {
+                self.several(2, TokenKind::EqualsGreater)
+            }
+            _ if is_operator_byte(byte) => self.operator(),
+            _ => self.one(TokenKind::Unknown),
+        };
+        Lexeme::Token(Token {
+            kind,
+            span: self.span_from(start),
+        })
+    }
+
+    fn one(&mut self, kind: TokenKind) -> TokenKind {
+        self.several(1, kind)
+    }
+
+    fn several(&mut self, bytes: usize, kind: TokenKind) -> TokenKind {
+        self.at += bytes;
+        kind
+    }
+
+    /// White space, `--` comments and nested `/* */` comments. A NUL is white space here: it must
+    /// not hide what follows.
+    fn skip_blank(&mut self) -> Option<Unterminated> {
+        loop {
+            match self.peek(0) {
+                b' ' | b'\t' | b'\n' | b'\r' | 0x0b | 0x0c => self.at += 1,
+                0 if self.at < self.bytes.len() => self.at += 1,
+                b'-' if self.peek(1) == b'-' => self.at = self.line_end(self.at),
+                b'/' if self.peek(1) == b'*' => {
+                    if let Some(unterminated) = self.block_comment() {
+                        return Some(unterminated);
+                    }
+                }
+                // A byte order mark where files were put together.
+                0xef if self.text[self.at..].starts_with('\u{feff}') => self.at += 3,
+                _ => return None,
+            }
+        }
+    }
+
+    fn block_comment(&mut self) -> Option<Unterminated> {
+        let start = self.at;
+        let mut depth = 0_usize;
+        while self.at < self.bytes.len() {
+            match (self.peek(0), self.peek(1)) {
+                (b'/', b'*') => {
+                    depth += 1;
+                    self.at += 2;
+                }
+                (b'*', b'/') => {
+                    depth -= 1;
+                    self.at += 2;
+                    if depth == 0 {
+                        return None;
+                    }
+                }
+                _ => self.at += 1,
+            }
+        }
+        Some(Unterminated {
+            what: UnterminatedKind::Comment,
+            span: Span::new(start as u32, start as u32 + 2),
+        })
+    }
+
+    fn line_end(&self, from: usize) -> usize {
+        self.bytes[from..]
+            .iter()
+            .position(|byte| matches!(byte, b'\n' | b'\r'))
+            .map_or(self.bytes.len(), |length| from + length)
+    }
+
+    fn word(&mut self) -> TokenKind {
+        let start = self.at;
+        while is_word_byte(self.peek(0)) {
+            self.at += 1;
+        }
+        TokenKind::Word(Keyword::find(&self.text[start..self.at]))
+    }
+
+    /// `E'…'`, `B'…'`, `X'…'`, `N'…'`, `U&'…'`, `U&"…"`.
+    fn prefixed_quote(&mut self, first: u8) -> Option<Lexeme> {
+        let start = self.at;
+        let (kind, prefix) = match (first.to_ascii_lowercase(), self.peek(1), self.peek(2)) {
+            (b'e', b'\'', _) => (StringKind::Escape, 1),
+            (b'b' | b'x', b'\'', _) => (StringKind::Bits, 1),
+            (b'n', b'\'', _) => (StringKind::Plain, 1),
+            (b'u', b'&', b'\'') => (StringKind::Unicode, 2),
+            (b'u', b'&', b'"') => {
+                self.at += 2;
+                return Some(self.quoted_ident(start));
+            }
+            _ => return None,
+        };
+        self.at += prefix;
+        Some(self.string(start, kind))
+    }
+
+    /// A string constant; `self.at` is at its opening quote.
+    fn string(&mut self, start: usize, kind: StringKind) -> Lexeme {
+        let open = self.span_including_quote(start);
+        self.at += 1;
+        loop {
+            match self.bytes.get(self.at) {
+                None => {
+                    return Lexeme::Unterminated(Unterminated {
+                        what: UnterminatedKind::String,
+                        span: open,
+                    });
+                }
+                Some(b'\\') if kind == StringKind::Escape => {
+                    self.at = (self.at + 2).min(self.bytes.len());
+                }
+                Some(b'\'') if self.peek(1) == b'\'' => self.at += 2,
+                Some(b'\'') => {
+                    self.at += 1;
+                    match self.continuation() {
+                        Some(next) => self.at = next + 1,
+                        None => break,
+                    }
+                }
+                Some(_) => self.at += 1,
+            }
+        }
+        Lexeme::Token(Token {
+            kind: TokenKind::String(kind),
+            span: self.span_from(start),
+        })
+    }
+
+    fn span_including_quote(&self, start: usize) -> Span {
+        Span::new(start as u32, self.at as u32 + 1)
+    }
+
+    /// The next opening quote, if only white space with a line break stands before it.
+    fn continuation(&self) -> Option<usize> {
+        let rest = &self.bytes[self.at..];
+        let blank = rest.iter().position(|byte| !byte.is_ascii_whitespace())?;
+        let has_line_break = rest[..blank]
+            .iter()
+            .any(|byte| matches!(byte, b'\n' | b'\r'));
+        (rest[blank] == b'\'' && has_line_break).then_some(self.at + blank)
+    }
+
+    fn quoted_ident(&mut self, start: usize) -> Lexeme {
+        let open = self.span_including_quote(start);
+        self.at += 1;
+        loop {
+            match self.bytes.get(self.at) {
+                None => {
+                    return Lexeme::Unterminated(Unterminated {
+                        what: UnterminatedKind::QuotedIdent,
+                        span: open,
+                    });
+                }
+                Some(b'"') if self.peek(1) == b'"' => self.at += 2,
+                Some(b'"') => break,
+                Some(_) => self.at += 1,
+            }
+        }
+        self.at += 1;
+        Lexeme::Token(Token {
+            kind: TokenKind::QuotedIdent,
+            span: self.span_from(start),
+        })
+    }
+
+    /// `$1`, or a dollar quote, or a lone `$`.
+    fn dollar(&mut self, start: usize) -> Result<TokenKind, Unterminated> {
+        if self.peek(1).is_ascii_digit() {
+            self.at += 1;
+            while self.peek(0).is_ascii_digit() {
+                self.at += 1;
+            }
+            return Ok(TokenKind::Parameter);
+        }
+        let mut end = start + 1;
+        while self
+            .bytes
+            .get(end)
+            .is_some_and(|byte| is_word_byte(*byte) && *byte != b'$')
+        {
+            end += 1;
+        }
+        if self.bytes.get(end) != Some(&b'$') {
+            return Ok(self.one(TokenKind::Unknown));
+        }
+        let tag = &self.text[start..=end];
+        match self.text[end + 1..].find(tag) {
+            Some(length) => {
+                self.at = end + 1 + length + tag.len();
+                Ok(TokenKind::String(StringKind::Dollar))
+            }
+            None => {
+                self.at = self.bytes.len();
+                Err(Unterminated {
+                    what: UnterminatedKind::DollarQuote,
+                    span: Span::new(start as u32, end as u32 + 1),
+                })
+            }
+        }
+    }
+
+    /// Decimal, `0x`, `0o`, `0b`, with `_` between digits, fraction and exponent (PostgreSQL 16).
+    fn number(&mut self) -> TokenKind {
+        if self.peek(0) == b'0' && matches!(self.peek(1) | 0x20, b'x' | b'o' | b'b') {
+            self.at += 2;
+            while self.peek(0).is_ascii_hexdigit() || self.peek(0) == b'_' {
+                self.at += 1;
+            }
+            return TokenKind::Number;
+        }
+        self.digits();
+        // `1..10` is a range, not a number with a fraction.
+        if self.peek(0) == b'.' && self.peek(1) != b'.' {
+            self.at += 1;
+            self.digits();
+        }
+        if matches!(self.peek(0), b'e' | b'E') {
+            let sign = usize::from(matches!(self.peek(1), b'+' | b'-'));
+            if self.peek(1 + sign).is_ascii_digit() {
+                self.at += 1 + sign;
+                self.digits();
+            }
+        }
+        TokenKind::Number
+    }
+
+    fn digits(&mut self) {
+        while self.peek(0).is_ascii_digit()
+            || (self.peek(0) == b'_' && self.peek(1).is_ascii_digit())
+        {
+            self.at += 1;
+        }
+    }
+
+    /// The longest run of operator characters that PostgreSQL takes as one operator: it stops
+    /// before a comment, and it ends in `+` or `-` only if it holds one of `~!@#%^&|?` and the
+    /// backtick.
+    fn operator(&mut self) -> TokenKind {
+        let start = self.at;
+        while is_operator_byte(self.peek(0)) {
+            let comment = matches!((self.peek(0), self.peek(1)), (b'-', b'-') | (b'/', b'*'));
+            if comment && self.at > start {
+                break;
+            }
+            self.at += 1;
+        }
+        let special = self.bytes[start..self.at].iter().any(|byte| {
+            matches!(
+                byte,
+                b'~' | b'!' | b'@' | b'#' | b'%' | b'^' | b'&' | b'|' | b'`' | b'?'
+            )
+        });
+        while !special && self.at - start > 1 && matches!(self.bytes[self.at - 1], b'+' | b'-') {
+            self.at -= 1;
+        }
+        TokenKind::Operator
+    }
+}
+
+fn is_operator_byte(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'+' | b'-'
+            | b'*'
+            | b'/'
+            | b'<'
+            | b'>'
+            | b'='
+            | b'~'
+            | b'!'
+            | b'@'
+            | b'#'
+            | b'%'
+            | b'^'
+            | b'&'
+            | b'|'
+            | b'`'
+            | b'?'
+    )
+}
+
+fn is_word_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$') || byte >= 0x80
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// All lexemes, as `kind-letter text`, joined with ` · `.
+    fn lex(text: &str) -> String {
+        let mut lexer = Lexer::new(text);
+        let mut found = Vec::new();
+        loop {
+            let (letter, span) = match lexer.next() {
+                Lexeme::End => return found.join(" · "),
+                Lexeme::MetaCommand(span) => ("meta", span),
+                Lexeme::Unterminated(it) => ("open", it.span),
+                Lexeme::Token(token) => (
+                    match token.kind {
+                        TokenKind::Word(Some(_)) => "kw",
+                        TokenKind::Word(None) => "id",
+                        TokenKind::QuotedIdent => "qid",
+                        TokenKind::String(_) => "str",
+                        TokenKind::Number => "num",
+                        TokenKind::Parameter => "par",
+                        TokenKind::Operator => "op",
+                        TokenKind::Unknown => "?",
+                        _ => "",
+                    },
+                    token.span,
+                ),
+            };
+            found.push(format!("{letter} {}", span.slice(text)).trim().to_owned());
+        }
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        assert_eq!(lex(text), expected, "{text}");
+    }
+
+    #[test]
+    fn reads_words_numbers_and_operators() {
+        check(
+            "SELECT a1, _b$ FROM été",
+            "kw SELECT · id a1 · , · id _b$ · kw FROM · id été",
+        );
+        check(
+            "1 1.5 .5 1e10 1e+3 1_000 0xFF 1..2",
+            "num 1 · num 1.5 · num .5 · num 1e10 · num 1e+3 · num 1_000 · num 0xFF · num 1 · .. · num 2",
+        );
+        check(
+            "a->>'k' a<>-1 a||b @-1",
+            "id a · op ->> · str 'k' · id a · op <> · op - · num 1 · id a · op || · id b · op @- · num 1",
+        );
+        check("a/*c*/+--x\nb", "id a · op + · id b");
+        check(
+            "x::int a:=1 f(a=>1) a>=1",
+            "id x · :: · kw int · id a · := · num 1 · id f · ( · id a · => · num 1 · ) · id a · op >= · num 1",
+        );
+        check("$1 $a", "par $1 · ? $ · id a");
+    }
+
+    #[test]
+    fn reads_everything_quoted() {
+        check(
+            "'it''s' E'a\\'b' U&\"x\" B'01' N'n' \"a\"\"b\"",
+            "str 'it''s' · str E'a\\'b' · qid U&\"x\" · str B'01' · str N'n' · qid \"a\"\"b\"",
+        );
+        check("'a'\n 'b' 'c' 'd'", "str 'a'\n 'b' · str 'c' · str 'd'");
+        check("$$a;'$$ $x$ $$ $x$", "str $$a;'$$ · str $x$ $$ $x$");
+        check("/* a /* b */ c */ x -- y", "id x");
+        check("\\connect db\nSELECT", "meta \\connect db · kw SELECT");
+        check("\u{feff}a\0b", "id a · id b");
+    }
+
+    #[test]
+    fn says_what_stays_open() {
+        check("a 'b", "id a · open '");
+        check("a \"b", "id a · open \"");
+        check("a $x$ b", "id a · open $x$");
+        check("a /* b /* */", "id a · open /*");
+        check("E'a\\'", "open E'");
+    }
+}

@@ -1,0 +1,28 @@
+//! SQL text to statements. Never fails: what cannot be read is said, and the rest still is read.
+//!
+//! ```text
+//! bytes --lexer--> tokens of one statement --head--> its kind --family parser--> its tree
+//!          `------------- reader: where a statement ends -------------'
+//! ```
+//!
+//! The scanner, the expressions and the DDL are our own: one pass over the bytes makes tokens of
+//! twelve bytes without text of their own, every node knows its bytes, and nothing here can be
+//! stopped by a statement it does not know. PostgreSQL's grammar is followed where it matters most,
+//! in the precedence of operators, since two expressions are compared by their trees.
+
+mod cursor;
+pub mod data_type;
+pub mod ddl;
+pub mod expr;
+mod head;
+mod lexer;
+mod reader;
+mod session;
+mod statement;
+pub mod token;
+
+pub use cursor::Unread;
+pub use lexer::{Unterminated, UnterminatedKind};
+pub use reader::{Reader, parse};
+pub use session::{Set, Transaction};
+pub use statement::{Body, Statement};

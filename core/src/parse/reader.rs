@@ -1,0 +1,227 @@
+//! Cuts a text into statements and reads them one at a time.
+//!
+//! Statements end at a semicolon, or where psql would send them. One statement's tokens are in
+//! memory at a time, in a buffer that is used again.
+
+use super::lexer::{Lexeme, Lexer, Unterminated};
+use super::statement::{Statement, statement};
+use super::token::{Token, TokenKind};
+use crate::ident::Keyword as K;
+
+/// Reads the statements of a script in order.
+///
+/// psql's meta-commands, the data of `COPY … FROM stdin` and byte order marks are passed over. It
+/// never fails: after something that is opened and never closed it goes on at the next line that
+/// starts like a statement.
+#[derive(Clone, Debug)]
+pub struct Reader<'a> {
+    text: &'a str,
+    lexer: Lexer<'a>,
+    tokens: Vec<Token>,
+}
+
+impl<'a> Reader<'a> {
+    /// Starts at the beginning of the text. Of a text of more than 4 GiB only that much is read.
+    pub fn new(text: &'a str) -> Self {
+        let mut end = text.len().min(u32::MAX as usize);
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let text = &text[..end];
+        Self {
+            text,
+            lexer: Lexer::new(text),
+            tokens: Vec::new(),
+        }
+    }
+
+    /// The next statement and its tokens, until the text is at its end.
+    #[allow(clippy::should_implement_trait)]
+    pub fn next(&mut self) -> Option<(Statement, &[Token])> {
+        loop {
+            let (unterminated, is_end) = self.collect();
+            if self.tokens.is_empty() && unterminated.is_none() {
+                if is_end {
+                    return None;
+                }
+                continue;
+            }
+            if let Some(unterminated) = unterminated {
+                self.recover(unterminated);
+            } else if self.is_copy_from_stdin() {
+                self.skip_copy_data();
+            }
+            let read = statement(self.text, &self.tokens, unterminated);
+            return Some((read, &self.tokens));
+        }
+    }
+
+    /// Fills the buffer with the tokens of one statement. Says whether something was left open, and
+    /// whether the text is at its end.
+    fn collect(&mut self) -> (Option<Unterminated>, bool) {
+        self.tokens.clear();
+        let mut nesting = Nesting::default();
+        loop {
+            match self.lexer.next() {
+                Lexeme::End => return (None, true),
+                Lexeme::Unterminated(unterminated) => return (Some(unterminated), false),
+                Lexeme::MetaCommand(span) => {
+                    if sends_statement(span.slice(self.text)) {
+                        return (None, false);
+                    }
+                }
+                Lexeme::Token(token) => {
+                    if token.kind == TokenKind::Semicolon && !nesting.is_inside() {
+                        return (None, false);
+                    }
+                    nesting.see(token, &self.tokens);
+                    self.tokens.push(token);
+                }
+            }
+        }
+    }
+
+    /// Goes back to the line after something unterminated and on to one that starts a statement.
+    fn recover(&mut self, unterminated: Unterminated) {
+        if !self.lexer.may_rescan() {
+            return;
+        }
+        let mut at = unterminated.span.end as usize;
+        while let Some(length) = self.text[at..].find('\n') {
+            at += length + 1;
+            if starts_statement(&self.text[at..]) {
+                self.lexer.set_position(at);
+                return;
+            }
+        }
+    }
+
+    fn is_copy_from_stdin(&self) -> bool {
+        let keyword = |at: usize| self.tokens.get(at).and_then(|it| it.keyword());
+        keyword(0) == Some(K::Copy)
+            && (1..self.tokens.len())
+                .any(|at| keyword(at) == Some(K::From) && keyword(at + 1) == Some(K::Stdin))
+    }
+
+    /// Moves past the data lines and the line `\.` that ends them. Without such a line there is no
+    /// data: the statement stands in a file that is no psql script.
+    fn skip_copy_data(&mut self) {
+        let from = self.lexer.position();
+        let Some(line) = self.text[from..].find('\n').map(|it| from + it + 1) else {
+            return;
+        };
+        let mut at = line;
+        for content in self.text[line..].split_inclusive('\n') {
+            at += content.len();
+            if content.trim_end_matches(['\n', '\r']) == "\\." {
+                self.lexer.set_position(at);
+                return;
+            }
+        }
+    }
+}
+
+/// Reads all statements of a text.
+pub fn parse(text: &str) -> Vec<Statement> {
+    let mut reader = Reader::new(text);
+    let mut statements = Vec::new();
+    while let Some((statement, _)) = reader.next() {
+        statements.push(statement);
+    }
+    statements
+}
+
+/// Whether a semicolon belongs to a statement: in a body between `BEGIN ATOMIC` and `END`, or in
+/// the parentheses of a rule's actions.
+#[derive(Clone, Copy, Debug, Default)]
+struct Nesting {
+    /// Open `BEGIN ATOMIC` and, inside it, `CASE`.
+    blocks: u32,
+    /// Open parentheses, counted in `CREATE RULE` only: elsewhere an unclosed one must not hide
+    /// the statements that follow.
+    parens: u32,
+    is_rule: bool,
+}
+
+impl Nesting {
+    fn is_inside(self) -> bool {
+        self.blocks > 0 || self.parens > 0
+    }
+
+    fn see(&mut self, token: Token, before: &[Token]) {
+        match token.kind {
+            TokenKind::LeftParen if self.is_rule => self.parens += 1,
+            TokenKind::RightParen if self.is_rule => self.parens = self.parens.saturating_sub(1),
+            TokenKind::Word(Some(keyword)) => match keyword {
+                K::Rule if before.len() <= 3 => {
+                    self.is_rule = before.first().and_then(|it| it.keyword()) == Some(K::Create);
+                }
+                K::Atomic if self.blocks == 0 => {
+                    let begin = before.last().and_then(|it| it.keyword()) == Some(K::Begin);
+                    let create = before.first().and_then(|it| it.keyword()) == Some(K::Create);
+                    self.blocks = u32::from(begin && create);
+                }
+                K::Case if self.blocks > 0 => self.blocks += 1,
+                K::End if self.blocks > 0 => self.blocks -= 1,
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+}
+
+/// psql's meta-commands that send what has been typed, as a semicolon does.
+fn sends_statement(meta_command: &str) -> bool {
+    let name = meta_command.split_whitespace().next().unwrap_or("");
+    let name = name.split('(').next().unwrap_or(name);
+    matches!(
+        name,
+        "\\g" | "\\gx" | "\\gexec" | "\\gset" | "\\gdesc" | "\\crosstabview" | "\\watch" | "\\;"
+    )
+}
+
+/// Whether a line starts like a statement: with a word that only statements start with.
+fn starts_statement(line: &str) -> bool {
+    let word_end = line
+        .find(|it: char| !it.is_ascii_alphabetic())
+        .unwrap_or(line.len());
+    use K::{
+        Alter, Analyze, Begin, Comment, Commit, Copy, Create, Delete, Drop, Explain, Grant, Insert,
+        Listen, Lock, Merge, Notify, Reindex, Revoke, Rollback, Savepoint, Select, Set, Show,
+        Start, Truncate, Unlisten, Update, Vacuum, With,
+    };
+    K::find(&line[..word_end]).is_some_and(|it| {
+        matches!(
+            it,
+            Alter
+                | Analyze
+                | Begin
+                | Comment
+                | Commit
+                | Copy
+                | Create
+                | Delete
+                | Drop
+                | Explain
+                | Grant
+                | Insert
+                | Listen
+                | Lock
+                | Merge
+                | Notify
+                | Reindex
+                | Revoke
+                | Rollback
+                | Savepoint
+                | Select
+                | Set
+                | Show
+                | Start
+                | Truncate
+                | Unlisten
+                | Update
+                | Vacuum
+                | With
+        )
+    })
+}

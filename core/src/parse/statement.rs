@@ -1,0 +1,158 @@
+//! One statement: what is known of it.
+
+use super::cursor::{Cursor, Parsed, Unread};
+use super::ddl::alter_table::{AlterTable, alter_table};
+use super::ddl::create_table::{CreateTable, Persistence, create_table};
+use super::ddl::drop::{Drop, drop_objects};
+use super::ddl::index::{CreateIndex, create_index};
+use super::head::head;
+use super::lexer::Unterminated;
+use super::session::{Set, Transaction, set, transaction};
+use super::token::Token;
+use crate::ident::Keyword as K;
+use crate::service::statement::{ObjectKind as Object, StatementKind as Kind};
+use crate::text::{Span, Spanned};
+
+/// One statement of a script.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Statement {
+    /// From its first token to its last, without the semicolon.
+    pub span: Span,
+    /// The words that say what it is.
+    pub head: Span,
+    /// What it is.
+    pub kind: Kind,
+    /// Its tree, where this version has one for its kind.
+    pub body: Body,
+    /// Where the parser stopped, if it did. What stands before was read.
+    pub unread: Option<Unread>,
+    /// Something in it that is opened and never closed; it ends there.
+    pub unterminated: Option<Unterminated>,
+}
+
+/// The tree of a statement.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Body {
+    /// `CREATE TABLE`
+    CreateTable(Box<CreateTable>),
+    /// `ALTER TABLE`
+    AlterTable(Box<AlterTable>),
+    /// `CREATE INDEX`
+    CreateIndex(Box<CreateIndex>),
+    /// `DROP` of a table, index, sequence, view, schema, type, domain.
+    Drop(Drop),
+    /// A transaction statement.
+    Transaction(Transaction),
+    /// `SET` or `RESET`
+    Set(Set),
+    /// Known by its kind and its tokens only.
+    Tokens,
+}
+
+/// Reads the statement that these tokens make.
+pub(super) fn statement(
+    text: &str,
+    tokens: &[Token],
+    unterminated: Option<Unterminated>,
+) -> Statement {
+    let mut cursor = Cursor::new(text, tokens);
+    let (kind, head) = head(&mut cursor);
+    let span = match (tokens.first(), tokens.last()) {
+        (Some(first), Some(last)) => first.span.to(last.span),
+        _ => unterminated.map_or(Span::default(), |it| it.span),
+    };
+    let (body, unread) = match body(&mut cursor, tokens, kind) {
+        Ok(body) => {
+            let unread = inner_unread(&body);
+            (body, unread)
+        }
+        Err(unread) => (Body::Tokens, Some(unread)),
+    };
+    // What is cut off by an unterminated constant has one finding already.
+    let unread = unread.filter(|_| unterminated.is_none());
+    Statement {
+        span,
+        head,
+        kind,
+        body,
+        unread,
+        unterminated,
+    }
+}
+
+/// After the head.
+fn body(it: &mut Cursor<'_>, tokens: &[Token], kind: Kind) -> Parsed<Body> {
+    Ok(match kind {
+        Kind::Create(Object::Table) => {
+            Body::CreateTable(Box::new(create_table(it, persistence(tokens))?))
+        }
+        Kind::Alter(Object::Table) => Body::AlterTable(Box::new(alter_table(it)?)),
+        Kind::Create(Object::Index) => {
+            let unique = tokens
+                .iter()
+                .take(2)
+                .find(|it| it.keyword() == Some(K::Unique));
+            it.rewind(it.position().saturating_sub(1));
+            Body::CreateIndex(Box::new(create_index(it, unique.map(|it| it.span))?))
+        }
+        Kind::Drop(
+            object @ (Object::Table
+            | Object::Index
+            | Object::Sequence
+            | Object::View
+            | Object::Schema
+            | Object::Type
+            | Object::Domain),
+        ) => Body::Drop(drop_objects(it, object)?),
+        Kind::Begin
+        | Kind::Commit
+        | Kind::Rollback
+        | Kind::SetTransaction
+        | Kind::SetSessionCharacteristics => Body::Transaction(transaction(it, kind)?),
+        Kind::Set => Body::Set(set(it, false)?),
+        Kind::Reset => Body::Set(set(it, true)?),
+        _ => Body::Tokens,
+    })
+}
+
+/// `[GLOBAL | LOCAL] TEMPORARY` or `UNLOGGED` between `CREATE` and `TABLE`.
+fn persistence(tokens: &[Token]) -> Option<Spanned<Persistence>> {
+    let words = tokens
+        .iter()
+        .take_while(|it| it.keyword() != Some(K::Table));
+    let mut found: Option<Spanned<Persistence>> = None;
+    let mut scope: Option<Span> = None;
+    for token in words {
+        let persistence = match token.keyword() {
+            Some(K::Temporary | K::Temp) => Persistence::Temporary,
+            Some(K::Unlogged) => Persistence::Unlogged,
+            Some(K::Global | K::Local) => {
+                scope = Some(token.span);
+                continue;
+            }
+            _ => continue,
+        };
+        found = Some(Spanned::new(
+            persistence,
+            scope.map_or(token.span, |it| it.to(token.span)),
+        ));
+    }
+    found
+}
+
+/// The first element or action that could not be read, where the others were.
+fn inner_unread(body: &Body) -> Option<Unread> {
+    use super::ddl::alter_table::AlterActionKind;
+    use super::ddl::create_table::TableElement;
+    match body {
+        Body::CreateTable(table) => table.elements.iter().find_map(|it| match it {
+            TableElement::Unread(unread) => Some(*unread),
+            _ => None,
+        }),
+        Body::AlterTable(table) => table.actions.iter().find_map(|it| match &it.kind {
+            AlterActionKind::Unread(unread) => Some(*unread),
+            _ => None,
+        }),
+        _ => None,
+    }
+}

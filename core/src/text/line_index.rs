@@ -1,0 +1,154 @@
+//! From byte offsets to what people and JavaScript count.
+
+use super::Span;
+
+/// A place as people count it: both numbers start at 1, columns count characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LineColumn {
+    /// 1-based line.
+    pub line: u32,
+    /// 1-based column in characters (Unicode scalar values).
+    pub column: u32,
+}
+
+/// The starts of all lines of a text. The one place where byte offsets are converted.
+///
+/// A line ends with LF, CRLF or a lone CR. A byte order mark at the start of the text takes no
+/// column.
+#[derive(Clone, Debug)]
+pub struct LineIndex {
+    starts: Vec<u32>,
+}
+
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+impl LineIndex {
+    /// Reads the text once.
+    pub fn new(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let mut starts = vec![if text.starts_with(BYTE_ORDER_MARK) {
+            3
+        } else {
+            0
+        }];
+        for (at, byte) in bytes.iter().enumerate() {
+            let ends_line = match byte {
+                b'\n' => true,
+                b'\r' => bytes.get(at + 1) != Some(&b'\n'),
+                _ => false,
+            };
+            if ends_line {
+                starts.push(at as u32 + 1);
+            }
+        }
+        Self { starts }
+    }
+
+    fn line(&self, offset: u32) -> usize {
+        self.starts
+            .partition_point(|start| *start <= offset)
+            .saturating_sub(1)
+    }
+
+    /// Line and column of a byte offset of `text`, the text that the index was made from.
+    pub fn line_column(&self, text: &str, offset: u32) -> LineColumn {
+        let line = self.line(offset);
+        let before = Span::new(self.starts[line], offset.max(self.starts[line])).slice(text);
+        LineColumn {
+            line: line as u32 + 1,
+            column: before.chars().count() as u32 + 1,
+        }
+    }
+
+    /// The bytes of the line that holds the offset, without its line end.
+    pub fn line_span(&self, text: &str, offset: u32) -> Span {
+        let line = self.line(offset);
+        let start = self.starts[line];
+        let end = self
+            .starts
+            .get(line + 1)
+            .copied()
+            .unwrap_or(text.len() as u32);
+        let content = Span::new(start, end)
+            .slice(text)
+            .trim_end_matches(['\n', '\r']);
+        Span::new(start, start + content.len() as u32)
+    }
+}
+
+/// Converts byte offsets to UTF-16 offsets, as JavaScript strings count, in one pass.
+///
+/// Offsets may be asked for in any order; the converter keeps the last place and walks on from
+/// there, so ascending questions cost one pass over the text in all.
+#[derive(Clone, Debug)]
+pub struct Utf16Offsets<'a> {
+    text: &'a str,
+    byte: usize,
+    utf16: u32,
+}
+
+impl<'a> Utf16Offsets<'a> {
+    /// Starts at the beginning of the text.
+    pub fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            byte: 0,
+            utf16: 0,
+        }
+    }
+
+    /// The UTF-16 offset of a byte offset.
+    pub fn of(&mut self, offset: u32) -> u32 {
+        let offset = offset as usize;
+        if offset < self.byte {
+            (self.byte, self.utf16) = (0, 0);
+        }
+        if let Some(between) = self.text.get(self.byte..offset) {
+            self.utf16 += between.chars().map(|it| it.len_utf16() as u32).sum::<u32>();
+            self.byte = offset;
+        }
+        self.utf16
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, needle: &str, line: u32, column: u32) {
+        let offset = text.find(needle).unwrap() as u32;
+        let index = LineIndex::new(text);
+        assert_eq!(
+            index.line_column(text, offset),
+            LineColumn { line, column },
+            "{text:?}"
+        );
+    }
+
+    #[test]
+    fn counts_lines_of_every_ending_and_columns_in_characters() {
+        check("a\nb\nX", "X", 3, 1);
+        check("a\r\nb\r\n X", "X", 3, 2);
+        check("a\rX", "X", 2, 1);
+        check("'é😀' X", "X", 1, 6);
+        check("\u{feff}X", "X", 1, 1);
+        check("a\n\u{e9}X", "X", 2, 2);
+    }
+
+    #[test]
+    fn cuts_out_the_line_without_its_end() {
+        let text = "one\r\ntwo\nthree";
+        let index = LineIndex::new(text);
+        let line = |offset| index.line_span(text, offset).slice(text);
+        assert_eq!((line(1), line(6), line(14)), ("one", "two", "three"));
+    }
+
+    #[test]
+    fn converts_to_utf16_in_any_order() {
+        let text = "aé😀b";
+        let mut offsets = Utf16Offsets::new(text);
+        assert_eq!([0, 1, 3, 7, 8].map(|at| offsets.of(at)), [0, 1, 2, 4, 5]);
+        assert_eq!(offsets.of(1), 1);
+    }
+}

@@ -1,0 +1,4 @@
+-- Velo on Aurora DSQL: the schema of the spring release, one group of tables per file.
+-- Everything lives in public, except the figures of the weekly meeting.
+
+CREATE SCHEMA IF NOT EXISTS reporting;
