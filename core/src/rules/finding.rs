@@ -1,0 +1,118 @@
+//! How a rule says what it found.
+
+use super::Rule;
+use crate::text::{Diagnostic, Fix, ServerError, Severity, Span};
+
+/// One finding in the making: where and what, then why, instead, and what the server says.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Finding {
+    span: Span,
+    message: String,
+    note: Option<String>,
+    help: Option<String>,
+    server: Option<ServerError>,
+    severity: Option<Severity>,
+    fix: Option<Fix>,
+}
+
+/// What an expected refusal says of itself.
+const EXPECTED: &str = "this refusal is expected, not observed";
+
+impl Finding {
+    /// What is wrong at the offending token or clause. No full stop.
+    pub fn new(span: Span, message: impl Into<String>) -> Self {
+        Self {
+            span,
+            message: message.into(),
+            note: None,
+            help: None,
+            server: None,
+            severity: None,
+            fix: None,
+        }
+    }
+
+    /// Why, with the service's limit.
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.note = Some(note.into());
+        self
+    }
+
+    /// What to write instead.
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// The server's answer where somebody has seen it: SQLSTATE and message.
+    pub fn server(mut self, sqlstate: &'static str, message: impl Into<String>) -> Self {
+        self.server = Some(ServerError {
+            sqlstate: Some(sqlstate),
+            message: Some(message.into()),
+        });
+        self
+    }
+
+    /// The server's answer where only one of both was written down.
+    pub fn server_partly(
+        mut self,
+        sqlstate: Option<&'static str>,
+        message: Option<String>,
+    ) -> Self {
+        self.server = Some(ServerError { sqlstate, message });
+        self
+    }
+
+    /// Says in the note that nobody has seen the refusal. Then there is no server text either.
+    pub fn expected(mut self) -> Self {
+        self.note = Some(match self.note {
+            Some(note) => format!("{note}; {EXPECTED}"),
+            None => EXPECTED.to_owned(),
+        });
+        self.server = None;
+        self
+    }
+
+    /// Another weight than the rule's.
+    pub fn severity(mut self, severity: Severity) -> Self {
+        self.severity = Some(severity);
+        self
+    }
+
+    /// A repair.
+    pub fn fix(mut self, fix: Fix) -> Self {
+        self.fix = Some(fix);
+        self
+    }
+}
+
+/// Takes the findings of one rule.
+#[derive(Debug)]
+pub struct Findings<'a> {
+    rule: &'static Rule,
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl<'a> Findings<'a> {
+    /// Findings of `rule` go to `diagnostics`.
+    pub fn new(rule: &'static Rule, diagnostics: &'a mut Vec<Diagnostic>) -> Self {
+        Self { rule, diagnostics }
+    }
+
+    /// Adds one.
+    pub fn add(&mut self, finding: Finding) {
+        self.diagnostics.push(Diagnostic {
+            rule: self.rule.id,
+            severity: finding.severity.unwrap_or(self.rule.severity),
+            span: finding.span,
+            message: finding.message,
+            note: finding.note,
+            help: finding.help,
+            server: finding.server,
+            since: self.rule.validity.since,
+            until: self.rule.validity.until,
+            fix: finding.fix,
+        });
+    }
+}

@@ -1,0 +1,126 @@
+//! What Aurora DSQL refuses, one rule a file.
+//!
+//! A rule is found by its file: `rules/array_type.rs` is the rule `array-type`. To add one, write
+//! its file (documentation, days, severity, `check`) and name it in the list below; `explain`, the
+//! README's table, `rules.json` and the tests take it from there. The examples in its documentation
+//! are its first tests.
+
+mod context;
+pub mod documentation;
+mod finding;
+
+pub use context::Context;
+pub use finding::{Finding, Findings};
+
+use crate::service::Validity;
+use crate::text::Severity;
+
+/// One thing that the service refuses, or that needs care.
+#[derive(Clone, Copy)]
+pub struct Rule {
+    /// Its id, for example `array-type`: the name of its file.
+    pub id: &'static str,
+    /// The weight of its findings, unless one says otherwise.
+    pub severity: Severity,
+    /// The days on which it holds.
+    pub validity: Validity,
+    /// The page of the AWS user guide that says so.
+    pub page: &'static str,
+    /// Its documentation as Markdown; empty without the feature `prose`.
+    pub prose: &'static str,
+    /// Looks at one statement.
+    pub check: fn(&Context<'_>, &mut Findings<'_>),
+}
+
+impl Rule {
+    /// What a rule says only where it differs.
+    const BASE: Rule = Rule {
+        id: "",
+        severity: Severity::Error,
+        validity: Validity::ALWAYS,
+        page: "working-with-postgresql-compatibility-supported-sql-features",
+        prose: "",
+        check: |_, _| {},
+    };
+
+    /// The documentation of the service behind the rule.
+    pub fn url(&self) -> String {
+        format!(
+            "https://docs.aws.amazon.com/aurora-dsql/latest/userguide/{}.html",
+            self.page
+        )
+    }
+}
+
+impl std::fmt::Debug for Rule {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.id)
+    }
+}
+
+/// Declares the rule of a file: its documentation as doc comment, then the fields of [`Rule`] that
+/// differ from [`Rule::BASE`].
+macro_rules! rule {
+    ($(#[doc = $line:literal])+ $($field:ident: $value:expr),+ $(,)?) => {
+        pub(super) const RULE: crate::rules::Rule = crate::rules::Rule {
+            prose: if cfg!(feature = "prose") { concat!($($line, "\n"),+) } else { "" },
+            $($field: $value,)+
+            ..crate::rules::Rule::BASE
+        };
+    };
+}
+
+/// The id of a rule: the name of its file with `-` for `_`.
+const fn kebab<const LENGTH: usize>(snake: &str) -> [u8; LENGTH] {
+    let mut id = [0; LENGTH];
+    let mut at = 0;
+    while at < LENGTH {
+        id[at] = if snake.as_bytes()[at] == b'_' {
+            b'-'
+        } else {
+            snake.as_bytes()[at]
+        };
+        at += 1;
+    }
+    id
+}
+
+macro_rules! rules {
+    ($($name:ident)+) => {
+        $(mod $name;)+
+
+        /// All rules, sorted by id.
+        pub static RULES: &[Rule] = &[$(Rule {
+            id: {
+                const ID: [u8; stringify!($name).len()] = kebab(stringify!($name));
+                match std::str::from_utf8(&ID) {
+                    Ok(id) => id,
+                    Err(_) => "",
+                }
+            },
+            ..$name::RULE
+        }),+];
+    };
+}
+
+rules! {
+    array_type
+    foreign_key
+    mixed_ddl_and_dml
+    multiple_ddl
+    synchronous_index
+    truncate
+    unread_statement
+    unterminated_quote
+}
+
+/// The rule of an id.
+pub fn find(id: &str) -> Option<&'static Rule> {
+    RULES
+        .binary_search_by(|it| it.id.cmp(id))
+        .ok()
+        .map(|at| &RULES[at])
+}
+
+#[cfg(all(test, feature = "prose"))]
+mod tests;

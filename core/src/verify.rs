@@ -1,0 +1,76 @@
+//! The only loop over statements and rules.
+
+use crate::parse::Reader;
+use crate::rules::{Context, Findings, RULES};
+use crate::service::Release;
+use crate::text::Diagnostic;
+use crate::transaction::TransactionState;
+
+/// What to judge by.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The state of the service.
+    pub release: Release,
+    /// Only these rules, by id; all where it is empty.
+    pub select: Vec<String>,
+    /// Not these rules, by id.
+    pub ignore: Vec<String>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            release: Release::LATEST,
+            select: vec![],
+            ignore: vec![],
+        }
+    }
+}
+
+/// Judges scripts one after the other.
+#[derive(Clone, Debug)]
+pub struct Verifier {
+    options: Options,
+    /// The rules that hold in the release and are asked for.
+    rules: Vec<&'static crate::rules::Rule>,
+}
+
+impl Verifier {
+    /// Judges by these options. Ids that name no rule are ignored here; callers check what people
+    /// type with [`crate::rules::find`].
+    pub fn new(options: Options) -> Self {
+        let is_asked_for = |id: &str| {
+            (options.select.is_empty() || options.select.iter().any(|it| it == id))
+                && options.ignore.iter().all(|it| it != id)
+        };
+        let rules = RULES
+            .iter()
+            .filter(|it| it.validity.holds(options.release) && is_asked_for(it.id))
+            .collect();
+        Self { options, rules }
+    }
+
+    /// The findings about one script, sorted by place. A transaction that is left open ends with
+    /// the script.
+    pub fn verify_script(&mut self, text: &str) -> Vec<Diagnostic> {
+        let mut reader = Reader::new(text);
+        let mut diagnostics = Vec::new();
+        let mut transaction = TransactionState::default();
+        while let Some((statement, tokens)) = reader.next() {
+            let ctx = Context {
+                text,
+                statement: &statement,
+                tokens,
+                release: self.options.release,
+                transaction,
+            };
+            let first = diagnostics.len();
+            for rule in &self.rules {
+                (rule.check)(&ctx, &mut Findings::new(rule, &mut diagnostics));
+            }
+            diagnostics[first..].sort_by_key(|it| it.span);
+            transaction = transaction.after(&statement);
+        }
+        diagnostics
+    }
+}
