@@ -104,11 +104,38 @@ macro_rules! rules {
 }
 
 rules! {
+    aggregate
+    alter_function_property
+    alter_type
     array_type
+    create_collation
+    create_database
+    create_extension
+    create_operator
+    create_procedure
+    create_rule
+    create_tablespace
+    create_trigger
+    create_type
+    drop_trigger
+    drop_type
+    event_trigger
     foreign_key
+    foreign_server
+    foreign_table
+    function_language
+    function_option
+    function_without_language
+    leakproof_function
+    materialized_view
     mixed_ddl_and_dml
     multiple_ddl
+    policy
+    publication
+    range_return_type
     synchronous_index
+    temporary_view
+    text_search_object
     truncate
     unread_statement
     unterminated_quote
