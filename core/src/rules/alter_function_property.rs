@@ -1,4 +1,4 @@
-use super::context::close_of;
+use super::context::{after_name, close_of};
 use super::{Context, Finding, Findings};
 use crate::ident::Keyword as K;
 use crate::parse::token::TokenKind;
@@ -40,20 +40,16 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
     let StatementKind::Alter(ObjectKind::Function | ObjectKind::Routine) = ctx.kind() else {
         return;
     };
-    let rest = ctx.rest();
-    let mut at = 1;
-    while rest.get(at).is_some_and(|it| it.kind == TokenKind::Dot) {
-        at += 2;
-    }
-    if rest
-        .get(at)
+    let mut actions = after_name(ctx.rest());
+    if actions
+        .first()
         .is_some_and(|it| it.kind == TokenKind::LeftParen)
     {
-        at = close_of(rest, at) + 1;
+        actions = actions.get(close_of(actions, 0) + 1..).unwrap_or_default();
     }
-    let Some(actions) = rest.get(at..).filter(|it| !it.is_empty()) else {
+    if actions.is_empty() {
         return;
-    };
+    }
     let keyword = |at: usize| actions.get(at).and_then(|it| it.keyword());
     let is_accepted = match keyword(0) {
         Some(K::Rename | K::Owner | K::Depends) => true,

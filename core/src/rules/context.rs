@@ -184,6 +184,34 @@ impl<'a> Context<'a> {
         &clauses[..body.map_or(clauses.len(), |(at, _)| at)]
     }
 
+    /// The sequences that are created, by a `CREATE SEQUENCE` of its own or inside of
+    /// `CREATE SCHEMA`: the words that say so, and the options.
+    pub fn sequences(&self) -> Vec<(Span, &'a [Token])> {
+        let rest = self.rest();
+        match self.kind() {
+            StatementKind::Create(ObjectKind::Sequence) => vec![(self.head(), after_name(rest))],
+            StatementKind::Create(ObjectKind::Schema) => {
+                let keyword = |at: usize| rest.get(at).and_then(|it| it.keyword());
+                let starts: Vec<usize> = top_level(rest)
+                    .filter(|(_, it)| {
+                        matches!(it.keyword(), Some(Keyword::Create | Keyword::Grant))
+                    })
+                    .map(|(at, _)| at)
+                    .chain([rest.len()])
+                    .collect();
+                let elements = starts.windows(2).map(|pair| (pair[0], pair[1]));
+                elements
+                    .filter(|(from, _)| keyword(from + 1) == Some(Keyword::Sequence))
+                    .map(|(from, to)| {
+                        let head = rest[from].span.to(rest[from + 1].span);
+                        (head, after_name(&rest[from + 2..to]))
+                    })
+                    .collect()
+            }
+            _ => vec![],
+        }
+    }
+
     /// Calls of functions, wherever an expression may stand. Names of arguments and columns in
     /// parentheses after the name of what is being defined are none.
     pub fn calls(&self) -> impl Iterator<Item = Call<'a>> + use<'a> {
@@ -287,6 +315,20 @@ fn call_at<'a>(text: &'a str, tokens: &'a [Token], open: usize) -> Option<Call<'
             .get(open + 1..close_of(tokens, open))
             .unwrap_or_default(),
     })
+}
+
+/// What stands after `[IF [NOT] EXISTS] name`.
+pub fn after_name(tokens: &[Token]) -> &[Token] {
+    let keyword = |at: usize| tokens.get(at).and_then(|it| it.keyword());
+    let mut at = match [keyword(0), keyword(1), keyword(2)] {
+        [Some(Keyword::If), Some(Keyword::Not), Some(Keyword::Exists)] => 4,
+        [Some(Keyword::If), Some(Keyword::Exists), _] => 3,
+        _ => 1,
+    };
+    while tokens.get(at).is_some_and(|it| it.kind == TokenKind::Dot) {
+        at += 2;
+    }
+    tokens.get(at..).unwrap_or_default()
 }
 
 /// The tokens outside of all parentheses and brackets with their places; an opening one counts as

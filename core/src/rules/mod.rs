@@ -105,6 +105,8 @@ macro_rules! rules {
 
 rules! {
     aggregate
+    alter_default_privileges
+    alter_domain
     alter_function_property
     alter_type
     array_type
@@ -117,6 +119,7 @@ rules! {
     create_tablespace
     create_trigger
     create_type
+    drop_domain_cascade
     drop_trigger
     drop_type
     event_trigger
@@ -133,11 +136,26 @@ rules! {
     policy
     publication
     range_return_type
+    role_option
+    role_password
+    role_rename
+    routine
+    schema_element
+    sequence
+    sequence_cache
+    sequence_type
+    set_constraints
+    statistics
+    statistics_target
     synchronous_index
+    temporary_sequence
     temporary_view
     text_search_object
     truncate
     unread_statement
+    unrecorded_statement
+    unsupported_grant
+    unsupported_object
     unterminated_quote
 }
 
