@@ -104,12 +104,20 @@ macro_rules! rules {
 }
 
 rules! {
+    advisory_lock
     aggregate
     alter_default_privileges
     alter_domain
     alter_function_property
+    alter_system
     alter_type
+    analyze
+    analyze_in_transaction
     array_type
+    call_procedure
+    checkpoint
+    cluster
+    copy_file
     create_collation
     create_database
     create_extension
@@ -119,6 +127,10 @@ rules! {
     create_tablespace
     create_trigger
     create_type
+    cursor
+    deallocate
+    discard
+    do_block
     drop_domain_cascade
     drop_trigger
     drop_type
@@ -129,34 +141,53 @@ rules! {
     function_language
     function_option
     function_without_language
+    isolation_level
+    large_object
     leakproof_function
+    listen_notify
+    load
+    lock_table
     materialized_view
+    merge
     mixed_ddl_and_dml
     multiple_ddl
     policy
+    prepare
+    prepared_transaction
     publication
     range_return_type
+    refused_parameter
+    reindex
+    reset_parameter
     role_option
     role_password
     role_rename
     routine
+    savepoint
     schema_element
     sequence
     sequence_cache
     sequence_type
+    session_authorization
     set_constraints
+    set_role
+    set_transaction
     statistics
     statistics_target
     synchronous_index
     temporary_sequence
     temporary_view
     text_search_object
+    transaction_mode
     truncate
+    unknown_parameter
     unread_statement
     unrecorded_statement
     unsupported_grant
     unsupported_object
     unterminated_quote
+    vacuum
+    wait_for_job
 }
 
 /// The rule of an id.
