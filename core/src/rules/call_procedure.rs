@@ -42,7 +42,7 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
         return;
     };
     if let Some(call) = ctx.calls().next()
-        && !call.is_in("sys", call.name)
+        && !call.is_in_namespace("sys")
         && !(call.namespace.is_none() && call.name.eq_ignore_ascii_case("wait_for_job"))
     {
         findings.add(

@@ -8,6 +8,7 @@
 mod context;
 pub mod documentation;
 mod finding;
+mod locking;
 
 pub use context::Context;
 pub use finding::{Finding, Findings};
@@ -117,6 +118,7 @@ rules! {
     call_procedure
     checkpoint
     cluster
+    collation_in_expression
     copy_file
     create_collation
     create_database
@@ -141,8 +143,11 @@ rules! {
     function_language
     function_option
     function_without_language
+    group_by_all
     isolation_level
+    key_share_lock
     large_object
+    lateral_left_join
     leakproof_function
     listen_notify
     load
@@ -172,13 +177,17 @@ rules! {
     set_constraints
     set_role
     set_transaction
+    share_lock
     statistics
     statistics_target
     synchronous_index
+    table_sample
     temporary_sequence
     temporary_view
+    text_search_configuration
     text_search_object
     transaction_mode
+    transaction_rows
     truncate
     unknown_parameter
     unread_statement
@@ -186,6 +195,7 @@ rules! {
     unsupported_grant
     unsupported_object
     unterminated_quote
+    update_lock
     vacuum
     wait_for_job
 }

@@ -10,7 +10,7 @@ rule! {
     /// The collation belongs to the database, not to the session. In Aurora DSQL it is `C`.
     ///
     /// # Instead
-    /// Read `datcollate` of `pg_database`, or expect `C`.
+    /// Expect the collation `C`.
     ///
     /// # Refused
     /// ```sql
