@@ -72,9 +72,9 @@ fn is_left_join(ctx: &Context<'_>, lateral: usize) -> bool {
 fn outer_reference(ctx: &Context<'_>, query: &[Token]) -> Option<Span> {
     let from = top_level(query).find(|(at, it)| {
         it.keyword() == Some(K::From)
-            && !at
+            && at
                 .checked_sub(1)
-                .is_some_and(|at| query[at].keyword() == Some(K::Distinct))
+                .is_none_or(|at| query[at].keyword() != Some(K::Distinct))
     });
     let (list, rest) = query.split_at(from.map_or(query.len(), |(at, _)| at));
     let end = top_level(rest).find(|(_, it)| {

@@ -49,10 +49,11 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
         settable(parameter) == Settable::Yes
     };
     if set.is_reset && !is_known {
+        let span = set.parameter.span;
         findings.add(
             Finding::new(
-                set.parameter.span,
-                format!("`RESET {parameter}` has no known answer"),
+                span,
+                format!("`RESET {}` has no known answer", ctx.slice(span)),
             )
             .note("what Aurora DSQL says to it has not been recorded")
             .help("leave it out"),

@@ -94,7 +94,7 @@ fn series(ctx: &Context<'_>) -> Option<(Span, u64)> {
     }
     if rest
         .get(at)
-        .is_some_and(|it| matches!(it.kind, TokenKind::Word(None)))
+        .is_some_and(|it| matches!(it.kind, TokenKind::Word(None) | TokenKind::QuotedIdent))
     {
         at += 1;
     }
