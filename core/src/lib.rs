@@ -4,6 +4,7 @@
 
 pub mod ident;
 pub mod parse;
+pub mod report;
 pub mod rules;
 pub mod service;
 pub mod text;
