@@ -1,13 +1,15 @@
 //! What a rule sees.
 
-use crate::ident::Keyword;
-use crate::parse::ddl::alter_table::{AlterAction, AlterActionKind, AlterTable};
+use crate::ident::{Ident, Keyword as K};
+use crate::parse::ddl::alter_table::{AlterAction, AlterActionKind, AlterTable, ColumnChange};
+use crate::parse::ddl::constraint::{Constraint, ConstraintKind, Key};
 use crate::parse::ddl::create_table::{ColumnDef, CreateTable};
 use crate::parse::ddl::index::CreateIndex;
-use crate::parse::token::Token;
+use crate::parse::expr::{Expr, ExprKind};
+use crate::parse::token::{Token, TokenKind};
 use crate::parse::{Body, Statement};
-use crate::service::{Release, StatementKind};
-use crate::text::Span;
+use crate::service::{ObjectKind, Release, StatementKind, function};
+use crate::text::{Span, Spanned};
 use crate::transaction::TransactionState;
 
 /// One statement and what came before it.
@@ -82,13 +84,178 @@ impl<'a> Context<'a> {
             .chain(added)
     }
 
+    /// The constraints of a `CREATE TABLE`, those of its columns included, and those that `ADD
+    /// CONSTRAINT` adds. The ones of an `ADD COLUMN` are left out: one refusal answers them all.
+    pub fn constraints(&self) -> impl Iterator<Item = &'a Constraint> + use<'a> {
+        let table = self.create_table();
+        let of_columns = table
+            .into_iter()
+            .flat_map(CreateTable::columns)
+            .flat_map(|it| &it.constraints);
+        let of_table = table.into_iter().flat_map(CreateTable::constraints);
+        of_columns.chain(of_table).chain(self.added_constraints())
+    }
+
+    /// The constraints that `ADD CONSTRAINT` adds.
+    pub fn added_constraints(&self) -> impl Iterator<Item = &'a Constraint> + use<'a> {
+        self.alter_actions().filter_map(|it| match &it.kind {
+            AlterActionKind::AddConstraint(constraint) => Some(constraint),
+            _ => None,
+        })
+    }
+
+    /// Those of [`Self::constraints`] that make a key: `UNIQUE` and `PRIMARY KEY`.
+    pub fn keys(&self) -> impl Iterator<Item = (&'a Constraint, &'a Key)> + use<'a> {
+        self.constraints().filter_map(|it| Some((it, key_of(it)?)))
+    }
+
+    /// The keys of a `CREATE TABLE` with the columns they name, as far as the statement has them.
+    pub fn table_keys(&self) -> Vec<TableKey<'a>> {
+        let Some(table) = self.create_table() else {
+            return vec![];
+        };
+        let mut keys = Vec::new();
+        for column in table.columns() {
+            for constraint in &column.constraints {
+                if let Some(key) = key_of(constraint) {
+                    let columns = vec![(column, constraint.head)];
+                    keys.push(TableKey { key, columns });
+                }
+            }
+        }
+        for constraint in table.constraints() {
+            if let Some(key) = key_of(constraint) {
+                let columns = key
+                    .columns
+                    .iter()
+                    .filter_map(|name| Some((column_named(table, &name.value)?, name.span)))
+                    .collect();
+                keys.push(TableKey { key, columns });
+            }
+        }
+        keys
+    }
+
+    /// The changes of columns in an `ALTER TABLE`.
+    pub fn column_changes(&self) -> impl Iterator<Item = Change<'a>> + use<'a> {
+        let ctx = *self;
+        self.alter_actions().filter_map(move |it| match &it.kind {
+            AlterActionKind::AlterColumn { name, change } => Some(Change {
+                name,
+                change,
+                span: ctx.after(name.span, it.span),
+            }),
+            _ => None,
+        })
+    }
+
+    /// The base type of a `CREATE DOMAIN`.
+    pub fn domain_base(&self) -> Option<DomainBase> {
+        if self.kind() != StatementKind::Create(ObjectKind::Domain) {
+            return None;
+        }
+        let rest = self.after(self.head(), self.statement.span);
+        let mut tokens = self.tokens_in(rest);
+        let is = |tokens: &[Token], kind| tokens.first().is_some_and(|it| it.kind == kind);
+        tokens = tokens.get(1..)?;
+        while is(tokens, TokenKind::Dot) {
+            tokens = tokens.get(2..)?;
+        }
+        if tokens.first()?.keyword() == Some(K::As) {
+            tokens = tokens.get(1..)?;
+        }
+        let first = *tokens.first()?;
+        let mut last = first;
+        if is(tokens.get(1..)?, TokenKind::Dot) && self.ident(first)? == "pg_catalog" {
+            last = *tokens.get(2)?;
+            tokens = tokens.get(2..)?;
+        }
+        let mut name = self.ident(last)?;
+        let next = tokens.get(1).copied();
+        if next.is_some_and(|it| it.kind == TokenKind::Dot) {
+            return None;
+        }
+        if let (Some(K::Bit), Some(varying)) = (last.keyword(), next)
+            && varying.keyword() == Some(K::Varying)
+        {
+            last = varying;
+            name = Ident::new("varbit");
+        }
+        let is_array = tokens
+            .iter()
+            .take_while(|it| {
+                !matches!(
+                    it.keyword(),
+                    Some(K::Check | K::Collate | K::Constraint | K::Default | K::Not | K::Null)
+                )
+            })
+            .any(|it| it.kind == TokenKind::LeftBracket || it.keyword() == Some(K::Array));
+        Some(DomainBase {
+            span: first.span.to(last.span),
+            name,
+            is_array,
+        })
+    }
+
+    /// The calls in an expression whose result may change from one time to the next, whatever their
+    /// arguments, and how they are written.
+    pub fn mutable_calls(&self, expr: &'a Expr) -> Vec<(Span, &'a str)> {
+        let mut found = Vec::new();
+        expr.walk(&mut |it| match &it.kind {
+            ExprKind::Function(call) => {
+                let name = &call.name.value;
+                let is_system = name.namespace.as_ref().is_none_or(|it| *it == "pg_catalog");
+                let arguments = call.arguments.len();
+                if is_system && function::is_never_immutable_with(name.name.as_str(), arguments) {
+                    found.push((call.name.span, self.slice(call.name.span)));
+                }
+            }
+            ExprKind::SqlValue { keyword, .. }
+                if function::NOT_IMMUTABLE_KEYWORDS.contains(&keyword.text()) =>
+            {
+                found.push((it.span, self.slice(it.span)));
+            }
+            _ => {}
+        });
+        found
+    }
+
+    /// The name that a token is, folded or unquoted.
+    pub fn ident(&self, token: Token) -> Option<Ident> {
+        let written = self.slice(token.span);
+        match token.kind {
+            TokenKind::Word(_) => Some(Ident::folded(written)),
+            TokenKind::QuotedIdent => {
+                let inside = written.strip_prefix('"')?.strip_suffix('"')?;
+                Some(Ident::quoted(inside))
+            }
+            _ => None,
+        }
+    }
+
+    /// The tokens of a part of the statement.
+    pub fn tokens_in(&self, span: Span) -> &'a [Token] {
+        let from = self.tokens.partition_point(|it| it.span.start < span.start);
+        let to = self.tokens.partition_point(|it| it.span.end <= span.end);
+        self.tokens.get(from..to).unwrap_or_default()
+    }
+
+    /// What stands after a part of `whole`, from the next token on.
+    pub fn after(&self, part: Span, whole: Span) -> Span {
+        let rest = self.tokens_in(Span::new(part.end, whole.end));
+        match (rest.first(), rest.last()) {
+            (Some(first), Some(last)) => first.span.to(last.span),
+            _ => whole,
+        }
+    }
+
     /// The keyword at an index among the statement's tokens.
-    pub fn keyword(&self, at: usize) -> Option<Keyword> {
+    pub fn keyword(&self, at: usize) -> Option<K> {
         self.tokens.get(at).and_then(|it| it.keyword())
     }
 
     /// Every place where these keywords stand one after the other.
-    pub fn phrases(&self, words: &'static [Keyword]) -> impl Iterator<Item = Span> + use<'a> {
+    pub fn phrases(&self, words: &'static [K]) -> impl Iterator<Item = Span> + use<'a> {
         let tokens = self.tokens;
         tokens
             .windows(words.len().max(1))
@@ -102,7 +269,62 @@ impl<'a> Context<'a> {
     }
 
     /// The first place where these keywords stand one after the other.
-    pub fn phrase(&self, words: &'static [Keyword]) -> Option<Span> {
+    pub fn phrase(&self, words: &'static [K]) -> Option<Span> {
         self.phrases(words).next()
+    }
+}
+
+/// A `UNIQUE` or `PRIMARY KEY` of a `CREATE TABLE`.
+#[derive(Clone, Debug)]
+pub struct TableKey<'a> {
+    /// What it says.
+    pub key: &'a Key,
+    /// Its columns and where it names them. A column's own constraint names it by its first words.
+    pub columns: Vec<(&'a ColumnDef, Span)>,
+}
+
+/// A change of a column.
+#[derive(Clone, Copy, Debug)]
+pub struct Change<'a> {
+    /// The column.
+    pub name: &'a Spanned<Ident>,
+    /// What is done to it.
+    pub change: &'a ColumnChange,
+    /// What follows the column's name: `SET NOT NULL`.
+    pub span: Span,
+}
+
+/// The type below a domain.
+#[derive(Clone, Debug)]
+pub struct DomainBase {
+    /// Its name, without modifiers and brackets.
+    pub span: Span,
+    /// Its name in the catalog, if it is one of the types that are refused somewhere.
+    pub name: Ident,
+    /// Whether it is an array type.
+    pub is_array: bool,
+}
+
+/// What a `UNIQUE` or `PRIMARY KEY` says.
+pub fn key_of(constraint: &Constraint) -> Option<&Key> {
+    match &constraint.kind {
+        ConstraintKind::Unique(key) | ConstraintKind::PrimaryKey(key) => Some(key),
+        _ => None,
+    }
+}
+
+/// The column of this name in a `CREATE TABLE`.
+pub fn column_named<'a>(table: &'a CreateTable, name: &Ident) -> Option<&'a ColumnDef> {
+    table.columns().find(|it| it.name.value == *name)
+}
+
+/// The value of a whole number, as the modifiers of types are.
+pub fn integer(expr: &Expr) -> Option<i64> {
+    match &expr.kind {
+        ExprKind::Number(written) => written.parse().ok(),
+        ExprKind::Unary { operator, operand } if &*operator.name == "-" => {
+            integer(operand)?.checked_neg()
+        }
+        _ => None,
     }
 }

@@ -105,11 +105,32 @@ macro_rules! rules {
 
 rules! {
     array_type
+    column_collation
+    column_compression
+    create_table_as
+    deferrable_key
+    exclusion_constraint
     foreign_key
+    key_storage_parameters
+    key_tablespace
+    match_partial
     mixed_ddl_and_dml
     multiple_ddl
+    on_commit
+    partition
+    partitioned_table
+    select_into
+    storage_clause
     synchronous_index
+    table_access_method
+    table_inheritance
+    table_storage_parameters
+    table_tablespace
+    temporary_table
+    too_many_key_columns
     truncate
+    typed_table
+    unlogged_table
     unread_statement
     unterminated_quote
 }
