@@ -10,7 +10,7 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use deesql_core::service::Release;
 
-use exit_status::{ExitStatus, Failure};
+use exit_status::ExitStatus;
 
 /// The toolkit for Amazon Aurora DSQL: check SQL before a cluster refuses it, plan schema changes.
 #[derive(Debug, Parser)]
