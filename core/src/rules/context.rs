@@ -110,7 +110,7 @@ impl<'a> Context<'a> {
     }
 
     /// The keys of a `CREATE TABLE` with the columns they name, as far as the statement has them.
-    pub fn table_keys(&self) -> Vec<TableKey<'a>> {
+    pub(super) fn table_keys(&self) -> Vec<TableKey<'a>> {
         let Some(table) = self.create_table() else {
             return vec![];
         };
@@ -137,7 +137,7 @@ impl<'a> Context<'a> {
     }
 
     /// The changes of columns in an `ALTER TABLE`.
-    pub fn column_changes(&self) -> impl Iterator<Item = Change<'a>> + use<'a> {
+    pub(super) fn column_changes(&self) -> impl Iterator<Item = Change<'a>> + use<'a> {
         let ctx = *self;
         self.alter_actions().filter_map(move |it| match &it.kind {
             AlterActionKind::AlterColumn { name, change } => Some(Change {
@@ -150,7 +150,7 @@ impl<'a> Context<'a> {
     }
 
     /// The base type of a `CREATE DOMAIN`.
-    pub fn domain_base(&self) -> Option<DomainBase> {
+    pub(super) fn domain_base(&self) -> Option<DomainBase> {
         if self.kind() != StatementKind::Create(ObjectKind::Domain) {
             return None;
         }
@@ -276,7 +276,7 @@ impl<'a> Context<'a> {
 
 /// A `UNIQUE` or `PRIMARY KEY` of a `CREATE TABLE`.
 #[derive(Clone, Debug)]
-pub struct TableKey<'a> {
+pub(super) struct TableKey<'a> {
     /// What it says.
     pub key: &'a Key,
     /// Its columns and where it names them. A column's own constraint names it by its first words.
@@ -285,7 +285,7 @@ pub struct TableKey<'a> {
 
 /// A change of a column.
 #[derive(Clone, Copy, Debug)]
-pub struct Change<'a> {
+pub(super) struct Change<'a> {
     /// The column.
     pub name: &'a Spanned<Ident>,
     /// What is done to it.
@@ -296,7 +296,7 @@ pub struct Change<'a> {
 
 /// The type below a domain.
 #[derive(Clone, Debug)]
-pub struct DomainBase {
+pub(super) struct DomainBase {
     /// Its name, without modifiers and brackets.
     pub span: Span,
     /// Its name in the catalog, if it is one of the types that are refused somewhere.
@@ -306,7 +306,7 @@ pub struct DomainBase {
 }
 
 /// What a `UNIQUE` or `PRIMARY KEY` says.
-pub fn key_of(constraint: &Constraint) -> Option<&Key> {
+pub(super) fn key_of(constraint: &Constraint) -> Option<&Key> {
     match &constraint.kind {
         ConstraintKind::Unique(key) | ConstraintKind::PrimaryKey(key) => Some(key),
         _ => None,
@@ -314,12 +314,12 @@ pub fn key_of(constraint: &Constraint) -> Option<&Key> {
 }
 
 /// The column of this name in a `CREATE TABLE`.
-pub fn column_named<'a>(table: &'a CreateTable, name: &Ident) -> Option<&'a ColumnDef> {
+pub(super) fn column_named<'a>(table: &'a CreateTable, name: &Ident) -> Option<&'a ColumnDef> {
     table.columns().find(|it| it.name.value == *name)
 }
 
 /// The value of a whole number, as the modifiers of types are.
-pub fn integer(expr: &Expr) -> Option<i64> {
+pub(super) fn integer(expr: &Expr) -> Option<i64> {
     match &expr.kind {
         ExprKind::Number(written) => written.parse().ok(),
         ExprKind::Unary { operator, operand } if &*operator.name == "-" => {

@@ -25,7 +25,7 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// AWS user guide, "Foreign key constraints".
+    /// AWS user guide, "Working with foreign key constraints".
     validity: Validity::since(timeline::FOREIGN_KEYS),
     page: "working-with-foreign-key-constraints",
     check: check,

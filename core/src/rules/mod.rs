@@ -104,35 +104,89 @@ macro_rules! rules {
 }
 
 rules! {
+    add_column_constraint
+    add_constraint_without_not_valid
+    add_primary_key
+    add_unique_constraint
+    alter_column
     array_type
+    async_alter_table
+    asynchronous_validation
+    change_column_type
+    char_length
     column_collation
     column_compression
+    column_options
+    concurrent_index
     create_table_as
     deferrable_key
+    drop_column
+    drop_constraint
+    drop_index_concurrently
     exclusion_constraint
+    expression_index
+    extension_type
     foreign_key
+    geometric_cast
+    identity_cache
+    identity_column
+    identity_sequence_name
+    identity_type
+    identity_without_cache
+    index_include_expression
+    index_method
+    index_name_missing
+    index_operator_class
+    index_sort_order
+    index_storage_parameters
+    index_tablespace
+    json_type
+    jsonb_type
+    key_not_valid
     key_storage_parameters
     key_tablespace
+    key_too_wide
+    key_type
     match_partial
     mixed_ddl_and_dml
     multiple_ddl
+    mutable_generated_column
+    mutable_index_expression
+    not_valid_check
+    numeric_precision
     on_commit
+    other_alter_table
+    partial_index
     partition
     partitioned_table
+    primary_key_using_index
+    qualified_index_name
+    row_level_security
     select_into
+    serial_type
+    set_column_compression
+    set_column_statistics
+    set_not_null
     storage_clause
     synchronous_index
+    synchronous_validation
     table_access_method
     table_inheritance
     table_storage_parameters
     table_tablespace
     temporary_table
+    too_many_columns
     too_many_key_columns
+    trigger_switch
     truncate
     typed_table
+    unknown_type_support
     unlogged_table
     unread_statement
+    unsupported_type
     unterminated_quote
+    varchar_length
+    zero_column_table
 }
 
 /// The rule of an id.

@@ -1,5 +1,6 @@
 use super::context::key_of;
 use super::{Context, Finding, Findings};
+use crate::parse::ddl::create_table::CreateTable;
 use crate::service::limit::KEY_COLUMNS;
 use crate::text::Span;
 
@@ -65,7 +66,7 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
     for constraint in ctx
         .create_table()
         .into_iter()
-        .flat_map(|it| it.constraints())
+        .flat_map(CreateTable::constraints)
     {
         if let Some(key) = key_of(constraint) {
             let columns: Vec<_> = key.columns.iter().map(|it| it.span).collect();
