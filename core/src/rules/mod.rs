@@ -8,6 +8,7 @@
 mod context;
 pub mod documentation;
 mod finding;
+mod token_context;
 
 pub use context::Context;
 pub use finding::{Finding, Findings};
@@ -108,7 +109,12 @@ rules! {
     add_constraint_without_not_valid
     add_primary_key
     add_unique_constraint
+    aggregate
     alter_column
+    alter_default_privileges
+    alter_domain
+    alter_function_property
+    alter_type
     array_type
     async_alter_table
     asynchronous_validation
@@ -118,15 +124,33 @@ rules! {
     column_compression
     column_options
     concurrent_index
+    create_collation
+    create_database
+    create_extension
+    create_operator
+    create_procedure
+    create_rule
     create_table_as
+    create_tablespace
+    create_trigger
+    create_type
     deferrable_key
     drop_column
     drop_constraint
+    drop_domain_cascade
     drop_index_concurrently
+    drop_trigger
+    drop_type
+    event_trigger
     exclusion_constraint
     expression_index
     extension_type
     foreign_key
+    foreign_server
+    foreign_table
+    function_language
+    function_option
+    function_without_language
     geometric_cast
     identity_cache
     identity_column
@@ -147,7 +171,9 @@ rules! {
     key_tablespace
     key_too_wide
     key_type
+    leakproof_function
     match_partial
+    materialized_view
     mixed_ddl_and_dml
     multiple_ddl
     mutable_generated_column
@@ -159,14 +185,28 @@ rules! {
     partial_index
     partition
     partitioned_table
+    policy
     primary_key_using_index
+    publication
     qualified_index_name
+    range_return_type
+    role_option
+    role_password
+    role_rename
+    routine
     row_level_security
+    schema_element
     select_into
+    sequence
+    sequence_cache
+    sequence_type
     serial_type
     set_column_compression
     set_column_statistics
+    set_constraints
     set_not_null
+    statistics
+    statistics_target
     storage_clause
     synchronous_index
     synchronous_validation
@@ -174,7 +214,10 @@ rules! {
     table_inheritance
     table_storage_parameters
     table_tablespace
+    temporary_sequence
     temporary_table
+    temporary_view
+    text_search_object
     too_many_columns
     too_many_key_columns
     trigger_switch
@@ -183,6 +226,9 @@ rules! {
     unknown_type_support
     unlogged_table
     unread_statement
+    unrecorded_statement
+    unsupported_grant
+    unsupported_object
     unsupported_type
     unterminated_quote
     varchar_length

@@ -5,6 +5,9 @@
 use super::release::{Change, GENERAL_AVAILABILITY};
 use crate::text::Date;
 
+/// `SET LOCAL` of the parameter `role`, at the earliest.
+pub const LOCAL_ROLE: Date = Date::new(2026, 9, 15);
+
 /// Indexes may have a predicate.
 pub const PARTIAL_INDEXES: Date = Date::new(2026, 9, 15);
 
@@ -50,6 +53,12 @@ pub const STORAGE: Date = Date::new(2026, 5, 4);
 /// `ALTER DEFAULT PRIVILEGES`.
 pub const ALTER_DEFAULT_PRIVILEGES: Date = Date::new(2026, 4, 24);
 
+/// `CREATE SCHEMA` with `CREATE SEQUENCE` and `GRANT` inside.
+pub const SCHEMA_ELEMENTS: Date = Date::new(2026, 4, 24);
+
+/// `RENAME TO` of roles.
+pub const ROLE_RENAME: Date = Date::new(2026, 4, 24);
+
 /// `ALTER ROUTINE` and the keyword `ROUTINE` in `GRANT`, `REVOKE`, `COMMENT ON` and `DROP`.
 pub const ROUTINES: Date = Date::new(2026, 4, 24);
 
@@ -85,7 +94,7 @@ const fn about(date: Date, summary: &'static str, source: &'static str) -> Chang
 /// `deesql explain --releases`.
 pub const TIMELINE: &[Change] = &[
     about(
-        Date::new(2026, 9, 15),
+        LOCAL_ROLE,
         "SET LOCAL accepts the parameter role, by early October",
         "AWS user guide, Accessing Aurora DSQL, autumn 2026",
     ),
@@ -255,12 +264,12 @@ pub const TIMELINE: &[Change] = &[
         "AWS release notes 2026-04-24",
     ),
     on(
-        Date::new(2026, 4, 24),
+        SCHEMA_ELEMENTS,
         "CREATE SCHEMA may contain CREATE SEQUENCE and GRANT",
         "AWS release notes 2026-04-24",
     ),
     on(
-        Date::new(2026, 4, 24),
+        ROLE_RENAME,
         "ALTER USER, ALTER ROLE and ALTER GROUP take RENAME TO",
         "AWS release notes 2026-04-24",
     ),

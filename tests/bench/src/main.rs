@@ -11,7 +11,10 @@ const ROUNDS: usize = 7;
 
 fn main() {
     let sql = schema(3_500_000);
-    println!("{:.1} MB of DDL, one thread, fastest of {ROUNDS} runs", sql.len() as f64 / 1e6);
+    println!(
+        "{:.1} MB of DDL, one thread, fastest of {ROUNDS} runs",
+        sql.len() as f64 / 1e6
+    );
     let sides: [(&str, &dyn Fn()); 3] = [
         ("sqlparser: tokenise and parse", &|| {
             let parsed = Parser::parse_sql(&PostgreSqlDialect {}, &sql);
@@ -36,7 +39,10 @@ fn main() {
     }
     for ((name, _), time) in sides.iter().zip(fastest) {
         let ratio = time.as_secs_f64() / fastest[0].as_secs_f64();
-        println!("{name:32} {:8.1} ms   {ratio:5.2}", time.as_secs_f64() * 1e3);
+        println!(
+            "{name:32} {:8.1} ms   {ratio:5.2}",
+            time.as_secs_f64() * 1e3
+        );
     }
 }
 
