@@ -198,8 +198,8 @@ impl<'a> Context<'a> {
     }
 
     /// The calls in an expression whose result may change from one time to the next, whatever their
-    /// arguments, and how they are written.
-    pub fn mutable_calls(&self, expr: &'a Expr) -> Vec<(Span, &'a str)> {
+    /// arguments.
+    pub fn mutable_calls(&self, expr: &Expr) -> Vec<(Span, String)> {
         let mut found = Vec::new();
         expr.walk(&mut |it| match &it.kind {
             ExprKind::Function(call) => {
@@ -207,13 +207,13 @@ impl<'a> Context<'a> {
                 let is_system = name.namespace.as_ref().is_none_or(|it| *it == "pg_catalog");
                 let arguments = call.arguments.len();
                 if is_system && function::is_never_immutable_with(name.name.as_str(), arguments) {
-                    found.push((call.name.span, self.slice(call.name.span)));
+                    found.push((call.name.span, name.to_string()));
                 }
             }
             ExprKind::SqlValue { keyword, .. }
                 if function::NOT_IMMUTABLE_KEYWORDS.contains(&keyword.text()) =>
             {
-                found.push((it.span, self.slice(it.span)));
+                found.push((it.span, keyword.text().to_ascii_uppercase()));
             }
             _ => {}
         });
