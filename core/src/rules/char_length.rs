@@ -44,9 +44,8 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
         let mut finding = Finding::new(
             data_type.span,
             format!(
-                "`{}` is longer than {} bytes",
-                ctx.slice(data_type.span),
-                CHAR_BYTES.value
+                "column `{}` is declared longer than {} bytes",
+                column.name.value, CHAR_BYTES.value
             ),
         )
         .note("Aurora DSQL takes `char` up to 4096 bytes")

@@ -1,4 +1,5 @@
 use super::{Context, Finding, Findings};
+use crate::parse::ddl::constraint::ConstraintKind;
 use crate::text::Span;
 
 rule! {
@@ -7,7 +8,7 @@ rule! {
     /// Only foreign keys can be deferred.
     ///
     /// # Why
-    /// Aurora DSQL checks a key at the statement that writes it.
+    /// The documentation of Aurora DSQL knows deferrability for foreign keys only.
     ///
     /// # Instead
     /// Leave `DEFERRABLE` out.
@@ -46,10 +47,13 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
         findings.add(
             Finding::new(
                 span,
-                format!("`{}` cannot be deferrable", ctx.slice(constraint.head)),
+                match constraint.kind {
+                    ConstraintKind::PrimaryKey(_) => "a primary key cannot be deferrable",
+                    _ => "a `UNIQUE` constraint cannot be deferrable",
+                },
             )
             .note("Aurora DSQL defers the check of foreign keys only")
-            .help(format!("leave `{}` out", ctx.slice(span)))
+            .help("leave it out")
             .expected(),
         );
     }

@@ -45,6 +45,9 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
         let TypeName::Named(name) = &data_type.name.value else {
             continue;
         };
+        if data_type.array.is_some() {
+            continue;
+        }
         let extension = types::EXTENSION_TYPES
             .binary_search_by(|it| it.0.cmp(name.name.as_str()))
             .ok()
@@ -72,6 +75,7 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
         );
     }
     if let Some(base) = ctx.domain_base()
+        && !base.is_array
         && let Ok(at) = types::EXTENSION_TYPES.binary_search_by(|it| it.0.cmp(base.name.as_str()))
     {
         let (name, extension) = types::EXTENSION_TYPES[at];

@@ -40,11 +40,24 @@ rule! {
 }
 
 fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
+    // The parentheses that are open since the first CAST, and whether each is that of a CAST.
+    let mut open: Vec<bool> = Vec::new();
     for (at, token) in ctx.tokens.iter().enumerate() {
         let found = match token.kind {
             TokenKind::ColonColon => type_at(ctx, at + 1),
             TokenKind::String(_) => type_before(ctx, at),
-            TokenKind::Word(Some(K::Cast)) => cast(ctx, at),
+            TokenKind::Word(Some(K::As)) if open.last() == Some(&true) => type_at(ctx, at + 1),
+            TokenKind::LeftParen => {
+                let is_cast = at > 0 && ctx.keyword(at - 1) == Some(K::Cast);
+                if is_cast || !open.is_empty() {
+                    open.push(is_cast);
+                }
+                None
+            }
+            TokenKind::RightParen => {
+                open.pop();
+                None
+            }
             _ => None,
         };
         let Some((span, display, is_array)) = found else {
@@ -88,23 +101,6 @@ fn type_before(ctx: &Context<'_>, at: usize) -> Option<Found> {
     geometric(ctx, *ctx.tokens.get(name)?)?;
     let is_qualified = name >= 2 && ctx.tokens[name - 1].kind == TokenKind::Dot;
     type_at(ctx, if is_qualified { name - 2 } else { name })
-}
-
-/// The geometric type of the `CAST(… AS type)` at this token.
-fn cast(ctx: &Context<'_>, at: usize) -> Option<Found> {
-    let mut depth = 0_usize;
-    for (ahead, token) in ctx.tokens.iter().enumerate().skip(at + 1) {
-        match token.kind {
-            TokenKind::LeftParen => depth += 1,
-            TokenKind::RightParen => depth = depth.saturating_sub(1),
-            TokenKind::Word(Some(K::As)) if depth == 1 => return type_at(ctx, ahead + 1),
-            _ => {}
-        }
-        if depth == 0 {
-            return None;
-        }
-    }
-    None
 }
 
 fn geometric(ctx: &Context<'_>, token: Token) -> Option<&'static str> {

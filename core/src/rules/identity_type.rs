@@ -9,7 +9,7 @@ rule! {
     /// PostgreSQL takes `smallint` and `integer` as well.
     ///
     /// # Why
-    /// The caches of Aurora DSQL use up numbers fast, and all its sequences are `bigint`.
+    /// All sequences of Aurora DSQL are `bigint`.
     ///
     /// # Instead
     /// Write `bigint`.

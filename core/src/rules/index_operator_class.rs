@@ -6,8 +6,8 @@ rule! {
     /// `text_pattern_ops`, `jsonb_path_ops` and every other operator class is refused.
     ///
     /// # Why
-    /// Each type has one order in Aurora DSQL. Text is ordered byte by byte, so `LIKE 'a%'` needs
-    /// no class.
+    /// Each type has one order in Aurora DSQL. Text is ordered by its bytes, as `text_pattern_ops`
+    /// asks.
     ///
     /// # Instead
     /// Leave it out.

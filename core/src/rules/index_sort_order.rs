@@ -7,8 +7,7 @@ rule! {
     /// FIRST` and `NULLS LAST` are accepted.
     ///
     /// # Why
-    /// Keys of Aurora DSQL are stored in ascending order. An index is read backwards where a query
-    /// asks for `DESC`.
+    /// The order of keys in an index of Aurora DSQL cannot be chosen, but for the place of nulls.
     ///
     /// # Instead
     /// Leave the word out.
@@ -38,7 +37,7 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
     for order in keys.filter_map(|it| it.descending) {
         let word = if order.value { "DESC" } else { "ASC" };
         let finding = Finding::new(order.span, format!("an index key is ordered `{word}`"))
-            .note("Aurora DSQL stores keys in ascending order, and reads them in both")
+            .note("in Aurora DSQL the order of index keys cannot be chosen, but for the place of nulls")
             .help(format!("leave `{word}` out"));
         findings.add(if order.value {
             finding.server(

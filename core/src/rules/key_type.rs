@@ -10,7 +10,8 @@ rule! {
     /// `numeric` could not before 2026-02-03.
     ///
     /// # Why
-    /// A key of Aurora DSQL is sorted by its bytes, and these types have no such form.
+    /// The documentation of Aurora DSQL lists which types a key may have, and these are not among
+    /// them.
     ///
     /// # Instead
     /// Take another column as the key, or store the value as `text`. An index on an expression such
@@ -95,4 +96,32 @@ fn refusal(ctx: &Context<'_>, column: &ColumnDef) -> Option<(&'static str, Suppo
         Support::Unknown => false,
     };
     (data_type.array.is_none() && is_stored && is_refused).then_some((fact.display, fact.key))
+}
+#[cfg(test)]
+mod tests {
+    use crate::service::{Release, timeline};
+    use crate::text::Severity;
+    use crate::verify::{Options, Verifier};
+
+    #[test]
+    fn refuses_numeric_in_an_earlier_release() {
+        let release = Release::on(timeline::NUMERIC_KEYS.previous()).unwrap();
+        let options = Options {
+            release,
+            ..Options::default()
+        };
+        let sql = "CREATE TABLE t (a numeric(9, 0), b int, UNIQUE (b, a))";
+        let found = Verifier::new(options).verify_script(sql);
+        let places: Vec<_> = found.iter().map(|it| it.span.slice(sql)).collect();
+        assert_eq!(places, ["a"]);
+        assert_eq!(found[0].server, None);
+    }
+
+    #[test]
+    fn notes_what_is_only_included() {
+        let sql = "CREATE TABLE t (a int, b jsonb, PRIMARY KEY (a) INCLUDE (b))";
+        let found = Verifier::new(Options::default()).verify_script(sql);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].severity, Severity::Note);
+    }
 }

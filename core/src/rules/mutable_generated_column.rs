@@ -44,9 +44,9 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
         let ConstraintKind::Generated(value) = &constraint.kind else {
             continue;
         };
-        for (span, written) in ctx.mutable_calls(value) {
+        for (span, name) in ctx.mutable_calls(value) {
             findings.add(
-                Finding::new(span, format!("`{written}` is not immutable"))
+                Finding::new(span, format!("`{name}` is not immutable"))
                     .note("a generated column must not depend on the time or on the session")
                     .help("use `DEFAULT`, or compute the value in the application")
                     .server("42P17", "generation expression is not immutable"),

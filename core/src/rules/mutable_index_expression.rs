@@ -48,8 +48,8 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
         return;
     };
     let day = ctx.release.date();
-    let finding = |span, written: &str| {
-        Finding::new(span, format!("`{written}` is not immutable"))
+    let finding = |span, name: &str| {
+        Finding::new(span, format!("`{name}` is not immutable"))
             .note("the entries of an index must not depend on the time or on the session")
     };
     // Before the service had expressions and predicates, there is a finding about that.
@@ -58,9 +58,9 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
             let IndexTarget::Expression(expr) = &key.target else {
                 continue;
             };
-            for (span, written) in ctx.mutable_calls(expr) {
+            for (span, name) in ctx.mutable_calls(expr) {
                 findings.add(
-                    finding(span, written)
+                    finding(span, &name)
                         .help("index the column itself, or a column that holds the result")
                         .server(
                             "42P17",
@@ -73,9 +73,9 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
     if let Some((_, predicate)) = &index.predicate
         && day >= timeline::PARTIAL_INDEXES
     {
-        for (span, written) in ctx.mutable_calls(predicate) {
+        for (span, name) in ctx.mutable_calls(predicate) {
             findings.add(
-                finding(span, written)
+                finding(span, &name)
                     .help("compare with a constant")
                     .expected(),
             );

@@ -101,3 +101,22 @@ fn narrow(data_type: &DataType, findings: &mut Findings<'_>) {
         }
     }
 }
+#[cfg(test)]
+mod tests {
+    use crate::service::{Release, timeline};
+    use crate::verify::{Options, Verifier};
+
+    #[test]
+    fn has_narrower_limits_in_an_earlier_release() {
+        let release = Release::on(timeline::WIDE_NUMERIC.previous()).unwrap();
+        let options = Options {
+            release,
+            ..Options::default()
+        };
+        let sql = "CREATE TABLE t (a numeric(38, 37), b numeric(39, 38))";
+        let found = Verifier::new(options).verify_script(sql);
+        let places: Vec<_> = found.iter().map(|it| it.span.slice(sql)).collect();
+        assert_eq!(places, ["39", "38"]);
+        assert!(found.iter().all(|it| it.server.is_none()));
+    }
+}

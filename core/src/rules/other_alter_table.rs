@@ -66,7 +66,11 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
             .iter()
             .find(|(start, _)| words.starts_with(start))
             .map_or(Answer::Expected, |it| it.1);
-        let shown = ctx.slice(action.span);
+        // What follows is the parenthesis of parameters.
+        let shown = match words.as_str() {
+            "SET" | "RESET" => format!("{words} (…)"),
+            _ => words.clone(),
+        };
         let finding = Finding::new(action.span, format!("`{shown}` is not supported"))
             .note("Aurora DSQL has no such action in `ALTER TABLE`")
             .help("leave it out");

@@ -7,7 +7,7 @@ rule! {
     /// `ALTER COLUMN … SET STATISTICS` is refused.
     ///
     /// # Why
-    /// Aurora DSQL chooses by itself how much of a column it samples.
+    /// Aurora DSQL analyzes its tables by itself.
     ///
     /// # Instead
     /// Leave it out. `CREATE STATISTICS` and `ALTER STATISTICS … SET STATISTICS` up to 100 are
@@ -35,7 +35,7 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
         if *it.change == ColumnChange::SetStatistics {
             findings.add(
                 Finding::new(it.span, "the statistics target of a column cannot be set")
-                    .note("Aurora DSQL chooses it by itself")
+                    .note("Aurora DSQL analyzes its tables by itself")
                     .help("leave it out, or use `CREATE STATISTICS` for several columns")
                     .server(
                         "0A000",

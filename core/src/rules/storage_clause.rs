@@ -8,7 +8,7 @@ rule! {
     /// `STORAGE` in a column and `ALTER COLUMN … SET STORAGE` are accepted since 2026-05-04.
     ///
     /// # Why
-    /// Until then nothing was compressed that the word could have turned off.
+    /// The word came with the first compressed columns, those of type `json`.
     ///
     /// # Instead
     /// Leave it out.

@@ -9,7 +9,7 @@ rule! {
     /// `TEMP` and `TEMPORARY` are refused, with `GLOBAL` or `LOCAL` before them as well.
     ///
     /// # Why
-    /// Each connection of Aurora DSQL may be served by another machine, and all tables are durable.
+    /// Every table of Aurora DSQL is durable and seen by all sessions.
     ///
     /// # Instead
     /// Use an ordinary table and a column that tells whose rows they are, or a `WITH` query.

@@ -96,3 +96,28 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
         );
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::text::Severity;
+    use crate::verify::{Options, Verifier};
+
+    #[test]
+    fn warns_between_what_is_promised_and_what_is_taken() {
+        for (count, severity) in [
+            (255, None),
+            (256, Some(Severity::Warning)),
+            (257, Some(Severity::Error)),
+        ] {
+            let columns: Vec<_> = (1..=count).map(|at| format!("c{at} int")).collect();
+            let sql = format!("CREATE TABLE t ({}, PRIMARY KEY (c1))", columns.join(", "));
+            let found = Verifier::new(Options::default()).verify_script(&sql);
+            assert_eq!(found.first().map(|it| it.severity), severity, "{count}");
+            let server = found.first().and_then(|it| it.server.as_ref());
+            assert_eq!(
+                server.and_then(|it| it.message.as_deref()),
+                (count > 256).then_some("cannot use more than 256 columns in an index")
+            );
+        }
+    }
+}

@@ -8,7 +8,7 @@ rule! {
     /// `CREATE UNLOGGED TABLE` is refused.
     ///
     /// # Why
-    /// Aurora DSQL has no write-ahead log to leave out: a commit is durable in several zones.
+    /// The word asks PostgreSQL to skip its write-ahead log. Every table of Aurora DSQL is durable.
     ///
     /// # Instead
     /// Leave `UNLOGGED` out.

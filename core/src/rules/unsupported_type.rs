@@ -1,5 +1,5 @@
 use super::{Context, Finding, Findings};
-use crate::service::types::{self, Support};
+use crate::service::types::{self, Support, TypeFact};
 
 rule! {
     /// Column of a type that cannot be stored
@@ -50,11 +50,11 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
                 Finding::new(
                     data_type.span,
                     format!(
-                        "column `{}` has the type `{}`",
+                        "column `{}` has the type `{}`, which cannot be stored",
                         column.name.value, fact.display
                     ),
                 )
-                .note("Aurora DSQL does not store values of this type")
+                .note(why(fact))
                 .help(instead(fact.name))
                 .server("0A000", format!("datatype {} not supported", fact.display)),
             );
@@ -68,12 +68,23 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
         findings.add(
             Finding::new(
                 base.span,
-                format!("the domain is made of `{}`", fact.display),
+                format!(
+                    "the domain is made of `{}`, which cannot be stored",
+                    fact.display
+                ),
             )
-            .note("Aurora DSQL does not store values of this type")
+            .note(why(fact))
             .help(instead(fact.name))
             .expected(),
         );
+    }
+}
+
+fn why(fact: &TypeFact) -> &'static str {
+    if fact.is_geometric {
+        "Aurora DSQL has no geometric types"
+    } else {
+        "Aurora DSQL has the type in queries only, not as stored values"
     }
 }
 

@@ -42,9 +42,8 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
                 Finding::new(
                     data_type.span,
                     format!(
-                        "`{}` is longer than {} bytes",
-                        ctx.slice(data_type.span),
-                        VARCHAR_BYTES.value
+                        "column `{}` is declared longer than {} bytes",
+                        column.name.value, VARCHAR_BYTES.value
                     ),
                 )
                 .note("Aurora DSQL takes `varchar` up to 65535 bytes")
