@@ -1,6 +1,6 @@
 // Builds `dist`: the `.wasm`, the glue around it, and a loader for each environment.
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,6 +31,7 @@ for (const file of ['node.js', 'node.cjs', 'browser.js', 'index.d.ts']) {
   copyFileSync(join(npm, 'src', file), join(dist, file));
 }
 copyFileSync(join(npm, 'src', 'index.d.ts'), join(dist, 'index.d.cts'));
+writeRules();
 copyFileSync(join(workspace, 'LICENSE'), join(npm, 'LICENSE'));
 
 function glue(environment, options) {
@@ -60,13 +61,20 @@ function optimize(file) {
   run(process.execPath, [tool, '-O3', ...features.map((it) => `--enable-${it}`), file, '-o', file]);
 }
 
+/** The documentation of the rules, which is not in the `.wasm`: as JSON, and as a module for `import`. */
+function writeRules() {
+  const { rules } = json('cargo', ['run', '-q', '-p', 'deesql', '--', 'explain', '--format', 'json']);
+  const text = JSON.stringify(rules);
+  writeFileSync(join(dist, 'rules.json'), `{"rules":${text}}\n`);
+  writeFileSync(join(dist, 'rules.js'), `export const rules = ${text};\n`);
+}
+
 function targetDirectory() {
-  const metadata = run('cargo', ['metadata', '--format-version', '1', '--no-deps'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    encoding: 'utf8',
-    maxBuffer: 1 << 26,
-  });
-  return JSON.parse(metadata).target_directory;
+  return json('cargo', ['metadata', '--format-version', '1', '--no-deps']).target_directory;
+}
+
+function json(command, args) {
+  return JSON.parse(run(command, args, { stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8', maxBuffer: 1 << 26 }));
 }
 
 function run(command, args, { optional = false, ...options } = {}) {

@@ -109,5 +109,32 @@ export interface Release {
 /** The states of the service, newest first; the first is `latest`. */
 export function releases(): Release[];
 
+/** What a rule is about. All texts are Markdown. */
+export interface Rule {
+  id: string;
+  severity: Severity;
+  /** One line. */
+  title: string;
+  what: string;
+  why: string;
+  /** What to write instead. */
+  instead: string;
+  /** Scripts with a finding of this rule. */
+  refused: string[];
+  /** Scripts without any finding. */
+  accepted: string[];
+  /** Where it is written or was seen. */
+  source: string;
+  /** The first day on which it holds; `null` from general availability on. */
+  since: string | null;
+  /** The first day on which it no longer holds; `null` while it does. */
+  until: string | null;
+  /** The documentation of the service. */
+  url: string;
+}
+
+/** All rules, sorted by id. */
+export const rules: readonly Rule[];
+
 /** The version of deesql. */
 export const version: string;

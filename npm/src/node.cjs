@@ -4,5 +4,6 @@
 const { releases, verify, version } = require('./deesql.cjs');
 
 exports.releases = releases;
+exports.rules = require('./rules.json').rules;
 exports.verify = verify;
 exports.version = version();

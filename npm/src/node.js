@@ -6,3 +6,4 @@ initSync({ module: readFileSync(new URL('./deesql_bg.wasm', import.meta.url)) })
 const version = readVersion();
 
 export { releases, verify, version };
+export { rules } from './rules.js';

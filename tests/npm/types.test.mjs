@@ -39,7 +39,7 @@ function mismatch(value, type, path) {
   if (type.flags & (ts.TypeFlags.String | ts.TypeFlags.Number)) {
     return typeof value === name ? undefined : `${path}: ${typeof value} is not ${name}`;
   }
-  if (checker.isArrayType(type)) {
+  if (checker.isArrayLikeType(type)) {
     if (!Array.isArray(value)) return `${path}: not an array`;
     const [element] = checker.getTypeArguments(type);
     return value.map((it, at) => mismatch(it, element, `${path}[${at}]`)).find(Boolean);
@@ -64,6 +64,7 @@ function scripts() {
 }
 
 test('what is declared is exported, and nothing else', () => {
+  assert.ok(exported.has('verify'));
   const values = [...exported.values()].filter((it) => it.flags & ts.SymbolFlags.Value).map((it) => it.name);
   assert.deepEqual(values.sort(), Object.keys(api).sort());
 });
@@ -77,6 +78,23 @@ test('findings are as declared', () => {
 test('releases are as declared', () => {
   assert.equal(mismatch(api.releases(), returnType('releases'), 'releases'), undefined);
 });
+
+test('rules are as declared, and their examples are refused and accepted', () => {
+  const type = checker.getTypeOfSymbol(exported.get('rules'));
+  assert.equal(mismatch(api.rules, type, 'rules'), undefined);
+  for (const rule of api.rules) {
+    const dsql = rule.until && dayBefore(rule.until);
+    const found = (sql) => api.verify(sql, { dsql }).map((it) => it.rule);
+    for (const sql of rule.refused) assert.deepEqual(found(sql), [rule.id], sql);
+    for (const sql of rule.accepted) assert.deepEqual(api.verify(sql), [], sql);
+  }
+});
+
+function dayBefore(day) {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() - 1);
+  return date.toISOString().slice(0, 10);
+}
 
 test('the options are those that verify takes', () => {
   const options = checker.getDeclaredTypeOfSymbol(exported.get('VerifyOptions'));
