@@ -4,7 +4,8 @@ use crate::service::types;
 rule! {
     /// Array as the type of a column
     ///
-    /// Columns cannot hold arrays, and domains cannot be made of them. Inside queries and as arguments of functions arrays work.
+    /// Columns cannot hold arrays, and domains cannot be made of them. Inside queries and as
+    /// arguments of functions arrays work.
     ///
     /// # Why
     /// Aurora DSQL stores scalar types, `json` and `jsonb` only.
