@@ -2,7 +2,8 @@
 
 use super::Context;
 use crate::ident::{Ident, Keyword};
-use crate::parse::token::{Token, TokenKind, string_value};
+use crate::parse::string::string_value;
+use crate::parse::token::{Token, TokenKind};
 use crate::service::{ObjectKind, StatementKind};
 use crate::text::Span;
 
