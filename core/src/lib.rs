@@ -1,9 +1,40 @@
 //! deesql's core: what Aurora DSQL accepts, and how to get from one schema to another.
 //!
-//! Text in, values and text out.
+//! Text in, values and text out. The same code runs in the binary, in Node and in a browser.
+//!
+//! ```text
+//! SQL text --parse--> statements --verify (rules)--> diagnostics --report--> text | json
+//!                         |
+//!                      schema (previous, next) --diff--> changes --plan--> steps --render--> text | sql | json
+//! ```
+//!
+//! # Map
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | [`text`] | spans, lines, edits, diagnostics |
+//! | [`ident`] | names as PostgreSQL folds and quotes them, its keywords |
+//! | [`service`] | what Aurora DSQL accepts, as dated data: releases, statement kinds, types, limits, parameters, functions |
+//! | [`parse`] | SQL text to statements |
+//! | [`transaction`] | what may follow what in a transaction |
+//! | [`rules`] | what the service refuses, one rule a file |
+//! | [`mod@verify`] | the only loop over statements and rules |
+//! | [`report`] | findings as text and JSON |
+//!
+//! # Invariants
+//!
+//! - A module names only modules to its left:
+//!   `text < ident < service < parse < schema < recipe < ddl < transaction < rules < verify < diff
+//!   < plan < render < report`.
+//! - Nothing here reads a file, a socket, the environment, a clock or a random number.
+//! - Parsing does not fail and nothing panics, whatever the input.
+//! - Places are byte offsets; they become lines or UTF-16 only where a result leaves.
+//! - The same input gives the same output: no collection here has a random order.
+//! - SQL text is written in `ddl` and `render` only.
 
 pub mod ident;
 pub mod parse;
+pub mod report;
 pub mod rules;
 pub mod service;
 pub mod text;

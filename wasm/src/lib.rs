@@ -1,1 +1,69 @@
+//! deesql's core as WebAssembly: the functions of the npm package `@deesql/verify`.
+//!
+//! Values cross the border as JSON text, which V8 reads faster than an object built field by field
+//! and which needs no code per type. Their shapes are in [`types`]; `npm/src/index.d.ts` declares
+//! them, and a test of the package compares the two.
 
+mod types;
+
+use deesql_core::verify::Verifier;
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = JSON, js_name = parse, catch)]
+    fn parse_json(text: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = JSON, js_name = stringify, catch)]
+    fn print_json(value: &JsValue) -> Result<JsValue, JsValue>;
+}
+
+/// The findings about a script.
+#[wasm_bindgen(skip_typescript)]
+pub fn verify(sql: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    let sql = text("sql", sql)?;
+    let options = json(options)?;
+    let options = types::VerifyOptions::read(options.as_deref()).map_err(error)?;
+    let diagnostics = Verifier::new(options.core).verify_script(&sql);
+    value(&types::findings(
+        &sql,
+        options.file.as_deref(),
+        &diagnostics,
+    ))
+}
+
+/// The states of the service that can be asked for, newest first.
+#[wasm_bindgen(skip_typescript)]
+pub fn releases() -> Result<JsValue, JsValue> {
+    value(&types::releases())
+}
+
+/// The version of deesql.
+#[wasm_bindgen(skip_typescript)]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
+fn text(name: &str, value: &JsValue) -> Result<String, JsValue> {
+    value
+        .as_string()
+        .ok_or_else(|| error(format!("`{name}` must be a string")))
+}
+
+/// The JSON text of an object; `None` for `undefined` and `null`.
+fn json(value: &JsValue) -> Result<Option<String>, JsValue> {
+    if value.is_undefined() || value.is_null() {
+        return Ok(None);
+    }
+    Ok(print_json(value)?.as_string())
+}
+
+fn value(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    let json = serde_json::to_string(value).map_err(|it| error(it.to_string()))?;
+    parse_json(&json)
+}
+
+#[allow(clippy::needless_pass_by_value)]
+fn error(message: String) -> JsValue {
+    JsError::new(&message).into()
+}

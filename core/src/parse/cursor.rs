@@ -1,6 +1,7 @@
 //! A place among the tokens of one statement, and the small steps every parser is made of.
 
-use super::token::{StringKind, Token, TokenKind, string_value, unescape_unicode};
+use super::string::{string_value, unescape_unicode, unicode_value};
+use super::token::{StringKind, Token, TokenKind};
 use crate::ident::{Ident, Keyword, KeywordCategory, QualifiedName};
 use crate::text::{Span, Spanned};
 
@@ -17,7 +18,7 @@ pub(super) type Parsed<T> = Result<T, Unread>;
 
 /// How deep parentheses, `CASE`, casts and the like may nest before the parser gives up and the
 /// statement is judged by its tokens. Keeps the stack bounded, also in a thread and in WebAssembly.
-const MAX_NESTING: u16 = 128;
+const MAX_NESTING: u16 = 100;
 
 #[derive(Clone, Debug)]
 pub(super) struct Cursor<'a> {
@@ -25,6 +26,8 @@ pub(super) struct Cursor<'a> {
     tokens: &'a [Token],
     at: usize,
     nesting: u16,
+    /// The height of the highest expression read since it was last taken.
+    height: u16,
 }
 
 impl<'a> Cursor<'a> {
@@ -34,6 +37,7 @@ impl<'a> Cursor<'a> {
             tokens,
             at: 0,
             nesting: 0,
+            height: 0,
         }
     }
 
@@ -264,9 +268,38 @@ impl<'a> Cursor<'a> {
         if token.keyword().is_some_and(|it| !accepts(it.category())) {
             return Err(self.unread(expected));
         }
-        let ident = self.ident_of(token).ok_or_else(|| self.unread(expected))?;
+        let mut ident = self.ident_of(token).ok_or_else(|| self.unread(expected))?;
+        let mut span = token.span;
         self.at += 1;
-        Ok(Spanned::new(ident, token.span))
+        if token.kind == TokenKind::QuotedIdent
+            && let Some(escape) = self.unicode_escape()
+        {
+            let written = span.slice(self.text);
+            let inside = written.get(3..written.len() - 1).unwrap_or("");
+            ident = Ident::new(unescape_unicode(
+                &inside.replace("\"\"", "\""),
+                escape.value,
+            ));
+            span = span.to(escape.span);
+        }
+        Ok(Spanned::new(ident, span))
+    }
+
+    /// `UESCAPE 'c'` after something that was written with `U&`.
+    fn unicode_escape(&mut self) -> Option<Spanned<char>> {
+        let before = self.tokens.get(self.at.checked_sub(1)?)?;
+        let is_unicode = before.span.slice(self.text).starts_with(['U', 'u']);
+        let constant = self.peek_at(1)?;
+        let TokenKind::String(kind) = constant.kind else {
+            return None;
+        };
+        if !is_unicode || !self.is(Keyword::Uescape) {
+            return None;
+        }
+        let value = string_value(kind, constant.span.slice(self.text));
+        let escape = value.chars().next()?;
+        self.at += 2;
+        Some(Spanned::new(escape, constant.span))
     }
 
     /// A column or table name (`ColId`).
@@ -323,10 +356,14 @@ impl<'a> Cursor<'a> {
             return None;
         }
         self.at += 1;
-        Some(Spanned::new(
-            string_value(kind, token.span.slice(self.text)),
-            token.span,
-        ))
+        let written = token.span.slice(self.text);
+        if kind == StringKind::Unicode
+            && let Some(escape) = self.unicode_escape()
+        {
+            let value = unicode_value(written, escape.value);
+            return Some(Spanned::new(value, token.span.to(escape.span)));
+        }
+        Some(Spanned::new(string_value(kind, written), token.span))
     }
 
     /// A whole number with an optional sign, as options of sequences take them.
@@ -349,6 +386,15 @@ impl<'a> Cursor<'a> {
                 Err(self.unread("a whole number of 64 bits"))
             }
         }
+    }
+
+    /// The height of the highest expression read since the last call.
+    pub(super) fn take_height(&mut self) -> u16 {
+        std::mem::take(&mut self.height)
+    }
+
+    pub(super) fn raise_height(&mut self, to: u16) {
+        self.height = self.height.max(to);
     }
 
     /// Runs an inner parser one level deeper, or gives up where it gets too deep.

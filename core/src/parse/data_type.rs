@@ -3,7 +3,7 @@
 use super::cursor::{Cursor, Parsed};
 use super::expr::{Expr, expr};
 use super::token::TokenKind;
-use crate::ident::{Ident, Keyword as K, QualifiedName};
+use crate::ident::{Keyword as K, QualifiedName};
 use crate::text::{Span, Spanned};
 
 /// A type as it is written.
@@ -207,7 +207,7 @@ fn time_zone(it: &mut Cursor<'_>) -> bool {
 }
 
 /// `[fields] [(precision)]`, the precision standing last in both forms.
-fn interval_fields(it: &mut Cursor<'_>) -> Parsed<(Option<String>, Vec<Expr>)> {
+pub(super) fn interval_fields(it: &mut Cursor<'_>) -> Parsed<(Option<String>, Vec<Expr>)> {
     const FIELDS: [K; 6] = [K::Year, K::Month, K::Day, K::Hour, K::Minute, K::Second];
     let Some(first) = it.keyword().filter(|it| FIELDS.contains(it)) else {
         return Ok((None, precision(it)?));
@@ -268,9 +268,4 @@ pub(super) fn is_system_type_keyword(keyword: K) -> bool {
             | K::Timestamp
             | K::Interval
     )
-}
-
-/// The name `name` as a type that no grammar knows, for callers that build types.
-pub(crate) fn named(name: &str) -> TypeName {
-    TypeName::Named(QualifiedName::bare(Ident::new(name)))
 }

@@ -112,7 +112,16 @@ const PHRASES: &[(&[K], Kind)] = &[
         &[K::Set, K::Session, K::Characteristics],
         Kind::SetSessionCharacteristics,
     ),
+    (
+        &[K::Set, K::Local, K::Session, K::Characteristics],
+        Kind::SetSessionCharacteristics,
+    ),
+    (
+        &[K::Set, K::Session, K::Session, K::Characteristics],
+        Kind::SetSessionCharacteristics,
+    ),
     (&[K::Set, K::Local, K::Transaction], Kind::SetTransaction),
+    (&[K::Set, K::Session, K::Transaction], Kind::SetTransaction),
     (&[K::Set, K::Transaction], Kind::SetTransaction),
     (&[K::Set, K::Local, K::Role], Kind::SetRole),
     (&[K::Set, K::Session, K::Role], Kind::SetRole),
@@ -284,10 +293,17 @@ fn has_into(it: &Cursor<'_>) -> bool {
         .any(|(keyword, _)| keyword == K::Into)
 }
 
-/// `WITH a AS (…) INSERT …`: the first verb outside of the parentheses.
+/// `WITH a AS (…) INSERT …`: the first verb outside of the parentheses that is no name of a query.
 fn with_query(it: &mut Cursor<'_>) -> Kind {
     it.bump();
+    let is_name = |ahead: usize| match ahead.checked_sub(1).and_then(|before| it.peek_at(before)) {
+        None => true,
+        Some(before) => before.kind == TokenKind::Comma || before.keyword() == Some(K::Recursive),
+    };
     let verb = top_level(it).find_map(|(keyword, ahead)| {
+        if is_name(ahead) {
+            return None;
+        }
         let kind = match keyword {
             K::Select | K::Values | K::Table => Kind::Select,
             K::Insert => Kind::Insert,

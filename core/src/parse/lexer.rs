@@ -5,8 +5,9 @@
 //! or to something quoted.
 
 use super::token::{StringKind, Token, TokenKind};
-use crate::ident::Keyword;
+use crate::ident::{Keyword, MAX_BYTES};
 use crate::text::Span;
+use std::collections::BTreeMap;
 
 /// Something that is opened and never closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,8 +47,16 @@ pub(super) struct Lexer<'a> {
     text: &'a str,
     bytes: &'a [u8],
     at: usize,
-    /// Unterminated constructs make the reader go back; what that may cost in all is bounded.
+    /// What is never closed makes the reader go back; what that may cost in all is bounded.
     rescan_budget: usize,
+    /// Where every dollar-quote tag stands for the last time, known once one was not closed.
+    last_tags: Option<BTreeMap<&'a str, usize>>,
+    /// Where comments open that are never closed, known once one was not.
+    unclosed_comments: Vec<usize>,
+    /// Where the comments open that the scanner is in. A buffer that is used again.
+    open_comments: Vec<usize>,
+    /// The data of a `COPY`: its start, and where the script goes on.
+    data: Option<(usize, usize)>,
 }
 
 impl<'a> Lexer<'a> {
@@ -59,6 +68,10 @@ impl<'a> Lexer<'a> {
             bytes: text.as_bytes(),
             at,
             rescan_budget,
+            last_tags: None,
+            unclosed_comments: Vec::new(),
+            open_comments: Vec::new(),
+            data: None,
         }
     }
 
@@ -67,14 +80,22 @@ impl<'a> Lexer<'a> {
     }
 
     pub(super) fn set_position(&mut self, at: usize) {
-        let back = self.at.saturating_sub(at);
-        self.rescan_budget = self.rescan_budget.saturating_sub(back);
         self.at = at;
+    }
+
+    /// Counts bytes that were looked at and will be looked at again.
+    pub(super) fn charge(&mut self, bytes: usize) {
+        self.rescan_budget = self.rescan_budget.saturating_sub(bytes);
     }
 
     /// Whether the reader may still go back to look for statements after something unterminated.
     pub(super) fn may_rescan(&self) -> bool {
         self.rescan_budget > 0
+    }
+
+    /// What stands from `start` up to `end` is data: passed over on the way.
+    pub(super) fn skip_data(&mut self, start: usize, end: usize) {
+        self.data = Some((start, end));
     }
 
     fn peek(&self, ahead: usize) -> u8 {
@@ -108,7 +129,7 @@ impl<'a> Lexer<'a> {
                 Err(unterminated) => return Lexeme::Unterminated(unterminated),
             },
             b'\\' => {
-                self.at = self.line_end(start);
+                self.at = self.meta_command_end(start);
                 return Lexeme::MetaCommand(self.span_from(start));
             }
             b'(' => self.one(TokenKind::LeftParen),
@@ -147,6 +168,12 @@ impl<'a> Lexer<'a> {
     /// not hide what follows.
     fn skip_blank(&mut self) -> Option<Unterminated> {
         loop {
+            if let Some((start, end)) = self.data
+                && self.at == start
+            {
+                self.at = end;
+                self.data = None;
+            }
             match self.peek(0) {
                 b' ' | b'\t' | b'\n' | b'\r' | 0x0b | 0x0c => self.at += 1,
                 0 if self.at < self.bytes.len() => self.at += 1,
@@ -165,27 +192,54 @@ impl<'a> Lexer<'a> {
 
     fn block_comment(&mut self) -> Option<Unterminated> {
         let start = self.at;
-        let mut depth = 0_usize;
-        while self.at < self.bytes.len() {
+        self.open_comments.clear();
+        let is_unclosed = self.unclosed_comments.binary_search(&start).is_ok();
+        while !is_unclosed && self.at < self.bytes.len() {
             match (self.peek(0), self.peek(1)) {
                 (b'/', b'*') => {
-                    depth += 1;
+                    self.open_comments.push(self.at);
                     self.at += 2;
                 }
                 (b'*', b'/') => {
-                    depth -= 1;
+                    self.open_comments.pop();
                     self.at += 2;
-                    if depth == 0 {
+                    if self.open_comments.is_empty() {
                         return None;
                     }
                 }
                 _ => self.at += 1,
             }
         }
+        if !is_unclosed {
+            self.charge(self.at - start);
+            std::mem::swap(&mut self.unclosed_comments, &mut self.open_comments);
+        }
+        self.at = self.bytes.len();
         Some(Unterminated {
             what: UnterminatedKind::Comment,
             span: Span::new(start as u32, start as u32 + 2),
         })
+    }
+
+    /// A meta-command reaches to the end of its line, or to `\\`; `\;` is one of its own.
+    fn meta_command_end(&self, start: usize) -> usize {
+        let is_backslash = |at: usize| self.bytes.get(at) == Some(&b'\\');
+        if self.bytes.get(start + 1) == Some(&b';') || is_backslash(start + 1) {
+            return start + 2;
+        }
+        let end = self.line_end(start);
+        let mut is_quoted = false;
+        let mut at = start + 1;
+        while at < end {
+            match self.bytes[at] {
+                b'\'' => is_quoted = !is_quoted,
+                b'\\' if is_quoted => at += 1,
+                b'\\' if is_backslash(at + 1) => return at + 2,
+                _ => {}
+            }
+            at += 1;
+        }
+        end
     }
 
     fn line_end(&self, from: usize) -> usize {
@@ -228,6 +282,7 @@ impl<'a> Lexer<'a> {
         loop {
             match self.bytes.get(self.at) {
                 None => {
+                    self.charge(self.at - start);
                     return Lexeme::Unterminated(Unterminated {
                         what: UnterminatedKind::String,
                         span: open,
@@ -257,14 +312,22 @@ impl<'a> Lexer<'a> {
         Span::new(start as u32, self.at as u32 + 1)
     }
 
-    /// The next opening quote, if only white space with a line break stands before it.
+    /// The next opening quote, if only white space and comments with a line break stand before it.
     fn continuation(&self) -> Option<usize> {
-        let rest = &self.bytes[self.at..];
-        let blank = rest.iter().position(|byte| !byte.is_ascii_whitespace())?;
-        let has_line_break = rest[..blank]
-            .iter()
-            .any(|byte| matches!(byte, b'\n' | b'\r'));
-        (rest[blank] == b'\'' && has_line_break).then_some(self.at + blank)
+        let mut at = self.at;
+        let mut has_line_break = false;
+        loop {
+            match self.bytes.get(at)? {
+                b'\n' | b'\r' => {
+                    has_line_break = true;
+                    at += 1;
+                }
+                b' ' | b'\t' | 0x0b | 0x0c => at += 1,
+                b'-' if self.bytes.get(at + 1) == Some(&b'-') => at = self.line_end(at),
+                b'\'' if has_line_break => return Some(at),
+                _ => return None,
+            }
+        }
     }
 
     fn quoted_ident(&mut self, start: usize) -> Lexeme {
@@ -273,6 +336,7 @@ impl<'a> Lexer<'a> {
         loop {
             match self.bytes.get(self.at) {
                 None => {
+                    self.charge(self.at - start);
                     return Lexeme::Unterminated(Unterminated {
                         what: UnterminatedKind::QuotedIdent,
                         span: open,
@@ -311,12 +375,22 @@ impl<'a> Lexer<'a> {
             return Ok(self.one(TokenKind::Unknown));
         }
         let tag = &self.text[start..=end];
-        match self.text[end + 1..].find(tag) {
+        let is_closed = match &self.last_tags {
+            Some(last) => last.get(tag).is_some_and(|at| *at > end),
+            None => true,
+        };
+        let length = if is_closed {
+            self.text[end + 1..].find(tag)
+        } else {
+            None
+        };
+        match length {
             Some(length) => {
                 self.at = end + 1 + length + tag.len();
                 Ok(TokenKind::String(StringKind::Dollar))
             }
             None => {
+                self.last_tags.get_or_insert_with(|| last_tags(self.text));
                 self.at = self.bytes.len();
                 Err(Unterminated {
                     what: UnterminatedKind::DollarQuote,
@@ -361,10 +435,10 @@ impl<'a> Lexer<'a> {
 
     /// The longest run of operator characters that PostgreSQL takes as one operator: it stops
     /// before a comment, and it ends in `+` or `-` only if it holds one of `~!@#%^&|?` and the
-    /// backtick.
+    /// backtick. No operator is longer than a name.
     fn operator(&mut self) -> TokenKind {
         let start = self.at;
-        while is_operator_byte(self.peek(0)) {
+        while is_operator_byte(self.peek(0)) && self.at - start < MAX_BYTES {
             let comment = matches!((self.peek(0), self.peek(1)), (b'-', b'-') | (b'/', b'*'));
             if comment && self.at > start {
                 break;
@@ -382,6 +456,28 @@ impl<'a> Lexer<'a> {
         }
         TokenKind::Operator
     }
+}
+
+/// Where every `$tag$` stands for the last time. They may overlap: `$a$b$` holds two.
+fn last_tags(text: &str) -> BTreeMap<&str, usize> {
+    let mut last = BTreeMap::new();
+    let bytes = text.as_bytes();
+    let mut start = 0;
+    while let Some(length) = text[start..].find('$') {
+        start += length;
+        let mut end = start + 1;
+        while bytes
+            .get(end)
+            .is_some_and(|byte| is_word_byte(*byte) && *byte != b'$')
+        {
+            end += 1;
+        }
+        if bytes.get(end) == Some(&b'$') {
+            last.insert(&text[start..=end], start);
+        }
+        start = end;
+    }
+    last
 }
 
 fn is_operator_byte(byte: u8) -> bool {
@@ -408,86 +504,4 @@ fn is_operator_byte(byte: u8) -> bool {
 
 fn is_word_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$') || byte >= 0x80
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// All lexemes, as `kind-letter text`, joined with ` · `.
-    fn lex(text: &str) -> String {
-        let mut lexer = Lexer::new(text);
-        let mut found = Vec::new();
-        loop {
-            let (letter, span) = match lexer.next() {
-                Lexeme::End => return found.join(" · "),
-                Lexeme::MetaCommand(span) => ("meta", span),
-                Lexeme::Unterminated(it) => ("open", it.span),
-                Lexeme::Token(token) => (
-                    match token.kind {
-                        TokenKind::Word(Some(_)) => "kw",
-                        TokenKind::Word(None) => "id",
-                        TokenKind::QuotedIdent => "qid",
-                        TokenKind::String(_) => "str",
-                        TokenKind::Number => "num",
-                        TokenKind::Parameter => "par",
-                        TokenKind::Operator => "op",
-                        TokenKind::Unknown => "?",
-                        _ => "",
-                    },
-                    token.span,
-                ),
-            };
-            found.push(format!("{letter} {}", span.slice(text)).trim().to_owned());
-        }
-    }
-
-    #[track_caller]
-    fn check(text: &str, expected: &str) {
-        assert_eq!(lex(text), expected, "{text}");
-    }
-
-    #[test]
-    fn reads_words_numbers_and_operators() {
-        check(
-            "SELECT a1, _b$ FROM été",
-            "kw SELECT · id a1 · , · id _b$ · kw FROM · id été",
-        );
-        check(
-            "1 1.5 .5 1e10 1e+3 1_000 0xFF 1..2",
-            "num 1 · num 1.5 · num .5 · num 1e10 · num 1e+3 · num 1_000 · num 0xFF · num 1 · .. · num 2",
-        );
-        check(
-            "a->>'k' a<>-1 a||b @-1",
-            "id a · op ->> · str 'k' · id a · op <> · op - · num 1 · id a · op || · id b · op @- · num 1",
-        );
-        check("a/*c*/+--x\nb", "id a · op + · id b");
-        check(
-            "x::int a:=1 f(a=>1) a>=1",
-            "id x · :: · kw int · id a · := · num 1 · id f · ( · id a · => · num 1 · ) · id a · op >= · num 1",
-        );
-        check("$1 $a", "par $1 · ? $ · id a");
-    }
-
-    #[test]
-    fn reads_everything_quoted() {
-        check(
-            "'it''s' E'a\\'b' U&\"x\" B'01' N'n' \"a\"\"b\"",
-            "str 'it''s' · str E'a\\'b' · qid U&\"x\" · str B'01' · str N'n' · qid \"a\"\"b\"",
-        );
-        check("'a'\n 'b' 'c' 'd'", "str 'a'\n 'b' · str 'c' · str 'd'");
-        check("$$a;'$$ $x$ $$ $x$", "str $$a;'$$ · str $x$ $$ $x$");
-        check("/* a /* b */ c */ x -- y", "id x");
-        check("\\connect db\nSELECT", "meta \\connect db · kw SELECT");
-        check("\u{feff}a\0b", "id a · id b");
-    }
-
-    #[test]
-    fn says_what_stays_open() {
-        check("a 'b", "id a · open '");
-        check("a \"b", "id a · open \"");
-        check("a $x$ b", "id a · open $x$");
-        check("a /* b /* */", "id a · open /*");
-        check("E'a\\'", "open E'");
-    }
 }

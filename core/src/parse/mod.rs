@@ -19,6 +19,9 @@ mod lexer;
 mod reader;
 mod session;
 mod statement;
+pub mod string;
+#[cfg(test)]
+mod tests;
 pub mod token;
 
 pub use cursor::Unread;

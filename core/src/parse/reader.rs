@@ -18,6 +18,8 @@ pub struct Reader<'a> {
     text: &'a str,
     lexer: Lexer<'a>,
     tokens: Vec<Token>,
+    /// No line `\.` is left: what follows a `COPY` is no data.
+    has_no_more_data: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -32,6 +34,7 @@ impl<'a> Reader<'a> {
             text,
             lexer: Lexer::new(text),
             tokens: Vec::new(),
+            has_no_more_data: false,
         }
     }
 
@@ -63,14 +66,27 @@ impl<'a> Reader<'a> {
         let mut nesting = Nesting::default();
         loop {
             match self.lexer.next() {
-                Lexeme::End => return (None, true),
+                Lexeme::End => {
+                    let is_cut = nesting.is_inside() && self.cut_at_first_semicolon();
+                    return (None, !is_cut);
+                }
                 Lexeme::Unterminated(unterminated) => return (Some(unterminated), false),
                 Lexeme::MetaCommand(span) => {
-                    if sends_statement(span.slice(self.text)) {
+                    let command = span.slice(self.text);
+                    if sends_statement(command) {
                         return (None, false);
+                    }
+                    if is_copy_command(command) {
+                        self.skip_copy_data();
                     }
                 }
                 Lexeme::Token(token) => {
+                    if nesting.is_inside()
+                        && nesting.cannot_hold(token, &self.tokens)
+                        && self.cut_at_first_semicolon()
+                    {
+                        return (None, false);
+                    }
                     if token.kind == TokenKind::Semicolon && !nesting.is_inside() {
                         return (None, false);
                     }
@@ -81,13 +97,29 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Ends the statement at its first semicolon, where a body or a rule's action is not closed.
+    fn cut_at_first_semicolon(&mut self) -> bool {
+        let first = self
+            .tokens
+            .iter()
+            .position(|it| it.kind == TokenKind::Semicolon);
+        let Some(first) = first.filter(|_| self.lexer.may_rescan()) else {
+            return false;
+        };
+        let end = self.tokens[first].span.end as usize;
+        self.tokens.truncate(first);
+        self.lexer.charge(self.lexer.position() - end);
+        self.lexer.set_position(end);
+        true
+    }
+
     /// Goes back to the line after something unterminated and on to one that starts a statement.
     fn recover(&mut self, unterminated: Unterminated) {
         if !self.lexer.may_rescan() {
             return;
         }
         let mut at = unterminated.span.end as usize;
-        while let Some(length) = self.text[at..].find('\n') {
+        while let Some(length) = self.text[at..].find(['\n', '\r']) {
             at += length + 1;
             if starts_statement(&self.text[at..]) {
                 self.lexer.set_position(at);
@@ -103,9 +135,12 @@ impl<'a> Reader<'a> {
                 .any(|at| keyword(at) == Some(K::From) && keyword(at + 1) == Some(K::Stdin))
     }
 
-    /// Moves past the data lines and the line `\.` that ends them. Without such a line there is no
+    /// Passes over the data lines and the line `\.` that ends them. Without such a line there is no
     /// data: the statement stands in a file that is no psql script.
     fn skip_copy_data(&mut self) {
+        if self.has_no_more_data {
+            return;
+        }
         let from = self.lexer.position();
         let Some(line) = self.text[from..].find('\n').map(|it| from + it + 1) else {
             return;
@@ -114,10 +149,11 @@ impl<'a> Reader<'a> {
         for content in self.text[line..].split_inclusive('\n') {
             at += content.len();
             if content.trim_end_matches(['\n', '\r']) == "\\." {
-                self.lexer.set_position(at);
+                self.lexer.skip_data(line, at);
                 return;
             }
         }
+        self.has_no_more_data = true;
     }
 }
 
@@ -146,6 +182,27 @@ struct Nesting {
 impl Nesting {
     fn is_inside(self) -> bool {
         self.blocks > 0 || self.parens > 0
+    }
+
+    /// Whether the token begins, inside of a body or a rule's action, what cannot stand there: the
+    /// body was never closed.
+    fn cannot_hold(self, token: Token, before: &[Token]) -> bool {
+        let begins = before.last().map(|it| it.kind) == Some(TokenKind::Semicolon);
+        begins
+            && matches!(
+                token.keyword(),
+                Some(
+                    K::Alter
+                        | K::Begin
+                        | K::Comment
+                        | K::Commit
+                        | K::Copy
+                        | K::Create
+                        | K::Drop
+                        | K::Grant
+                        | K::Revoke
+                )
+            )
     }
 
     fn see(&mut self, token: Token, before: &[Token]) {
@@ -178,6 +235,16 @@ fn sends_statement(meta_command: &str) -> bool {
         name,
         "\\g" | "\\gx" | "\\gexec" | "\\gset" | "\\gdesc" | "\\crosstabview" | "\\watch" | "\\;"
     )
+}
+
+/// `\copy … from stdin`, whose data follow as those of a `COPY` do.
+fn is_copy_command(meta_command: &str) -> bool {
+    let mut words = meta_command.split_whitespace();
+    words.next() == Some("\\copy")
+        && words
+            .clone()
+            .zip(words.skip(1))
+            .any(|(a, b)| a.eq_ignore_ascii_case("from") && b.eq_ignore_ascii_case("stdin"))
 }
 
 /// Whether a line starts like a statement: with a word that only statements start with.

@@ -61,6 +61,7 @@ pub(super) fn statement(
         (Some(first), Some(last)) => first.span.to(last.span),
         _ => unterminated.map_or(Span::default(), |it| it.span),
     };
+    let head = if tokens.is_empty() { span } else { head };
     let (body, unread) = match body(&mut cursor, tokens, kind) {
         Ok(body) => {
             let unread = inner_unread(&body);
@@ -86,6 +87,8 @@ fn body(it: &mut Cursor<'_>, tokens: &[Token], kind: Kind) -> Parsed<Body> {
         Kind::Create(Object::Table) => {
             Body::CreateTable(Box::new(create_table(it, persistence(tokens))?))
         }
+        // `ALTER TABLE ALL IN TABLESPACE a SET TABLESPACE b` names no table.
+        Kind::Alter(Object::Table) if it.is_all(&[K::All, K::In]) => Body::Tokens,
         Kind::Alter(Object::Table) => Body::AlterTable(Box::new(alter_table(it)?)),
         Kind::Create(Object::Index) => {
             let unique = tokens

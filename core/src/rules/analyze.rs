@@ -1,4 +1,4 @@
-use super::context::{after_name, close_of};
+use super::token_context::{after_name, close_of};
 use super::{Context, Finding, Findings};
 use crate::ident::Keyword as K;
 use crate::parse::token::TokenKind;

@@ -4,7 +4,8 @@ use crate::service::types;
 rule! {
     /// Array as the type of a column
     ///
-    /// Columns cannot hold arrays. Inside queries and as arguments of functions arrays work.
+    /// Columns cannot hold arrays, and domains cannot be made of them. Inside queries and as
+    /// arguments of functions arrays work.
     ///
     /// # Why
     /// Aurora DSQL stores scalar types, `json` and `jsonb` only.
@@ -18,6 +19,9 @@ rule! {
     /// ```
     /// ```sql
     /// ALTER TABLE posts ADD COLUMN ranks int ARRAY[3];
+    /// ```
+    /// ```sql
+    /// CREATE DOMAIN labels AS text[] CHECK (cardinality(VALUE) < 10);
     /// ```
     ///
     /// # Accepted
@@ -52,5 +56,13 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
             );
         }
         findings.add(finding);
+    }
+    if let Some(base) = ctx.domain_base().filter(|it| it.is_array) {
+        findings.add(
+            Finding::new(base.span, "the domain is made of an array type")
+                .note("Aurora DSQL has arrays in queries only, not as stored values")
+                .help("use `jsonb`, or a table with a row for each element")
+                .expected(),
+        );
     }
 }

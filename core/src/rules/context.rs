@@ -1,13 +1,15 @@
 //! What a rule sees.
 
-use crate::ident::{Ident, Keyword};
-use crate::parse::ddl::alter_table::{AlterAction, AlterActionKind, AlterTable};
+use crate::ident::{Ident, Keyword as K};
+use crate::parse::ddl::alter_table::{AlterAction, AlterActionKind, AlterTable, ColumnChange};
+use crate::parse::ddl::constraint::{Constraint, ConstraintKind, Key};
 use crate::parse::ddl::create_table::{ColumnDef, CreateTable};
 use crate::parse::ddl::index::CreateIndex;
-use crate::parse::token::{Token, TokenKind, string_value};
+use crate::parse::expr::{Expr, ExprKind};
+use crate::parse::token::{Token, TokenKind};
 use crate::parse::{Body, Statement};
-use crate::service::{ObjectKind, Release, StatementKind};
-use crate::text::Span;
+use crate::service::{ObjectKind, Release, StatementKind, function};
+use crate::text::{Span, Spanned};
 use crate::transaction::TransactionState;
 
 /// One statement and what came before it.
@@ -82,13 +84,178 @@ impl<'a> Context<'a> {
             .chain(added)
     }
 
+    /// The constraints of a `CREATE TABLE`, those of its columns included, and those that `ADD
+    /// CONSTRAINT` adds. The ones of an `ADD COLUMN` are left out: one refusal answers them all.
+    pub fn constraints(&self) -> impl Iterator<Item = &'a Constraint> + use<'a> {
+        let table = self.create_table();
+        let of_columns = table
+            .into_iter()
+            .flat_map(CreateTable::columns)
+            .flat_map(|it| &it.constraints);
+        let of_table = table.into_iter().flat_map(CreateTable::constraints);
+        of_columns.chain(of_table).chain(self.added_constraints())
+    }
+
+    /// The constraints that `ADD CONSTRAINT` adds.
+    pub fn added_constraints(&self) -> impl Iterator<Item = &'a Constraint> + use<'a> {
+        self.alter_actions().filter_map(|it| match &it.kind {
+            AlterActionKind::AddConstraint(constraint) => Some(constraint),
+            _ => None,
+        })
+    }
+
+    /// Those of [`Self::constraints`] that make a key: `UNIQUE` and `PRIMARY KEY`.
+    pub fn keys(&self) -> impl Iterator<Item = (&'a Constraint, &'a Key)> + use<'a> {
+        self.constraints().filter_map(|it| Some((it, key_of(it)?)))
+    }
+
+    /// The keys of a `CREATE TABLE` with the columns they name, as far as the statement has them.
+    pub(super) fn table_keys(&self) -> Vec<TableKey<'a>> {
+        let Some(table) = self.create_table() else {
+            return vec![];
+        };
+        let mut keys = Vec::new();
+        for column in table.columns() {
+            for constraint in &column.constraints {
+                if let Some(key) = key_of(constraint) {
+                    let columns = vec![(column, constraint.head)];
+                    keys.push(TableKey { key, columns });
+                }
+            }
+        }
+        for constraint in table.constraints() {
+            if let Some(key) = key_of(constraint) {
+                let columns = key
+                    .columns
+                    .iter()
+                    .filter_map(|name| Some((column_named(table, &name.value)?, name.span)))
+                    .collect();
+                keys.push(TableKey { key, columns });
+            }
+        }
+        keys
+    }
+
+    /// The changes of columns in an `ALTER TABLE`.
+    pub(super) fn column_changes(&self) -> impl Iterator<Item = Change<'a>> + use<'a> {
+        let ctx = *self;
+        self.alter_actions().filter_map(move |it| match &it.kind {
+            AlterActionKind::AlterColumn { name, change } => Some(Change {
+                name,
+                change,
+                span: ctx.after(name.span, it.span),
+            }),
+            _ => None,
+        })
+    }
+
+    /// The base type of a `CREATE DOMAIN`.
+    pub(super) fn domain_base(&self) -> Option<DomainBase> {
+        if self.kind() != StatementKind::Create(ObjectKind::Domain) {
+            return None;
+        }
+        let rest = self.after(self.head(), self.statement.span);
+        let mut tokens = self.tokens_in(rest);
+        let is = |tokens: &[Token], kind| tokens.first().is_some_and(|it| it.kind == kind);
+        tokens = tokens.get(1..)?;
+        while is(tokens, TokenKind::Dot) {
+            tokens = tokens.get(2..)?;
+        }
+        if tokens.first()?.keyword() == Some(K::As) {
+            tokens = tokens.get(1..)?;
+        }
+        let first = *tokens.first()?;
+        let mut last = first;
+        if is(tokens.get(1..)?, TokenKind::Dot) && self.ident(first)? == "pg_catalog" {
+            last = *tokens.get(2)?;
+            tokens = tokens.get(2..)?;
+        }
+        let mut name = self.ident(last)?;
+        let next = tokens.get(1).copied();
+        if next.is_some_and(|it| it.kind == TokenKind::Dot) {
+            return None;
+        }
+        if let (Some(K::Bit), Some(varying)) = (last.keyword(), next)
+            && varying.keyword() == Some(K::Varying)
+        {
+            last = varying;
+            name = Ident::new("varbit");
+        }
+        let is_array = tokens
+            .iter()
+            .take_while(|it| {
+                !matches!(
+                    it.keyword(),
+                    Some(K::Check | K::Collate | K::Constraint | K::Default | K::Not | K::Null)
+                )
+            })
+            .any(|it| it.kind == TokenKind::LeftBracket || it.keyword() == Some(K::Array));
+        Some(DomainBase {
+            span: first.span.to(last.span),
+            name,
+            is_array,
+        })
+    }
+
+    /// The calls in an expression whose result may change from one time to the next, whatever their
+    /// arguments.
+    pub fn mutable_calls(&self, expr: &Expr) -> Vec<(Span, String)> {
+        let mut found = Vec::new();
+        expr.walk(&mut |it| match &it.kind {
+            ExprKind::Function(call) => {
+                let name = &call.name.value;
+                let is_system = name.namespace.as_ref().is_none_or(|it| *it == "pg_catalog");
+                let arguments = call.arguments.len();
+                if is_system && function::is_never_immutable_with(name.name.as_str(), arguments) {
+                    found.push((call.name.span, name.to_string()));
+                }
+            }
+            ExprKind::SqlValue { keyword, .. }
+                if function::NOT_IMMUTABLE_KEYWORDS.contains(&keyword.text()) =>
+            {
+                found.push((it.span, keyword.text().to_ascii_uppercase()));
+            }
+            _ => {}
+        });
+        found
+    }
+
+    /// The name that a token is, folded or unquoted.
+    pub fn ident(&self, token: Token) -> Option<Ident> {
+        let written = self.slice(token.span);
+        match token.kind {
+            TokenKind::Word(_) => Some(Ident::folded(written)),
+            TokenKind::QuotedIdent => {
+                let inside = written.strip_prefix('"')?.strip_suffix('"')?;
+                Some(Ident::quoted(inside))
+            }
+            _ => None,
+        }
+    }
+
+    /// The tokens of a part of the statement.
+    pub fn tokens_in(&self, span: Span) -> &'a [Token] {
+        let from = self.tokens.partition_point(|it| it.span.start < span.start);
+        let to = self.tokens.partition_point(|it| it.span.end <= span.end);
+        self.tokens.get(from..to).unwrap_or_default()
+    }
+
+    /// What stands after a part of `whole`, from the next token on.
+    pub fn after(&self, part: Span, whole: Span) -> Span {
+        let rest = self.tokens_in(Span::new(part.end, whole.end));
+        match (rest.first(), rest.last()) {
+            (Some(first), Some(last)) => first.span.to(last.span),
+            _ => whole,
+        }
+    }
+
     /// The keyword at an index among the statement's tokens.
-    pub fn keyword(&self, at: usize) -> Option<Keyword> {
+    pub fn keyword(&self, at: usize) -> Option<K> {
         self.tokens.get(at).and_then(|it| it.keyword())
     }
 
     /// Every place where these keywords stand one after the other.
-    pub fn phrases(&self, words: &'static [Keyword]) -> impl Iterator<Item = Span> + use<'a> {
+    pub fn phrases(&self, words: &'static [K]) -> impl Iterator<Item = Span> + use<'a> {
         let tokens = self.tokens;
         tokens
             .windows(words.len().max(1))
@@ -102,265 +269,62 @@ impl<'a> Context<'a> {
     }
 
     /// The first place where these keywords stand one after the other.
-    pub fn phrase(&self, words: &'static [Keyword]) -> Option<Span> {
+    pub fn phrase(&self, words: &'static [K]) -> Option<Span> {
         self.phrases(words).next()
     }
 }
 
-/// What is found on the tokens of statements that have no tree.
-impl<'a> Context<'a> {
-    /// The tokens after the head.
-    pub fn rest(&self) -> &'a [Token] {
-        let end = self.head().end;
-        let at = self.tokens.partition_point(|it| it.span.start < end);
-        &self.tokens[at..]
-    }
-
-    /// Whether `IF EXISTS` follows the head.
-    pub fn has_if_exists(&self) -> bool {
-        matches!(self.rest(), [first, second, ..]
-            if first.keyword() == Some(Keyword::If) && second.keyword() == Some(Keyword::Exists))
-    }
-
-    /// `[GLOBAL | LOCAL] TEMPORARY` or `UNLOGGED` in the head.
-    pub fn temporary(&self) -> Option<Span> {
-        let end = self.head().end;
-        let head = self.tokens.iter().take_while(|it| it.span.start < end);
-        head.filter(|it| {
-            matches!(
-                it.keyword(),
-                Some(
-                    Keyword::Global
-                        | Keyword::Local
-                        | Keyword::Temporary
-                        | Keyword::Temp
-                        | Keyword::Unlogged
-                )
-            )
-        })
-        .map(|it| it.span)
-        .reduce(Span::to)
-    }
-
-    /// The name that a token is, as the catalog holds it. Any keyword counts as a name.
-    pub fn name(&self, token: Token) -> Option<String> {
-        let written = self.slice(token.span);
-        match token.kind {
-            TokenKind::Word(_) => Some(Ident::folded(written).as_str().to_owned()),
-            TokenKind::QuotedIdent => {
-                let inside = written.strip_prefix('"')?.strip_suffix('"')?;
-                Some(Ident::quoted(inside).as_str().to_owned())
-            }
-            _ => None,
-        }
-    }
-
-    /// The value of a string constant.
-    pub fn string(&self, token: Token) -> Option<String> {
-        match token.kind {
-            TokenKind::String(kind) => Some(string_value(kind, self.slice(token.span))),
-            _ => None,
-        }
-    }
-
-    /// What stands between the arguments of a `CREATE FUNCTION` and its body in SQL; none for
-    /// other statements.
-    pub fn function_clauses(&self) -> &'a [Token] {
-        if self.kind() != StatementKind::Create(ObjectKind::Function) {
-            return &[];
-        }
-        let rest = self.rest();
-        let Some(open) = rest.iter().position(|it| it.kind == TokenKind::LeftParen) else {
-            return &[];
-        };
-        let clauses = rest.get(close_of(rest, open) + 1..).unwrap_or_default();
-        let body = top_level(clauses).find(|(at, it)| match it.keyword() {
-            Some(Keyword::Return) => true,
-            Some(Keyword::Begin) => {
-                clauses.get(at + 1).and_then(|it| it.keyword()) == Some(Keyword::Atomic)
-            }
-            _ => false,
-        });
-        &clauses[..body.map_or(clauses.len(), |(at, _)| at)]
-    }
-
-    /// The sequences that are created, by a `CREATE SEQUENCE` of its own or inside of
-    /// `CREATE SCHEMA`: the words that say so, and the options.
-    pub fn sequences(&self) -> Vec<(Span, &'a [Token])> {
-        let rest = self.rest();
-        match self.kind() {
-            StatementKind::Create(ObjectKind::Sequence) => vec![(self.head(), after_name(rest))],
-            StatementKind::Create(ObjectKind::Schema) => {
-                let keyword = |at: usize| rest.get(at).and_then(|it| it.keyword());
-                let starts: Vec<usize> = top_level(rest)
-                    .filter(|(_, it)| {
-                        matches!(it.keyword(), Some(Keyword::Create | Keyword::Grant))
-                    })
-                    .map(|(at, _)| at)
-                    .chain([rest.len()])
-                    .collect();
-                let elements = starts.windows(2).map(|pair| (pair[0], pair[1]));
-                elements
-                    .filter(|(from, _)| keyword(from + 1) == Some(Keyword::Sequence))
-                    .map(|(from, to)| {
-                        let head = rest[from].span.to(rest[from + 1].span);
-                        (head, after_name(&rest[from + 2..to]))
-                    })
-                    .collect()
-            }
-            _ => vec![],
-        }
-    }
-
-    /// Calls of functions, wherever an expression may stand. Names of arguments and columns in
-    /// parentheses after the name of what is being defined are none.
-    pub fn calls(&self) -> impl Iterator<Item = Call<'a>> + use<'a> {
-        let (text, tokens) = (self.text, self.tokens);
-        let names_only = matches!(
-            self.kind(),
-            StatementKind::Grant
-                | StatementKind::Revoke
-                | StatementKind::Comment
-                | StatementKind::Drop(_)
-        );
-        let opening = tokens
-            .iter()
-            .enumerate()
-            .filter(move |(_, it)| it.kind == TokenKind::LeftParen && !names_only);
-        opening.filter_map(move |(open, _)| call_at(text, tokens, open))
-    }
+/// A `UNIQUE` or `PRIMARY KEY` of a `CREATE TABLE`.
+#[derive(Clone, Debug)]
+pub(super) struct TableKey<'a> {
+    /// What it says.
+    pub key: &'a Key,
+    /// Its columns and where it names them. A column's own constraint names it by its first words.
+    pub columns: Vec<(&'a ColumnDef, Span)>,
 }
 
-/// A function's name and its parenthesis.
+/// A change of a column.
 #[derive(Clone, Copy, Debug)]
-pub struct Call<'a> {
-    /// What stands before the dot, as it is written.
-    pub namespace: Option<&'a str>,
-    /// The name as it is written.
-    pub name: &'a str,
-    /// Where both stand.
+pub(super) struct Change<'a> {
+    /// The column.
+    pub name: &'a Spanned<Ident>,
+    /// What is done to it.
+    pub change: &'a ColumnChange,
+    /// What follows the column's name: `SET NOT NULL`.
     pub span: Span,
-    /// What stands between the parentheses.
-    arguments: &'a [Token],
 }
 
-impl<'a> Call<'a> {
-    /// Whether it means the built-in function of this name.
-    pub fn is_system(&self, name: &str) -> bool {
-        means(self.name, name) && self.namespace.is_none_or(|it| means(it, "pg_catalog"))
-    }
+/// The type below a domain.
+#[derive(Clone, Debug)]
+pub(super) struct DomainBase {
+    /// Its name, without modifiers and brackets.
+    pub span: Span,
+    /// Its name in the catalog, if it is one of the types that are refused somewhere.
+    pub name: Ident,
+    /// Whether it is an array type.
+    pub is_array: bool,
+}
 
-    /// Whether it means the function of this name in this namespace.
-    pub fn is_in(&self, namespace: &str, name: &str) -> bool {
-        means(self.name, name) && self.is_in_namespace(namespace)
+/// What a `UNIQUE` or `PRIMARY KEY` says.
+pub(super) fn key_of(constraint: &Constraint) -> Option<&Key> {
+    match &constraint.kind {
+        ConstraintKind::Unique(key) | ConstraintKind::PrimaryKey(key) => Some(key),
+        _ => None,
     }
+}
 
-    /// Whether its namespace is written and is this one.
-    pub fn is_in_namespace(&self, namespace: &str) -> bool {
-        self.namespace.is_some_and(|it| means(it, namespace))
-    }
+/// The column of this name in a `CREATE TABLE`.
+pub(super) fn column_named<'a>(table: &'a CreateTable, name: &Ident) -> Option<&'a ColumnDef> {
+    table.columns().find(|it| it.name.value == *name)
+}
 
-    /// The arguments, cut at the commas.
-    pub fn arguments(&self) -> Vec<&'a [Token]> {
-        if self.arguments.is_empty() {
-            return vec![];
+/// The value of a whole number, as the modifiers of types are.
+pub(super) fn integer(expr: &Expr) -> Option<i64> {
+    match &expr.kind {
+        ExprKind::Number(written) => written.parse().ok(),
+        ExprKind::Unary { operator, operand } if &*operator.name == "-" => {
+            integer(operand)?.checked_neg()
         }
-        let mut from = 0;
-        let mut list = Vec::new();
-        for (at, _) in top_level(self.arguments).filter(|(_, it)| it.kind == TokenKind::Comma) {
-            list.push(&self.arguments[from..at]);
-            from = at + 1;
-        }
-        list.push(&self.arguments[from..]);
-        list
+        _ => None,
     }
-}
-
-/// Whether a name as it is written means this name of the catalog, which is in lower case.
-fn means(written: &str, name: &str) -> bool {
-    match written.strip_prefix('"') {
-        Some(quoted) => quoted.strip_suffix('"') == Some(name),
-        None => written.eq_ignore_ascii_case(name),
-    }
-}
-
-fn call_at<'a>(text: &'a str, tokens: &'a [Token], open: usize) -> Option<Call<'a>> {
-    let is_name = |it: &Token| matches!(it.kind, TokenKind::Word(_) | TokenKind::QuotedIdent);
-    let at = open.checked_sub(1)?;
-    let name = tokens.get(at).filter(|it| is_name(it))?;
-    let mut first = at;
-    let mut namespace = None;
-    if let Some(before) = at.checked_sub(2)
-        && tokens[before + 1].kind == TokenKind::Dot
-        && is_name(&tokens[before])
-    {
-        namespace = Some(tokens[before].span.slice(text));
-        first = before;
-    }
-    // The name of what is defined, referred to or inserted into.
-    let before = first.checked_sub(1).and_then(|it| tokens[it].keyword());
-    if matches!(
-        before,
-        Some(
-            Keyword::Function
-                | Keyword::Routine
-                | Keyword::Table
-                | Keyword::View
-                | Keyword::Into
-                | Keyword::References
-        )
-    ) {
-        return None;
-    }
-    Some(Call {
-        namespace,
-        name: name.span.slice(text),
-        span: tokens[first].span.to(name.span),
-        arguments: tokens
-            .get(open + 1..close_of(tokens, open))
-            .unwrap_or_default(),
-    })
-}
-
-/// What stands after `[IF [NOT] EXISTS] name`.
-pub(super) fn after_name(tokens: &[Token]) -> &[Token] {
-    let keyword = |at: usize| tokens.get(at).and_then(|it| it.keyword());
-    let mut at = match [keyword(0), keyword(1), keyword(2)] {
-        [Some(Keyword::If), Some(Keyword::Not), Some(Keyword::Exists)] => 4,
-        [Some(Keyword::If), Some(Keyword::Exists), _] => 3,
-        _ => 1,
-    };
-    while tokens.get(at).is_some_and(|it| it.kind == TokenKind::Dot) {
-        at += 2;
-    }
-    tokens.get(at..).unwrap_or_default()
-}
-
-/// The tokens outside of all parentheses and brackets with their places; an opening one counts as
-/// outside.
-pub(super) fn top_level(tokens: &[Token]) -> impl Iterator<Item = (usize, Token)> + '_ {
-    let mut depth = 0_usize;
-    tokens.iter().copied().enumerate().filter(move |(_, it)| {
-        let outside = depth == 0;
-        match it.kind {
-            TokenKind::LeftParen | TokenKind::LeftBracket => depth += 1,
-            TokenKind::RightParen | TokenKind::RightBracket => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        outside
-    })
-}
-
-/// The place of the parenthesis that closes the one at `open`, or the end.
-pub(super) fn close_of(tokens: &[Token], open: usize) -> usize {
-    let mut depth = 0_usize;
-    for (at, token) in tokens.iter().enumerate().skip(open) {
-        match token.kind {
-            TokenKind::LeftParen => depth += 1,
-            TokenKind::RightParen if depth <= 1 => return at,
-            TokenKind::RightParen => depth -= 1,
-            _ => {}
-        }
-    }
-    tokens.len()
 }

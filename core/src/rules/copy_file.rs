@@ -1,4 +1,4 @@
-use super::context::top_level;
+use super::token_context::top_level;
 use super::{Context, Finding, Findings};
 use crate::ident::Keyword as K;
 use crate::parse::token::TokenKind;

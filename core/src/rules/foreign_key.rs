@@ -1,6 +1,7 @@
 use super::{Context, Finding, Findings};
 use crate::parse::ddl::alter_table::AlterActionKind;
 use crate::parse::ddl::constraint::{Constraint, ConstraintKind};
+use crate::parse::ddl::create_table::CreateTable;
 use crate::service::{Validity, timeline};
 
 rule! {
@@ -41,9 +42,9 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
     let table = ctx.create_table();
     let of_columns = table
         .into_iter()
-        .flat_map(|it| it.columns())
+        .flat_map(CreateTable::columns)
         .flat_map(|it| &it.constraints);
-    let of_table = table.into_iter().flat_map(|it| it.constraints());
+    let of_table = table.into_iter().flat_map(CreateTable::constraints);
     for constraint in of_columns.chain(of_table).filter(|it| is_foreign_key(it)) {
         findings.add(finding(constraint).server("0A000", "FOREIGN KEY constraint not supported"));
     }

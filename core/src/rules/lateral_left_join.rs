@@ -1,4 +1,4 @@
-use super::context::{close_of, top_level};
+use super::token_context::{close_of, top_level};
 use super::{Context, Finding, Findings};
 use crate::ident::Keyword as K;
 use crate::parse::token::{Token, TokenKind};

@@ -1,7 +1,7 @@
 //! Locking clauses of queries, found on tokens.
 
 use super::Context;
-use super::context::{close_of, top_level};
+use super::token_context::{close_of, top_level};
 use crate::ident::Keyword as K;
 use crate::parse::token::{Token, TokenKind};
 use crate::text::Span;

@@ -9,6 +9,7 @@ mod context;
 pub mod documentation;
 mod finding;
 mod locking;
+mod token_context;
 
 pub use context::Context;
 pub use finding::{Finding, Findings};
@@ -105,8 +106,13 @@ macro_rules! rules {
 }
 
 rules! {
+    add_column_constraint
+    add_constraint_without_not_valid
+    add_primary_key
+    add_unique_constraint
     advisory_lock
     aggregate
+    alter_column
     alter_default_privileges
     alter_domain
     alter_function_property
@@ -115,10 +121,18 @@ rules! {
     analyze
     analyze_in_transaction
     array_type
+    async_alter_table
+    asynchronous_validation
     call_procedure
+    change_column_type
+    char_length
     checkpoint
     cluster
     collation_in_expression
+    column_collation
+    column_compression
+    column_options
+    concurrent_index
     copy_file
     create_collation
     create_database
@@ -126,40 +140,80 @@ rules! {
     create_operator
     create_procedure
     create_rule
+    create_table_as
     create_tablespace
     create_trigger
     create_type
     cursor
     deallocate
+    deferrable_key
     discard
     do_block
+    drop_column
+    drop_constraint
     drop_domain_cascade
+    drop_index_concurrently
     drop_trigger
     drop_type
     event_trigger
+    exclusion_constraint
+    expression_index
+    extension_type
     foreign_key
     foreign_server
     foreign_table
     function_language
     function_option
     function_without_language
+    geometric_cast
     group_by_all
+    identity_cache
+    identity_column
+    identity_sequence_name
+    identity_type
+    identity_without_cache
+    index_include_expression
+    index_method
+    index_name_missing
+    index_operator_class
+    index_sort_order
+    index_storage_parameters
+    index_tablespace
     isolation_level
+    json_type
+    jsonb_type
+    key_not_valid
     key_share_lock
+    key_storage_parameters
+    key_tablespace
+    key_too_wide
+    key_type
     large_object
     lateral_left_join
     leakproof_function
     listen_notify
     load
     lock_table
+    match_partial
     materialized_view
     merge
     mixed_ddl_and_dml
     multiple_ddl
+    mutable_generated_column
+    mutable_index_expression
+    not_valid_check
+    numeric_precision
+    on_commit
+    other_alter_table
+    partial_index
+    partition
+    partitioned_table
     policy
     prepare
     prepared_transaction
+    primary_key_using_index
     publication
+    qualified_index_name
     range_return_type
     refused_parameter
     reindex
@@ -168,36 +222,58 @@ rules! {
     role_password
     role_rename
     routine
+    row_level_security
     savepoint
     schema_element
+    select_into
     sequence
     sequence_cache
     sequence_type
+    serial_type
     session_authorization
+    set_column_compression
+    set_column_statistics
     set_constraints
+    set_not_null
     set_role
     set_transaction
     share_lock
     statistics
     statistics_target
+    storage_clause
     synchronous_index
+    synchronous_validation
+    table_access_method
+    table_inheritance
     table_sample
+    table_storage_parameters
+    table_tablespace
     temporary_sequence
+    temporary_table
     temporary_view
     text_search_configuration
     text_search_object
+    too_many_columns
+    too_many_key_columns
     transaction_mode
     transaction_rows
+    trigger_switch
     truncate
+    typed_table
     unknown_parameter
+    unknown_type_support
+    unlogged_table
     unread_statement
     unrecorded_statement
     unsupported_grant
     unsupported_object
+    unsupported_type
     unterminated_quote
     update_lock
     vacuum
+    varchar_length
     wait_for_job
+    zero_column_table
 }
 
 /// The rule of an id.

@@ -1,4 +1,4 @@
-use super::context::after_name;
+use super::token_context::after_name;
 use super::{Context, Finding, Findings};
 use crate::ident::Keyword as K;
 use crate::parse::token::{Token, TokenKind};

@@ -34,8 +34,9 @@ pub struct AlterAction {
     pub kind: AlterActionKind,
 }
 
-/// The actions of `ALTER TABLE`.
+/// The actions of `ALTER TABLE`. Fields are named as in the form that each shows.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs)]
 pub enum AlterActionKind {
     /// `ADD [COLUMN] [IF NOT EXISTS] …`
     AddColumn {
@@ -94,8 +95,9 @@ pub enum AlterActionKind {
     Unread(Unread),
 }
 
-/// What is done to a column.
+/// What is done to a column. Fields are named as in the form that each shows.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs)]
 pub enum ColumnChange {
     /// `SET DEFAULT value`
     SetDefault(Expr),
@@ -132,7 +134,7 @@ pub enum ColumnChange {
 }
 
 /// After `ALTER TABLE`.
-pub(crate) fn alter_table(it: &mut Cursor<'_>) -> Parsed<AlterTable> {
+pub(in crate::parse) fn alter_table(it: &mut Cursor<'_>) -> Parsed<AlterTable> {
     // `ALTER TABLE async ADD …` is a table of that name; a name or IF or ONLY follows the keyword.
     let is_keyword = it.is_word("async")
         && it.peek_at(1).is_some_and(|next| match next.kind {

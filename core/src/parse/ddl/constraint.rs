@@ -136,7 +136,7 @@ pub struct ConstraintAttributes {
 }
 
 /// A constraint of a column, if one stands here.
-pub(crate) fn column_constraint(it: &mut Cursor<'_>) -> Parsed<Option<Constraint>> {
+pub(in crate::parse) fn column_constraint(it: &mut Cursor<'_>) -> Parsed<Option<Constraint>> {
     let start = it.position();
     let name = constraint_name(it)?;
     let head_start = it.position();
@@ -180,14 +180,16 @@ pub(crate) fn column_constraint(it: &mut Cursor<'_>) -> Parsed<Option<Constraint
 }
 
 /// A constraint of a table, if one stands here.
-pub(crate) fn table_constraint(it: &mut Cursor<'_>) -> Parsed<Option<Constraint>> {
+pub(in crate::parse) fn table_constraint(it: &mut Cursor<'_>) -> Parsed<Option<Constraint>> {
     let start = it.position();
     let begins = match it.keyword() {
         Some(K::Constraint | K::Check | K::Unique | K::Foreign) => true,
         Some(K::Primary) => it.keyword_at(1) == Some(K::Key),
-        Some(K::Exclude) => !it
-            .peek_at(1)
-            .is_some_and(|it| matches!(it.kind, TokenKind::Word(None))),
+        // `exclude` is no reserved word: a column of that name has a type after it.
+        Some(K::Exclude) => {
+            it.keyword_at(1) == Some(K::Using)
+                || it.peek_at(1).map(|it| it.kind) == Some(TokenKind::LeftParen)
+        }
         _ => false,
     };
     if !begins {
@@ -311,7 +313,7 @@ fn generated(it: &mut Cursor<'_>) -> Parsed<(ConstraintKind, Span)> {
     Ok((ConstraintKind::Generated(value), head))
 }
 
-pub(crate) fn identity_options(it: &mut Cursor<'_>) -> Parsed<Vec<SequenceOption>> {
+pub(in crate::parse) fn identity_options(it: &mut Cursor<'_>) -> Parsed<Vec<SequenceOption>> {
     if it.eat_kind(TokenKind::LeftParen).is_none() {
         return Ok(vec![]);
     }
@@ -389,7 +391,7 @@ fn referential_action(it: &mut Cursor<'_>) -> Parsed<ReferentialActionKind> {
         .ok_or_else(|| it.unread("a referential action"))
 }
 
-pub(crate) fn attributes(it: &mut Cursor<'_>) -> ConstraintAttributes {
+pub(in crate::parse) fn attributes(it: &mut Cursor<'_>) -> ConstraintAttributes {
     let mut found = ConstraintAttributes::default();
     loop {
         if let Some(span) = it.eat_all(&[K::Not, K::Deferrable]) {

@@ -104,7 +104,7 @@ pub struct ColumnDef {
 }
 
 /// After `CREATE [modifiers] TABLE`.
-pub(crate) fn create_table(
+pub(in crate::parse) fn create_table(
     it: &mut Cursor<'_>,
     persistence: Option<Spanned<Persistence>>,
 ) -> Parsed<CreateTable> {
@@ -218,7 +218,7 @@ fn known_element(it: &mut Cursor<'_>) -> Parsed<TableElement> {
 }
 
 /// A column as `CREATE TABLE` and `ADD COLUMN` take it.
-pub(crate) fn column_def(it: &mut Cursor<'_>) -> Parsed<ColumnDef> {
+pub(in crate::parse) fn column_def(it: &mut Cursor<'_>) -> Parsed<ColumnDef> {
     let start = it.position();
     let name = it.ident()?;
     let data_type = data_type(it)?;

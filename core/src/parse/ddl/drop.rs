@@ -21,7 +21,7 @@ pub struct Drop {
 }
 
 /// After `DROP object`.
-pub(crate) fn drop_objects(it: &mut Cursor<'_>, object: ObjectKind) -> Parsed<Drop> {
+pub(in crate::parse) fn drop_objects(it: &mut Cursor<'_>, object: ObjectKind) -> Parsed<Drop> {
     let concurrently = it.eat(K::Concurrently);
     let if_exists = it.eat_all(&[K::If, K::Exists]);
     let names = it.comma_separated(Cursor::qualified_name)?;

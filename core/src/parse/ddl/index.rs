@@ -68,7 +68,10 @@ pub enum IndexTarget {
 }
 
 /// After `CREATE [UNIQUE]`.
-pub(crate) fn create_index(it: &mut Cursor<'_>, unique: Option<Span>) -> Parsed<CreateIndex> {
+pub(in crate::parse) fn create_index(
+    it: &mut Cursor<'_>,
+    unique: Option<Span>,
+) -> Parsed<CreateIndex> {
     let index = it.expect(K::Index)?;
     // Unquoted and right after INDEX, ASYNC is always the keyword.
     let asynchronous = it.eat_word("async");
@@ -156,19 +159,20 @@ impl IndexKey {
 
 fn index_key(it: &mut Cursor<'_>) -> Parsed<IndexKey> {
     let start = it.position();
-    let target = if it.eat_kind(TokenKind::LeftParen).is_some() {
+    let value = if it.eat_kind(TokenKind::LeftParen).is_some() {
         let inner = expr(it)?;
         it.close_paren()?;
-        IndexTarget::Expression(inner)
+        inner
     } else {
-        let inner = primary_expr(it)?;
-        match inner.kind {
-            ExprKind::Column(mut parts) if parts.len() == 1 => match parts.pop() {
-                Some(name) => IndexTarget::Column(Spanned::new(name, inner.span)),
-                None => return Err(it.unread("a column")),
-            },
-            _ => IndexTarget::Expression(inner),
-        }
+        primary_expr(it)?
+    };
+    // `((a))` is the column, too.
+    let target = match value.kind {
+        ExprKind::Column(mut parts) if parts.len() == 1 => match parts.pop() {
+            Some(name) => IndexTarget::Column(Spanned::new(name, value.span)),
+            None => return Err(it.unread("a column")),
+        },
+        _ => IndexTarget::Expression(value),
     };
     let clause = it.position();
     let collation = match it.eat(K::Collate) {

@@ -42,7 +42,7 @@ pub enum SequenceOptionKind {
 }
 
 /// Reads options up to what is none.
-pub(crate) fn sequence_options(it: &mut Cursor<'_>) -> Parsed<Vec<SequenceOption>> {
+pub(in crate::parse) fn sequence_options(it: &mut Cursor<'_>) -> Parsed<Vec<SequenceOption>> {
     let mut options = Vec::new();
     while let Some(option) = sequence_option(it)? {
         options.push(option);
@@ -51,7 +51,7 @@ pub(crate) fn sequence_options(it: &mut Cursor<'_>) -> Parsed<Vec<SequenceOption
 }
 
 /// Reads one option, if one stands here.
-pub(crate) fn sequence_option(it: &mut Cursor<'_>) -> Parsed<Option<SequenceOption>> {
+pub(in crate::parse) fn sequence_option(it: &mut Cursor<'_>) -> Parsed<Option<SequenceOption>> {
     use SequenceOptionKind as Kind;
     let start = it.position();
     let Some(keyword) = it.keyword() else {

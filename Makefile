@@ -1,0 +1,44 @@
+# The commands people type. Each installs what it needs on a fresh Debian machine.
+
+CARGO ?= cargo
+DEESQL := target/release/deesql
+
+.PHONY: bench build demo test test-rust test-npm test-browser playground npm help
+
+help: ## what can be made
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+build: ## the binary, in target/release
+	@.dev/need rust
+	$(CARGO) build --locked --release -p deesql
+
+npm: ## the npm package, in npm/dist
+	@.dev/need rust wasm node
+	cd npm && npm ci --no-audit --no-fund && npm run build
+
+demo: build npm ## verify, plan and the npm package on a real-looking schema
+	@tests/demo/run $(DEESQL)
+
+test: test-rust test-npm test-browser ## everything
+
+test-rust: ## format, lints, unit and end-to-end tests
+	@.dev/need rust
+	$(CARGO) fmt --check
+	rustfmt --check --edition 2024 core/src/rules/*.rs
+	$(CARGO) clippy --locked --all-targets -- -D warnings
+	$(CARGO) test --locked
+	$(CARGO) check --locked -p deesql --no-default-features
+
+test-npm: npm ## the packed npm package, and its size
+	cd npm && npm run size && npm test
+
+test-browser: npm ## the page in a real Chromium
+	@.dev/need chromium
+	cd web-playground && npm ci --no-audit --no-fund && npm run build && npm test
+
+bench: ## speed, as ratios measured side by side
+	@.dev/need rust
+	$(CARGO) run --locked --release -p deesql-bench
+
+playground: npm ## the page, served on this machine
+	cd web-playground && npm ci --no-audit --no-fund && npm run dev

@@ -1,0 +1,137 @@
+//! Function calls: arguments and what follows them.
+
+use super::parser::expr;
+use super::{Argument, Expr, ExprKind, FunctionCall};
+use crate::ident::{Keyword as K, QualifiedName};
+use crate::parse::cursor::{Cursor, Parsed};
+use crate::parse::token::TokenKind;
+use crate::text::{Span, Spanned};
+
+impl Argument {
+    /// A value without a name.
+    pub(super) fn plain(value: Expr) -> Self {
+        Self {
+            name: None,
+            is_variadic: false,
+            value,
+        }
+    }
+}
+
+/// The arguments and what follows them. The opening parenthesis stands next, or, where the first
+/// argument has been read already, what follows that.
+pub(super) fn call(
+    it: &mut Cursor<'_>,
+    name: Spanned<QualifiedName>,
+    first: Option<Argument>,
+) -> Parsed<ExprKind> {
+    let mut call = FunctionCall {
+        name,
+        arguments: vec![],
+        is_distinct: false,
+        suffix: None,
+    };
+    match first {
+        Some(first) => {
+            call.arguments.push(first);
+            while it.eat_kind(TokenKind::Comma).is_some() {
+                call.arguments.push(argument(it)?);
+            }
+        }
+        None => {
+            it.open_paren()?;
+            if !it.is_kind(TokenKind::RightParen) {
+                call.is_distinct = it.eat(K::Distinct).is_some();
+                if !call.is_distinct {
+                    it.eat(K::All);
+                }
+                call.arguments = it.comma_separated(argument)?;
+            }
+        }
+    }
+    let start = it.position();
+    if it.eat_all(&[K::Order, K::By]).is_some() {
+        it.comma_separated(sort_key)?;
+        call.suffix = Some(it.span_from(start));
+    }
+    it.close_paren()?;
+    suffix(it, &mut call)?;
+    Ok(ExprKind::Function(Box::new(call)))
+}
+
+/// A function whose arguments have a grammar of their own. Where they happen to be an ordinary list
+/// they are read as one; otherwise they are kept as text.
+pub(super) fn opaque_call(it: &mut Cursor<'_>) -> Parsed<ExprKind> {
+    let name = it.label()?;
+    let name = Spanned::new(QualifiedName::bare(name.value), name.span);
+    let mut plain = it.clone();
+    if let Ok(kind) = call(&mut plain, name.clone(), None) {
+        *it = plain;
+        return Ok(kind);
+    }
+    let mut call = FunctionCall {
+        name,
+        arguments: vec![],
+        is_distinct: false,
+        suffix: Some(it.skip_parens()?),
+    };
+    suffix(it, &mut call)?;
+    Ok(ExprKind::Function(Box::new(call)))
+}
+
+fn sort_key(it: &mut Cursor<'_>) -> Parsed<()> {
+    expr(it)?;
+    while !matches!(
+        it.peek().map(|it| it.kind),
+        None | Some(TokenKind::Comma | TokenKind::RightParen)
+    ) {
+        it.bump();
+    }
+    Ok(())
+}
+
+/// `WITHIN GROUP (…)`, `FILTER (…)`, `OVER …`
+fn suffix(it: &mut Cursor<'_>, call: &mut FunctionCall) -> Parsed<()> {
+    let is_before_paren = |it: &Cursor<'_>| {
+        it.peek_at(1)
+            .is_some_and(|it| it.kind == TokenKind::LeftParen)
+    };
+    let extend = |suffix: Option<Span>, span: Span| Some(suffix.map_or(span, |it| it.to(span)));
+    loop {
+        let start = it.position();
+        if it.eat_all(&[K::Within, K::Group]).is_some() {
+            it.skip_parens()?;
+        } else if it.is(K::Filter) && is_before_paren(it) {
+            it.bump();
+            it.skip_parens()?;
+        } else if it.eat(K::Over).is_some() {
+            if it.is_kind(TokenKind::LeftParen) {
+                it.skip_parens()?;
+            } else {
+                it.ident()?;
+            }
+        } else {
+            return Ok(());
+        }
+        call.suffix = extend(call.suffix, it.span_from(start));
+    }
+}
+
+/// `value`, `VARIADIC value`, `name => value`
+pub(super) fn argument(it: &mut Cursor<'_>) -> Parsed<Argument> {
+    let is_variadic = it.eat(K::Variadic).is_some();
+    let arrow = it.peek_at(1).map(|it| it.kind);
+    let mut name = None;
+    if matches!(
+        arrow,
+        Some(TokenKind::EqualsGreater | TokenKind::ColonEquals)
+    ) {
+        name = Some(it.type_or_function_ident()?.value);
+        it.bump();
+    }
+    Ok(Argument {
+        name,
+        is_variadic,
+        value: expr(it)?,
+    })
+}

@@ -1,0 +1,232 @@
+//! Expressions, read with PostgreSQL's own precedence (`gram.y`, "Precedence: lowest to highest").
+//!
+//! The tree keeps what was written, minus parentheses; every node has the span of its text. Chains
+//! of `AND` and `OR` are lists, so that a million terms are one level. Queries inside expressions
+//! are kept as the range of their text.
+
+mod call;
+mod parser;
+mod primary;
+mod special_function;
+mod walk;
+
+pub(super) use parser::{expr, primary_expr, restricted_expr};
+
+use super::data_type::DataType;
+use crate::ident::{Ident, Keyword as K, QualifiedName};
+use crate::text::{Span, Spanned};
+
+/// An expression and where it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Expr {
+    /// Its text, without parentheses around it.
+    pub span: Span,
+    /// What it is.
+    pub kind: ExprKind,
+}
+
+/// A query inside an expression.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Query {
+    /// Its text, without the parentheses around it.
+    pub span: Span,
+}
+
+/// The kinds of expressions. Fields are named after their place in the form that each shows.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs)]
+pub enum ExprKind {
+    /// `a`, `t.a`, `s.t.a`
+    Column(Vec<Ident>),
+    /// `*` or `t.*`
+    Wildcard(Vec<Ident>),
+    /// A number as written.
+    Number(String),
+    /// The value of a string constant.
+    String(String),
+    /// `B'…'` or `X'…'` as written.
+    Bits(String),
+    /// `TRUE` or `FALSE`
+    Bool(bool),
+    /// `NULL`
+    Null,
+    /// `DEFAULT`, as a value of an insert.
+    Default,
+    /// `$1`
+    Parameter(String),
+    /// `- a`, `~ a`
+    Unary {
+        operator: Operator,
+        operand: Box<Expr>,
+    },
+    /// `a + b`
+    Binary {
+        operator: Operator,
+        left: Box<Expr>,
+        right: Box<Expr>,
+    },
+    /// `a AND b AND c`
+    And(Vec<Expr>),
+    /// `a OR b OR c`
+    Or(Vec<Expr>),
+    /// `NOT a`
+    Not(Box<Expr>),
+    /// `a IS [NOT] NULL` and its relatives.
+    Is {
+        operand: Box<Expr>,
+        test: IsTest,
+        negated: bool,
+    },
+    /// `a IS [NOT] DISTINCT FROM b`
+    IsDistinctFrom {
+        left: Box<Expr>,
+        right: Box<Expr>,
+        negated: bool,
+    },
+    /// `a [NOT] BETWEEN [SYMMETRIC] b AND c`
+    Between {
+        operand: Box<Expr>,
+        low: Box<Expr>,
+        high: Box<Expr>,
+        symmetric: bool,
+        negated: bool,
+    },
+    /// `a [NOT] LIKE b [ESCAPE c]`
+    Like {
+        kind: LikeKind,
+        operand: Box<Expr>,
+        pattern: Box<Expr>,
+        escape: Option<Box<Expr>>,
+        negated: bool,
+    },
+    /// `a [NOT] IN (b, c)`
+    InList {
+        operand: Box<Expr>,
+        list: Vec<Expr>,
+        negated: bool,
+    },
+    /// `a [NOT] IN (SELECT …)`
+    InQuery {
+        operand: Box<Expr>,
+        query: Query,
+        negated: bool,
+    },
+    /// `a = ANY (array)`
+    Quantified {
+        operator: Operator,
+        all: bool,
+        left: Box<Expr>,
+        right: Box<Expr>,
+    },
+    /// A function call.
+    Function(Box<FunctionCall>),
+    /// `CURRENT_TIMESTAMP`, `CURRENT_TIME(3)`, `USER` and the like.
+    SqlValue {
+        keyword: K,
+        precision: Option<Box<Expr>>,
+    },
+    /// `a::type`, `CAST(a AS type)`, `type 'constant'`
+    Cast {
+        operand: Box<Expr>,
+        data_type: Box<DataType>,
+    },
+    /// `a COLLATE c`
+    Collate {
+        operand: Box<Expr>,
+        collation: Spanned<QualifiedName>,
+    },
+    /// `a AT TIME ZONE b`
+    AtTimeZone { operand: Box<Expr>, zone: Box<Expr> },
+    /// `CASE [a] WHEN b THEN c … [ELSE d] END`
+    Case {
+        operand: Option<Box<Expr>>,
+        branches: Vec<(Expr, Expr)>,
+        otherwise: Option<Box<Expr>>,
+    },
+    /// `ARRAY[a, b]` and an array inside one: `[a, b]`
+    Array(Vec<Expr>),
+    /// `ARRAY(SELECT …)`
+    ArrayQuery(Query),
+    /// `ROW(a, b)` or `(a, b)`
+    Row(Vec<Expr>),
+    /// `a[b]`
+    Subscript {
+        operand: Box<Expr>,
+        index: Box<Expr>,
+    },
+    /// `a[b:c]`
+    Slice {
+        operand: Box<Expr>,
+        from: Option<Box<Expr>>,
+        to: Option<Box<Expr>>,
+    },
+    /// `(a).b`
+    Field { operand: Box<Expr>, name: Ident },
+    /// `EXISTS (SELECT …)`
+    Exists(Query),
+    /// `(SELECT …)`
+    Subquery(Query),
+}
+
+/// An operator: `+`, or `OPERATOR(schema.+)`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Operator {
+    /// The schema, if one is written.
+    pub namespace: Option<Ident>,
+    /// The operator's characters; `!=` is `<>`.
+    pub name: Box<str>,
+}
+
+/// What `IS` asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum IsTest {
+    Null,
+    True,
+    False,
+    Unknown,
+    Document,
+    /// `[form] NORMALIZED`, the form being `NFC`, `NFD`, `NFKC` or `NFKD`.
+    Normalized(Option<K>),
+    /// `JSON [VALUE | ARRAY | OBJECT | SCALAR] [WITH UNIQUE KEYS]`
+    Json {
+        item: Option<K>,
+        unique_keys: bool,
+    },
+}
+
+/// The pattern operators with a grammar of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum LikeKind {
+    Like,
+    Ilike,
+    SimilarTo,
+}
+
+/// A function call. The functions with a grammar of their own (`EXTRACT`, `TRIM`, …) stand here
+/// under the names and in the argument order that PostgreSQL stores them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FunctionCall {
+    /// Its name.
+    pub name: Spanned<QualifiedName>,
+    /// Its arguments.
+    pub arguments: Vec<Argument>,
+    /// `f(DISTINCT a)`
+    pub is_distinct: bool,
+    /// What follows the closing parenthesis or orders the arguments of an aggregate: `ORDER BY`,
+    /// `WITHIN GROUP`, `FILTER`, `OVER`. Kept as text, as is all that stands in the parentheses of
+    /// the SQL/JSON and XML functions, whose arguments have a grammar of their own.
+    pub suffix: Option<Span>,
+}
+
+/// One argument of a call.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Argument {
+    /// `name => value`
+    pub name: Option<Ident>,
+    /// `VARIADIC value`
+    pub is_variadic: bool,
+    /// The value.
+    pub value: Expr,
+}

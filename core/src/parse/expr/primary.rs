@@ -1,0 +1,431 @@
+//! What an expression can begin with.
+
+use super::call::{call, opaque_call};
+use super::parser::{Extent, Power, boxed, expr, expr_above, operator};
+use super::special_function::special_function;
+use super::{Expr, ExprKind, Query};
+use crate::ident::{Ident, Keyword as K, KeywordCategory, QualifiedName};
+use crate::parse::cursor::{Cursor, Parsed};
+use crate::parse::data_type::{
+    DataType, TypeName, data_type, interval_fields, is_system_type_keyword,
+};
+use crate::parse::token::{StringKind, Token, TokenKind};
+use crate::text::{Span, Spanned};
+
+/// The beginning of an expression, and the highest power that may follow it.
+pub(super) struct Prefix {
+    pub(super) expr: Expr,
+    pub(super) ceiling: Power,
+}
+
+/// Reads up to where an operator could stand.
+pub(super) fn prefix(it: &mut Cursor<'_>, extent: Extent) -> Parsed<Prefix> {
+    let start = it.position();
+    let token = it.peek().ok_or_else(|| it.unread("an expression"))?;
+    let written = token.span.slice(it.text());
+    let mut ceiling = Power::Cast;
+    let kind = match token.kind {
+        TokenKind::Operator if written == "*" => {
+            it.bump();
+            ExprKind::Wildcard(vec![])
+        }
+        TokenKind::Operator => {
+            ceiling = if matches!(written, "+" | "-") {
+                Power::Sign
+            } else {
+                Power::Operator
+            };
+            unary(it, ceiling, extent)?
+        }
+        TokenKind::Word(Some(K::Operator))
+            if it.peek_at(1).map(|it| it.kind) == Some(TokenKind::LeftParen) =>
+        {
+            ceiling = Power::Operator;
+            unary(it, ceiling, extent)?
+        }
+        TokenKind::Word(Some(K::Not)) => {
+            it.bump();
+            ceiling = Power::Not;
+            ExprKind::Not(boxed(expr_above(it, Power::Not, extent)?))
+        }
+        TokenKind::Number => {
+            it.bump();
+            ExprKind::Number(written.replace('_', ""))
+        }
+        TokenKind::Parameter => {
+            it.bump();
+            ExprKind::Parameter(written.to_owned())
+        }
+        TokenKind::String(StringKind::Bits) => {
+            it.bump();
+            ExprKind::Bits(written.to_owned())
+        }
+        TokenKind::String(_) => {
+            let value = it.eat_string();
+            ExprKind::String(value.map(|it| it.value).unwrap_or_default())
+        }
+        // Its span is its own: the parentheses do not belong to it.
+        TokenKind::LeftParen => {
+            return Ok(Prefix {
+                expr: parenthesized(it)?,
+                ceiling,
+            });
+        }
+        TokenKind::LeftBracket => array_elements(it)?,
+        TokenKind::Word(Some(keyword)) => match keyword_prefix(it, keyword)? {
+            Some(kind) => kind,
+            None => name_prefix(it)?,
+        },
+        TokenKind::Word(None) | TokenKind::QuotedIdent => name_prefix(it)?,
+        _ => return Err(it.unread("an expression")),
+    };
+    let span = it.span_from(start);
+    Ok(Prefix {
+        expr: Expr { span, kind },
+        ceiling,
+    })
+}
+
+fn unary(it: &mut Cursor<'_>, power: Power, extent: Extent) -> Parsed<ExprKind> {
+    Ok(ExprKind::Unary {
+        operator: operator(it)?,
+        operand: boxed(expr_above(it, power.above(), extent)?),
+    })
+}
+
+/// Expressions that begin with a keyword of their own; `None` where the keyword is a plain name.
+fn keyword_prefix(it: &mut Cursor<'_>, keyword: K) -> Parsed<Option<ExprKind>> {
+    let before_paren = it.peek_at(1).map(|it| it.kind) == Some(TokenKind::LeftParen);
+    let constant = match keyword {
+        K::True => Some(ExprKind::Bool(true)),
+        K::False => Some(ExprKind::Bool(false)),
+        K::Null => Some(ExprKind::Null),
+        K::Default => Some(ExprKind::Default),
+        _ => None,
+    };
+    if constant.is_some() {
+        it.bump();
+        return Ok(constant);
+    }
+    Ok(Some(match keyword {
+        K::Case => case(it)?,
+        K::Cast if before_paren => cast(it)?,
+        K::Exists if before_paren => {
+            it.bump();
+            let query = parenthesized_query(it)?.ok_or_else(|| it.unread("a query"))?;
+            ExprKind::Exists(query)
+        }
+        K::Array => {
+            it.bump();
+            match parenthesized_query(it)? {
+                Some(query) => ExprKind::ArrayQuery(query),
+                None => array_elements(it)?,
+            }
+        }
+        K::Row if before_paren => row(it)?,
+        K::CurrentDate
+        | K::CurrentTime
+        | K::CurrentTimestamp
+        | K::Localtime
+        | K::Localtimestamp
+        | K::CurrentUser
+        | K::CurrentRole
+        | K::SessionUser
+        | K::SystemUser
+        | K::User
+        | K::CurrentCatalog
+        | K::CurrentSchema
+            if !(before_paren && keyword == K::CurrentSchema) =>
+        {
+            sql_value(it, keyword)?
+        }
+        K::Extract | K::Position | K::Substring | K::Overlay | K::Trim if before_paren => {
+            special_function(it, keyword)?
+        }
+        K::Coalesce | K::Greatest | K::Least | K::Nullif | K::Grouping | K::Normalize
+            if before_paren =>
+        {
+            let name = it.label()?;
+            let name = Spanned::new(QualifiedName::bare(name.value), name.span);
+            call(it, name, None)?
+        }
+        K::JsonArray
+        | K::JsonObject
+        | K::JsonArrayagg
+        | K::JsonObjectagg
+        | K::Treat
+        | K::Xmlconcat
+        | K::Xmlelement
+        | K::Xmlexists
+        | K::Xmlforest
+        | K::Xmlparse
+        | K::Xmlpi
+        | K::Xmlroot
+        | K::Xmlserialize
+            if before_paren =>
+        {
+            opaque_call(it)?
+        }
+        K::Collation if it.keyword_at(1) == Some(K::For) => {
+            let start = it.position();
+            it.bump();
+            it.bump();
+            let name = QualifiedName::bare(Ident::new("pg_collation_for"));
+            let name = Spanned::new(name, it.span_from(start));
+            call(it, name, None)?
+        }
+        _ if is_system_type_keyword(keyword) => return type_constant(it),
+        _ => return Ok(None),
+    }))
+}
+
+/// `date '2026-01-01'` for the types with a grammar of their own.
+fn type_constant(it: &mut Cursor<'_>) -> Parsed<Option<ExprKind>> {
+    let start = it.position();
+    let Ok(mut data_type) = data_type(it) else {
+        it.rewind(start);
+        return Ok(None);
+    };
+    let Some(operand) = string_operand(it) else {
+        it.rewind(start);
+        return Ok(None);
+    };
+    let is_interval = data_type.name.value == TypeName::System("interval");
+    if is_interval && data_type.interval_fields.is_none() && data_type.modifiers.is_empty() {
+        // `interval '1' day`: the fields stand after the constant.
+        let (fields, modifiers) = interval_fields(it)?;
+        if fields.is_some() {
+            data_type.interval_fields = fields;
+            data_type.modifiers = modifiers;
+        }
+    }
+    Ok(Some(ExprKind::Cast {
+        operand,
+        data_type: Box::new(data_type),
+    }))
+}
+
+fn string_operand(it: &mut Cursor<'_>) -> Option<Box<Expr>> {
+    let value = it.eat_string()?;
+    Some(boxed(Expr {
+        span: value.span,
+        kind: ExprKind::String(value.value),
+    }))
+}
+
+fn cast(it: &mut Cursor<'_>) -> Parsed<ExprKind> {
+    it.expect(K::Cast)?;
+    it.open_paren()?;
+    let operand = boxed(expr(it)?);
+    it.expect(K::As)?;
+    let data_type = Box::new(data_type(it)?);
+    it.close_paren()?;
+    Ok(ExprKind::Cast { operand, data_type })
+}
+
+fn row(it: &mut Cursor<'_>) -> Parsed<ExprKind> {
+    it.expect(K::Row)?;
+    if it.peek_at(1).map(|it| it.kind) == Some(TokenKind::RightParen) {
+        it.skip_parens()?;
+        return Ok(ExprKind::Row(vec![]));
+    }
+    Ok(ExprKind::Row(it.parens(expr)?))
+}
+
+/// `CURRENT_DATE`, `CURRENT_TIMESTAMP(3)`
+fn sql_value(it: &mut Cursor<'_>, keyword: K) -> Parsed<ExprKind> {
+    it.expect(keyword)?;
+    let mut precision = None;
+    if it.eat_kind(TokenKind::LeftParen).is_some() {
+        precision = Some(boxed(expr(it)?));
+        it.close_paren()?;
+    }
+    Ok(ExprKind::SqlValue { keyword, precision })
+}
+
+fn case(it: &mut Cursor<'_>) -> Parsed<ExprKind> {
+    it.expect(K::Case)?;
+    let operand = if it.is(K::When) {
+        None
+    } else {
+        Some(boxed(expr(it)?))
+    };
+    let mut branches = Vec::new();
+    while it.eat(K::When).is_some() {
+        let condition = expr(it)?;
+        it.expect(K::Then)?;
+        branches.push((condition, expr(it)?));
+    }
+    let otherwise = if it.eat(K::Else).is_some() {
+        Some(boxed(expr(it)?))
+    } else {
+        None
+    };
+    it.expect(K::End)?;
+    Ok(ExprKind::Case {
+        operand,
+        branches,
+        otherwise,
+    })
+}
+
+fn array_elements(it: &mut Cursor<'_>) -> Parsed<ExprKind> {
+    it.expect_kind(TokenKind::LeftBracket, "[")?;
+    let elements = if it.is_kind(TokenKind::RightBracket) {
+        vec![]
+    } else {
+        it.comma_separated(expr)?
+    };
+    it.expect_kind(TokenKind::RightBracket, "]")?;
+    Ok(ExprKind::Array(elements))
+}
+
+/// The range of a query in parentheses, if one stands here.
+pub(super) fn parenthesized_query(it: &mut Cursor<'_>) -> Parsed<Option<Query>> {
+    if !is_parenthesized_query(it) {
+        return Ok(None);
+    }
+    let outer = it.skip_parens()?;
+    let inside = Span::new(outer.start + 1, outer.end - 1).slice(it.text());
+    let leading = inside.len() - inside.trim_start().len();
+    let start = outer.start + 1 + leading as u32;
+    Ok(Some(Query {
+        span: Span::new(start, start + inside.trim().len() as u32),
+    }))
+}
+
+/// Whether a query stands in these parentheses. It may begin with parentheses of its own, as does
+/// an expression: `((SELECT 1) UNION SELECT 2)` is a query, `((SELECT 1) + 2)` is none.
+fn is_parenthesized_query(it: &Cursor<'_>) -> bool {
+    let is_open = |ahead: usize| it.peek_at(ahead).map(|it| it.kind) == Some(TokenKind::LeftParen);
+    let depth = (0..).take_while(|ahead| is_open(*ahead)).count();
+    let begins = match it.keyword_at(depth) {
+        Some(K::Select | K::With | K::Table) => true,
+        Some(K::Values) => is_open(depth + 1),
+        _ => false,
+    };
+    if depth < 2 || !begins {
+        return depth == 1 && begins;
+    }
+    let mut inside = it.clone();
+    inside.bump();
+    if inside.skip_parens().is_err() {
+        return true;
+    }
+    match inside.peek().map(|it| it.kind) {
+        None | Some(TokenKind::RightParen) => true,
+        Some(TokenKind::Word(Some(keyword))) => matches!(
+            keyword,
+            K::Union
+                | K::Intersect
+                | K::Except
+                | K::Order
+                | K::Limit
+                | K::Offset
+                | K::Fetch
+                | K::For
+        ),
+        _ => false,
+    }
+}
+
+fn parenthesized(it: &mut Cursor<'_>) -> Parsed<Expr> {
+    let start = it.position();
+    if let Some(query) = parenthesized_query(it)? {
+        return Ok(Expr {
+            span: it.span_from(start),
+            kind: ExprKind::Subquery(query),
+        });
+    }
+    it.open_paren()?;
+    let mut elements = it.comma_separated(expr)?;
+    it.close_paren()?;
+    if elements.len() == 1
+        && let Some(only) = elements.pop()
+    {
+        return Ok(only);
+    }
+    Ok(Expr {
+        span: it.span_from(start),
+        kind: ExprKind::Row(elements),
+    })
+}
+
+/// A column reference, a function call, or a type before a constant.
+fn name_prefix(it: &mut Cursor<'_>) -> Parsed<ExprKind> {
+    let start = it.position();
+    let category = it.keyword().map(K::category);
+    if category == Some(KeywordCategory::Reserved) {
+        return Err(it.unread("an expression"));
+    }
+    let mut parts = vec![it.label()?.value];
+    while it.eat_kind(TokenKind::Dot).is_some() {
+        if it.eat_operator("*").is_some() {
+            return Ok(ExprKind::Wildcard(parts));
+        }
+        parts.push(it.label()?.value);
+    }
+    let span = it.span_from(start);
+    let may_be_function = category != Some(KeywordCategory::ColumnName) || parts.len() > 1;
+    if may_be_function && it.is_kind(TokenKind::LeftParen) {
+        let call = call(it, Spanned::new(qualified(parts), span), None)?;
+        return Ok(typed_constant(it, start, call));
+    }
+    let is_before_string = matches!(
+        it.peek(),
+        Some(Token {
+            kind: TokenKind::String(_),
+            ..
+        })
+    );
+    if may_be_function && is_before_string {
+        let mut constant = it.clone();
+        constant.rewind(start);
+        if let Ok(data_type) = data_type(&mut constant)
+            && let Some(operand) = string_operand(&mut constant)
+        {
+            *it = constant;
+            let data_type = Box::new(data_type);
+            return Ok(ExprKind::Cast { operand, data_type });
+        }
+    }
+    if parts.len() == 1 && category == Some(KeywordCategory::TypeOrFunctionName) {
+        it.rewind(start);
+        return Err(it.unread("an expression"));
+    }
+    Ok(ExprKind::Column(parts))
+}
+
+/// `mytype(3) 'constant'` looks like a call up to the constant.
+fn typed_constant(it: &mut Cursor<'_>, start: usize, call: ExprKind) -> ExprKind {
+    let span = it.span_from(start);
+    match call {
+        ExprKind::Function(call)
+            if call.suffix.is_none() && !call.is_distinct && !call.arguments.is_empty() =>
+        {
+            let Some(operand) = string_operand(it) else {
+                return ExprKind::Function(call);
+            };
+            let name = Spanned::new(TypeName::Named(call.name.value), call.name.span);
+            let modifiers = call.arguments.into_iter().map(|it| it.value).collect();
+            let data_type = Box::new(DataType {
+                span,
+                name,
+                modifiers,
+                interval_fields: None,
+                array: None,
+                is_set: false,
+            });
+            ExprKind::Cast { operand, data_type }
+        }
+        other => other,
+    }
+}
+
+fn qualified(mut parts: Vec<Ident>) -> QualifiedName {
+    let name = parts.pop().unwrap_or_else(|| Ident::new(""));
+    QualifiedName {
+        namespace: parts.pop(),
+        name,
+    }
+}

@@ -1,0 +1,120 @@
+use super::{Context, Finding, Findings};
+use crate::parse::ddl::alter_table::AlterActionKind;
+use crate::parse::ddl::constraint::{Constraint, ConstraintKind as Kind};
+use crate::parse::ddl::create_table::ColumnDef;
+use crate::service::timeline;
+use crate::text::Severity;
+
+rule! {
+    /// Constraint of an added column
+    ///
+    /// `ADD COLUMN` takes a name, a type and `STORAGE`. `DEFAULT`, `NOT NULL`, `CHECK`, `UNIQUE`,
+    /// `REFERENCES`, `GENERATED` and an identity are refused alike; together they are one finding.
+    ///
+    /// # Why
+    /// Aurora DSQL adds a column without touching the rows, so it can neither fill nor check them.
+    ///
+    /// # Instead
+    /// Add the bare column, and give it what it needs afterwards: `ALTER COLUMN … SET DEFAULT` and
+    /// batches of `UPDATE` for the rows that are there, a `CHECK` with `NOT VALID`, a unique index
+    /// with `ASYNC`.
+    ///
+    /// # Refused
+    /// ```sql
+    /// ALTER TABLE orders ADD COLUMN state int NOT NULL DEFAULT 0;
+    /// ```
+    /// ```sql
+    /// ALTER TABLE orders ADD customer uuid CONSTRAINT known REFERENCES customers (id);
+    /// ```
+    /// ```sql
+    /// ALTER TABLE orders ADD COLUMN IF NOT EXISTS number bigint GENERATED ALWAYS AS IDENTITY;
+    /// ```
+    ///
+    /// # Accepted
+    /// ```sql
+    /// ALTER TABLE orders ADD COLUMN state int, ALTER COLUMN state SET DEFAULT 0;
+    /// UPDATE orders SET state = 0 WHERE state IS NULL AND id < 3000;
+    /// ALTER TABLE orders ADD CONSTRAINT state_set CHECK (state IS NOT NULL) NOT VALID;
+    /// ALTER TABLE ASYNC orders VALIDATE CONSTRAINT state_set;
+    /// ```
+    ///
+    /// # Source
+    /// Observed on a cluster 2026-09-18 and 2026-10-10. The AWS user guide, "ALTER TABLE", suggests
+    /// that constraints are accepted.
+    page: "alter-table-syntax-support",
+    check: check,
+}
+
+fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
+    for action in ctx.alter_actions() {
+        let AlterActionKind::AddColumn { column, .. } = &action.kind else {
+            continue;
+        };
+        let refused = column.constraints.iter().find(|it| it.kind != Kind::Null);
+        if let Some(first) = refused {
+            findings.add(
+                Finding::new(
+                    first.span,
+                    format!("column `{}` is added with a constraint", column.name.value),
+                )
+                .note("Aurora DSQL adds a column by its name and type only")
+                .help(recipe(ctx, column))
+                .server(
+                    "0A000",
+                    "ALTER TABLE ADD COLUMN with constraint not supported",
+                ),
+            );
+        } else if let Some(first) = column.constraints.first() {
+            findings.add(
+                Finding::new(
+                    first.span,
+                    format!("column `{}` is added with `NULL`", column.name.value),
+                )
+                .severity(Severity::Note)
+                .note("whether Aurora DSQL counts it as a constraint has not been recorded")
+                .help("leave it out"),
+            );
+        }
+    }
+}
+
+/// What to run instead, for each kind of constraint in the order in which it is run.
+fn recipe(ctx: &Context<'_>, column: &ColumnDef) -> String {
+    let name = &column.name.value;
+    let has = |is: fn(&Kind) -> bool| column.constraints.iter().any(|it| is(&it.kind));
+    let since = |day| ctx.release.date() >= day;
+    let is_only_at_creation = |it: &Constraint| match it.kind {
+        Kind::PrimaryKey(_) | Kind::Generated(_) | Kind::Identity(_) => true,
+        Kind::Default(_) => !since(timeline::ALTER_COLUMN),
+        Kind::NotNull | Kind::Check(_) => !since(timeline::VALIDATE_CONSTRAINT),
+        Kind::ForeignKey(_) => !since(timeline::FOREIGN_KEYS),
+        Kind::Unique(_) => !since(timeline::UNIQUE_USING_INDEX),
+        Kind::Null | Kind::Exclude => false,
+    };
+    if column.constraints.iter().any(is_only_at_creation) {
+        return "only a new table can have it: create one, copy the rows and rename".to_owned();
+    }
+    let mut steps = vec!["add the bare column".to_owned()];
+    if has(|it| matches!(it, Kind::Default(_))) {
+        steps.push(format!("`ALTER COLUMN {name} SET DEFAULT …`"));
+        steps.push("`UPDATE` the rows that are there, at most 3,000 at a time".to_owned());
+    }
+    if has(|it| *it == Kind::NotNull) {
+        steps.push(format!("add `CHECK ({name} IS NOT NULL) NOT VALID`"));
+    }
+    if has(|it| matches!(it, Kind::Check(_))) {
+        steps.push("add the `CHECK` with `NOT VALID`".to_owned());
+    }
+    if has(|it| matches!(it, Kind::ForeignKey(_))) {
+        steps.push("add the `FOREIGN KEY` with `NOT VALID`".to_owned());
+    }
+    if has(|it| matches!(it, Kind::NotNull | Kind::Check(_) | Kind::ForeignKey(_))) {
+        steps.push("`ALTER TABLE ASYNC … VALIDATE CONSTRAINT`".to_owned());
+    }
+    if has(|it| matches!(it, Kind::Unique(_))) {
+        steps.push(format!("`CREATE UNIQUE INDEX ASYNC` on `{name}`"));
+        steps.push("wait for its job".to_owned());
+        steps.push("`ADD CONSTRAINT … UNIQUE USING INDEX`".to_owned());
+    }
+    steps.join(", then ")
+}

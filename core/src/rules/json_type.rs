@@ -1,0 +1,53 @@
+use super::{Context, Finding, Findings};
+use crate::service::{Validity, timeline};
+
+rule! {
+    /// `json` column, before the service had them
+    ///
+    /// Columns of type `json` are accepted since 2026-05-04.
+    ///
+    /// # Why
+    /// Until then `json` existed inside queries only.
+    ///
+    /// # Instead
+    /// Use `text`, and cast in queries.
+    ///
+    /// # Refused
+    /// ```sql
+    /// CREATE TABLE docs (id uuid PRIMARY KEY, body json);
+    /// ```
+    /// ```sql
+    /// ALTER TABLE docs ADD COLUMN meta json;
+    /// ```
+    ///
+    /// # Accepted
+    /// ```sql
+    /// CREATE TABLE docs (id uuid PRIMARY KEY, body json);
+    /// SELECT '{}'::json;
+    /// ```
+    ///
+    /// # Source
+    /// AWS release notes 2026-05-04.
+    validity: Validity::until(timeline::JSON),
+    page: "working-with-postgresql-compatibility-supported-data-types",
+    check: check,
+}
+
+fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
+    let columns = ctx
+        .columns()
+        .map(|it| &it.data_type)
+        .filter(|it| it.array.is_none() && it.name.value.system_name() == Some("json"))
+        .map(|it| it.span);
+    let domain = ctx
+        .domain_base()
+        .filter(|it| !it.is_array && it.name == "json")
+        .map(|it| it.span);
+    for span in columns.chain(domain) {
+        findings.add(
+            Finding::new(span, "`json` cannot be stored in this release")
+                .note(format!("Aurora DSQL stores it since {}", timeline::JSON))
+                .help("use `text`, and cast in queries"),
+        );
+    }
+}

@@ -1,0 +1,127 @@
+use super::{Context, Finding, Findings};
+use crate::parse::ddl::create_table::ColumnDef;
+use crate::service::types::{self, Support};
+use crate::text::Severity;
+
+rule! {
+    /// Key of a type that cannot be indexed
+    ///
+    /// `bytea`, `interval`, `timetz`, `json` and `jsonb` can be stored but stand in no key;
+    /// `numeric` could not before 2026-02-03.
+    ///
+    /// # Why
+    /// The documentation of Aurora DSQL lists which types a key may have, and these are not among
+    /// them.
+    ///
+    /// # Instead
+    /// Take another column as the key, or store the value as `text`. An index on an expression such
+    /// as `(doc ->> 'id')` works.
+    ///
+    /// # Refused
+    /// ```sql
+    /// CREATE TABLE docs (body jsonb PRIMARY KEY);
+    /// ```
+    /// ```sql
+    /// CREATE TABLE shifts (id uuid PRIMARY KEY, room int, length interval, UNIQUE (room, length));
+    /// ```
+    ///
+    /// # Accepted
+    /// ```sql
+    /// CREATE TABLE docs (id uuid PRIMARY KEY, number numeric(10, 0) UNIQUE, body jsonb);
+    /// CREATE INDEX ASYNC ON docs ((body ->> 'title'));
+    /// ```
+    ///
+    /// # Source
+    /// AWS user guide, "Supported data types"; `jsonb` observed on a cluster 2026-10-01; `numeric`
+    /// AWS release notes 2026-02-03.
+    page: "working-with-postgresql-compatibility-supported-data-types",
+    check: check,
+}
+
+fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
+    for key in ctx.table_keys() {
+        for (column, span) in &key.columns {
+            let Some((display, support)) = refusal(ctx, column) else {
+                continue;
+            };
+            let finding = Finding::new(
+                *span,
+                format!(
+                    "column `{}` has the type `{display}` and cannot be in a key",
+                    column.name.value
+                ),
+            );
+            findings.add(match support {
+                Support::Accepted(validity) => finding.note(match validity.since {
+                    Some(day) => format!("Aurora DSQL takes it in keys since {day}"),
+                    None => String::new(),
+                }),
+                _ => finding
+                    .note("Aurora DSQL stores the type but has no keys of it")
+                    .help("leave the column out of the key, or store it as `text`")
+                    .server(
+                        "0A000",
+                        format!("datatype {display} is not supported in a key"),
+                    ),
+            });
+        }
+        let Some(table) = ctx.create_table() else {
+            continue;
+        };
+        for name in &key.key.include {
+            if let Some(column) = super::context::column_named(table, &name.value)
+                && let Some((display, _)) = refusal(ctx, column)
+            {
+                findings.add(
+                    Finding::new(
+                        name.span,
+                        format!("column `{}` has the type `{display}`", column.name.value),
+                    )
+                    .severity(Severity::Note)
+                    .note("Aurora DSQL has no keys of it; `INCLUDE` has not been recorded"),
+                );
+            }
+        }
+    }
+}
+
+/// The type of a column that may be stored but not be a key.
+fn refusal(ctx: &Context<'_>, column: &ColumnDef) -> Option<(&'static str, Support)> {
+    let data_type = &column.data_type;
+    let fact = data_type.name.value.system_name().and_then(types::find)?;
+    let is_stored = matches!(fact.column, Support::Accepted(it) if it.holds(ctx.release));
+    let is_refused = match fact.key {
+        Support::Accepted(validity) => !validity.holds(ctx.release),
+        Support::Refused(_) => true,
+        Support::Unknown => false,
+    };
+    (data_type.array.is_none() && is_stored && is_refused).then_some((fact.display, fact.key))
+}
+#[cfg(test)]
+mod tests {
+    use crate::service::{Release, timeline};
+    use crate::text::Severity;
+    use crate::verify::{Options, Verifier};
+
+    #[test]
+    fn refuses_numeric_in_an_earlier_release() {
+        let release = Release::on(timeline::NUMERIC_KEYS.previous()).unwrap();
+        let options = Options {
+            release,
+            ..Options::default()
+        };
+        let sql = "CREATE TABLE t (a numeric(9, 0), b int, UNIQUE (b, a))";
+        let found = Verifier::new(options).verify_script(sql);
+        let places: Vec<_> = found.iter().map(|it| it.span.slice(sql)).collect();
+        assert_eq!(places, ["a"]);
+        assert_eq!(found[0].server, None);
+    }
+
+    #[test]
+    fn notes_what_is_only_included() {
+        let sql = "CREATE TABLE t (a int, b jsonb, PRIMARY KEY (a) INCLUDE (b))";
+        let found = Verifier::new(Options::default()).verify_script(sql);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].severity, Severity::Note);
+    }
+}

@@ -1,0 +1,54 @@
+//! How a run ends: 0 nothing found or done, 1 something found, 2 deesql could not do its work.
+
+use std::io;
+use std::process::ExitCode;
+
+use deesql::InputError;
+
+use super::output;
+
+/// How a run ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ExitStatus {
+    /// Nothing was found, or everything was done.
+    Success,
+    /// Something was found.
+    Found,
+    /// deesql could not do its work.
+    Failure,
+}
+
+impl From<ExitStatus> for ExitCode {
+    fn from(status: ExitStatus) -> ExitCode {
+        match status {
+            ExitStatus::Success => ExitCode::from(0),
+            ExitStatus::Found => ExitCode::from(1),
+            ExitStatus::Failure => ExitCode::from(2),
+        }
+    }
+}
+
+/// Why deesql could not do its work.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Failure {
+    #[error(transparent)]
+    Input(#[from] InputError),
+    #[error("cannot write the result: {0}")]
+    Output(#[from] io::Error),
+    #[error("{0}")]
+    Usage(String),
+}
+
+/// Says why a run failed. A closed pipe is no failure: whoever read has seen enough.
+pub(crate) fn report(result: Result<ExitStatus, Failure>) -> ExitStatus {
+    match result {
+        Ok(status) => status,
+        Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
+            ExitStatus::Success
+        }
+        Err(failure) => {
+            output::message(&format!("error: {failure}"));
+            ExitStatus::Failure
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! Writing to the terminal.
+
+use std::io::{self, Write};
+
+use anstream::{AutoStream, ColorChoice};
+
+use super::Color;
+
+/// Whether standard output takes colors.
+pub(crate) fn is_colored(color: Color) -> bool {
+    match color {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => AutoStream::choice(&io::stdout()) != ColorChoice::Never,
+    }
+}
+
+/// Writes a part of the result to standard output.
+pub(crate) fn result(text: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()
+}
+
+/// Writes a line about the run to standard error. If that is closed, nobody is there to tell.
+pub(crate) fn message(text: &str) {
+    let _ = writeln!(io::stderr().lock(), "{text}");
+}

@@ -1,0 +1,146 @@
+//! `deesql verify`
+
+use std::collections::BTreeSet;
+
+use clap::{Args, ValueEnum};
+use deesql::input::{Input, expand};
+use deesql_core::report::text::Style;
+use deesql_core::report::{FileReport, Summary, json, text};
+use deesql_core::text::Diagnostic;
+use deesql_core::verify::{Options, Verifier};
+
+use super::exit_status::{ExitStatus, Failure};
+use super::{Global, explain, output};
+
+/// Check SQL without a connection
+///
+/// Exit status: 0 nothing found, 1 something found, 2 a file could not be read or a flag is wrong.
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// Scripts: files, folders, globs, or `-` for standard input
+    #[arg(value_name = "PATH", required_unless_present = "schema")]
+    paths: Vec<String>,
+    /// Folder, file or glob of a desired schema (repeatable)
+    #[arg(long, env = "DEESQL_SCHEMA", value_name = "DIR", value_delimiter = ',')]
+    schema: Vec<String>,
+    /// How to print the findings
+    #[arg(long, env = "DEESQL_FORMAT", default_value = "text")]
+    format: Format,
+    /// Only these rules
+    #[arg(
+        long,
+        env = "DEESQL_SELECT",
+        value_name = "RULE",
+        value_delimiter = ','
+    )]
+    select: Vec<String>,
+    /// Not these rules
+    #[arg(
+        long,
+        env = "DEESQL_IGNORE",
+        value_name = "RULE",
+        value_delimiter = ','
+    )]
+    ignore: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+/// A file that has been judged. Its text is kept where the report comes at the end.
+struct Judged {
+    name: String,
+    text: String,
+    error: Option<String>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Judged {
+    fn report(&self) -> FileReport<'_> {
+        FileReport {
+            name: &self.name,
+            text: &self.text,
+            error: self.error.as_deref(),
+            diagnostics: &self.diagnostics,
+        }
+    }
+}
+
+pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<ExitStatus, Failure> {
+    for id in arguments.select.iter().chain(&arguments.ignore) {
+        explain::find(id)?;
+    }
+    let inputs = inputs(arguments.schema.iter().chain(&arguments.paths))?;
+    let mut verifier = Verifier::new(Options {
+        release: global.dsql,
+        select: arguments.select.clone(),
+        ignore: arguments.ignore.clone(),
+    });
+    let style = Style {
+        color: output::is_colored(global.color),
+        notes: global.verbose,
+    };
+    let mut summary = Summary::default();
+    let mut kept = Vec::new();
+    for input in inputs {
+        let judged = judge(&input, &mut verifier);
+        summary.add(&judged.report());
+        match arguments.format {
+            Format::Text => output::result(&text::render(&judged.report(), style))?,
+            Format::Json => kept.push(judged),
+        }
+    }
+    match arguments.format {
+        Format::Text if global.quiet => {}
+        Format::Text => output::message(&text::summary(summary, global.dsql)),
+        Format::Json => {
+            let files: Vec<_> = kept.iter().map(Judged::report).collect();
+            output::result(&format!("{}\n", json::render(&files, global.dsql)))?;
+        }
+    }
+    Ok(if summary.unreadable > 0 {
+        ExitStatus::Failure
+    } else if summary.errors + summary.warnings > 0 {
+        ExitStatus::Found
+    } else {
+        ExitStatus::Success
+    })
+}
+
+/// Each file once, in the order of the arguments and then of the paths.
+fn inputs<'a>(arguments: impl Iterator<Item = &'a String>) -> Result<Vec<Input>, Failure> {
+    let mut seen = BTreeSet::new();
+    let mut inputs = Vec::new();
+    for argument in arguments {
+        for input in expand(argument)? {
+            if seen.insert(input.clone()) {
+                inputs.push(input);
+            }
+        }
+    }
+    Ok(inputs)
+}
+
+fn judge(input: &Input, verifier: &mut Verifier) -> Judged {
+    let name = input.name().to_owned();
+    match input.read() {
+        Ok(text) => {
+            let diagnostics = verifier.verify_script(&text);
+            Judged {
+                name,
+                text,
+                error: None,
+                diagnostics,
+            }
+        }
+        Err(error) => Judged {
+            name,
+            text: String::new(),
+            error: Some(error.to_string()),
+            diagnostics: vec![],
+        },
+    }
+}

@@ -1,0 +1,248 @@
+//! What the user names: files, folders, globs, standard input.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use globset::GlobBuilder;
+use ignore::WalkBuilder;
+
+/// Why something could not be read. Each names the file.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum InputError {
+    /// The operating system said no.
+    #[error("cannot read {name}: {source}")]
+    Io {
+        /// The file or folder.
+        name: String,
+        /// What the operating system said.
+        source: std::io::Error,
+    },
+    /// No such file or folder, and nothing that a glob matches.
+    #[error("{0}: no such file or folder")]
+    NotFound(String),
+    /// A glob that matches no file.
+    #[error("{0}: no file matches")]
+    NoMatch(String),
+    /// A folder without a file that ends in `.sql`.
+    #[error("{0}: no .sql file in this folder")]
+    EmptyFolder(String),
+    /// A malformed glob.
+    #[error("{pattern}: not a valid glob: {reason}")]
+    BadGlob {
+        /// What was typed.
+        pattern: String,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// UTF-16 text.
+    #[error("{0}: the file is UTF-16 (seen at byte 0); save it as UTF-8")]
+    Utf16(String),
+    /// Bytes that are not UTF-8.
+    #[error("{name}: not UTF-8 at byte {offset} (line {line}); save the file as UTF-8")]
+    NotUtf8 {
+        /// The file.
+        name: String,
+        /// Offset of the first wrong byte, counted from 0.
+        offset: usize,
+        /// Its line, counted from 1.
+        line: usize,
+    },
+}
+
+/// One text to read, not read yet.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Input {
+    path: Option<PathBuf>,
+    name: String,
+}
+
+impl Input {
+    /// A file, whatever its name ends in.
+    pub fn file(path: &Path) -> Self {
+        Self {
+            name: path.to_string_lossy().into_owned(),
+            path: Some(path.to_owned()),
+        }
+    }
+
+    /// Standard input.
+    pub fn stdin() -> Self {
+        Self {
+            path: None,
+            name: "<stdin>".to_owned(),
+        }
+    }
+
+    /// The name to show.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Reads it.
+    ///
+    /// # Errors
+    /// It cannot be read, or is not UTF-8.
+    pub fn read(&self) -> Result<String, InputError> {
+        let read = match &self.path {
+            Some(path) => std::fs::read(path),
+            None => {
+                let mut bytes = Vec::new();
+                std::io::stdin()
+                    .lock()
+                    .read_to_end(&mut bytes)
+                    .map(|_| bytes)
+            }
+        };
+        let bytes = read.map_err(|source| InputError::Io {
+            name: self.name.clone(),
+            source,
+        })?;
+        decode(&self.name, bytes)
+    }
+}
+
+/// UTF-8 with or without a byte order mark.
+fn decode(name: &str, bytes: Vec<u8>) -> Result<String, InputError> {
+    let is_utf16 = match bytes.as_slice() {
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => true,
+        // Without a byte order mark: SQL begins with ASCII, so every other byte is zero.
+        [a, b, c, d, ..] => matches!(
+            (*a == 0, *b == 0, *c == 0, *d == 0),
+            (true, false, true, false) | (false, true, false, true)
+        ),
+        _ => false,
+    };
+    if is_utf16 {
+        return Err(InputError::Utf16(name.to_owned()));
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let offset = error.utf8_error().valid_up_to();
+        let before = &error.as_bytes()[..offset];
+        let line = before.iter().filter(|it| **it == b'\n').count() + 1;
+        InputError::NotUtf8 {
+            name: name.to_owned(),
+            offset,
+            line,
+        }
+    })
+}
+
+/// The files that one argument names, in path order: a file as it is, the `.sql` files under a
+/// folder, what a glob matches, or standard input for `-`.
+///
+/// # Errors
+/// Nothing is there, or it cannot be listed.
+pub fn expand(argument: &str) -> Result<Vec<Input>, InputError> {
+    if argument == "-" {
+        return Ok(vec![Input::stdin()]);
+    }
+    let path = Path::new(argument);
+    if path.is_dir() {
+        let files = walk(path, |file| has_sql_extension(file))?;
+        return if files.is_empty() {
+            Err(InputError::EmptyFolder(argument.to_owned()))
+        } else {
+            Ok(files)
+        };
+    }
+    if path.exists() || !argument.contains(['*', '?', '[', '{']) {
+        return if path.exists() {
+            Ok(vec![Input::file(path)])
+        } else {
+            Err(InputError::NotFound(argument.to_owned()))
+        };
+    }
+    glob(argument)
+}
+
+fn has_sql_extension(file: &Path) -> bool {
+    file.extension()
+        .is_some_and(|it| it.eq_ignore_ascii_case("sql"))
+}
+
+/// All files under a folder that are wanted. Links are followed, loops are not.
+fn walk(folder: &Path, is_wanted: impl Fn(&Path) -> bool) -> Result<Vec<Input>, InputError> {
+    let mut files = Vec::new();
+    for entry in WalkBuilder::new(folder)
+        .standard_filters(false)
+        .follow_links(true)
+        .build()
+    {
+        let entry = entry.map_err(|error| InputError::Io {
+            name: folder.to_string_lossy().into_owned(),
+            source: error
+                .into_io_error()
+                .unwrap_or_else(|| std::io::Error::other("a loop of links")),
+        })?;
+        if entry.file_type().is_some_and(|it| it.is_file()) && is_wanted(entry.path()) {
+            files.push(Input::file(entry.path()));
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// `*` and `?` stay within one folder, `**` crosses folders, `{a,b}` is either.
+fn glob(pattern: &str) -> Result<Vec<Input>, InputError> {
+    let bad = |error: globset::Error| InputError::BadGlob {
+        pattern: pattern.to_owned(),
+        reason: error.kind().to_string(),
+    };
+    let built = GlobBuilder::new(pattern)
+        .literal_separator(true)
+        .build()
+        .map_err(bad)?;
+    let matcher = built.compile_matcher();
+    let fixed: PathBuf = Path::new(pattern)
+        .components()
+        .take_while(|it| {
+            !it.as_os_str()
+                .to_string_lossy()
+                .contains(['*', '?', '[', '{'])
+        })
+        .collect();
+    let (base, is_bare) = if fixed.as_os_str().is_empty() {
+        (Path::new("."), true)
+    } else {
+        (fixed.as_path(), false)
+    };
+    if !base.is_dir() {
+        return Err(InputError::NoMatch(pattern.to_owned()));
+    }
+    let named = |file: &Path| -> PathBuf {
+        if is_bare {
+            file.strip_prefix(".").unwrap_or(file).to_owned()
+        } else {
+            file.to_owned()
+        }
+    };
+    let mut files: Vec<Input> = walk(base, |file| matcher.is_match(named(file)))?
+        .iter()
+        .filter_map(|it| it.path.as_deref())
+        .map(|it| Input::file(&named(it)))
+        .collect();
+    files.sort();
+    if files.is_empty() {
+        Err(InputError::NoMatch(pattern.to_owned()))
+    } else {
+        Ok(files)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn refuses_what_is_not_utf8_and_says_where() {
+        let error = |bytes: &[u8]| decode("a.sql", bytes.to_vec()).unwrap_err().to_string();
+        assert!(error(b"\xff\xfeS\0").contains("UTF-16"));
+        assert!(error(b"S\0E\0L\0").contains("UTF-16"));
+        assert_eq!(
+            error(b"SELECT 1;\n-- caf\xe9"),
+            "a.sql: not UTF-8 at byte 16 (line 2); save the file as UTF-8"
+        );
+        assert_eq!(decode("a.sql", b"SELECT '\0'".to_vec()).unwrap().len(), 10);
+    }
+}

@@ -1,0 +1,14 @@
+// Prints the size of the `.wasm` and fails when it is too large to download.
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+
+const LIMIT = 480 * 1024;
+
+const wasm = readFileSync(new URL('./dist/deesql_bg.wasm', import.meta.url));
+const gzip = gzipSync(wasm, { level: 9 }).length;
+const kilobytes = (bytes) => `${(bytes / 1024).toFixed(1)} KB`;
+console.log(`deesql_bg.wasm: ${kilobytes(wasm.length)}, gzip ${kilobytes(gzip)} (limit ${kilobytes(LIMIT)})`);
+if (gzip >= LIMIT) {
+  console.error('the .wasm is too large');
+  process.exit(1);
+}

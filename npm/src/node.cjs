@@ -1,0 +1,9 @@
+'use strict';
+
+// This half of the glue reads the `.wasm` beside it when it is loaded.
+const { releases, verify, version } = require('./deesql.cjs');
+
+exports.releases = releases;
+exports.rules = require('./rules.json').rules;
+exports.verify = verify;
+exports.version = version();

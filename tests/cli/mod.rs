@@ -1,0 +1,4 @@
+//! The commands as a user types them.
+
+mod explain;
+mod verify;

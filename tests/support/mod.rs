@@ -1,0 +1,123 @@
+//! The binary under test, and folders to run it in.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// The top of the repository.
+pub(crate) fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
+}
+
+/// A run of `deesql` in the making.
+#[must_use]
+pub(crate) struct Deesql {
+    command: Command,
+    stdin: Option<Vec<u8>>,
+}
+
+/// What a run gave.
+#[derive(Debug)]
+pub(crate) struct Output {
+    pub(crate) status: i32,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
+}
+
+/// `deesql` with arguments, at the top of the repository, without settings from outside.
+pub(crate) fn deesql(arguments: &[&str]) -> Deesql {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_deesql"));
+    command.args(arguments).current_dir(root());
+    for (name, _) in std::env::vars() {
+        if name.starts_with("DEESQL_") {
+            command.env_remove(name);
+        }
+    }
+    Deesql { command, stdin: None }
+}
+
+impl Deesql {
+    pub(crate) fn current_dir(mut self, folder: &Path) -> Self {
+        self.command.current_dir(folder);
+        self
+    }
+
+    pub(crate) fn env(mut self, name: &str, value: &str) -> Self {
+        self.command.env(name, value);
+        self
+    }
+
+    pub(crate) fn stdin(mut self, text: impl Into<Vec<u8>>) -> Self {
+        self.stdin = Some(text.into());
+        self
+    }
+
+    #[track_caller]
+    pub(crate) fn run(mut self) -> Output {
+        self.command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = self.command.spawn().unwrap();
+        let mut stdin = child.stdin.take().unwrap();
+        let text = self.stdin.unwrap_or_default();
+        let writer = std::thread::spawn(move || {
+            let _ = stdin.write_all(&text);
+        });
+        let output = child.wait_with_output().unwrap();
+        writer.join().unwrap();
+        let output = Output {
+            status: output.status.code().expect("not ended by a signal"),
+            stdout: String::from_utf8(output.stdout).unwrap(),
+            stderr: String::from_utf8(output.stderr).unwrap(),
+        };
+        assert!(!output.stderr.contains("panicked"), "{}", output.stderr);
+        output
+    }
+}
+
+impl Output {
+    /// Checks the exit status and gives standard output.
+    #[track_caller]
+    pub(crate) fn status(self, expected: i32) -> Output {
+        assert_eq!(self.status, expected, "{}\n{}", self.stdout, self.stderr);
+        self
+    }
+
+    #[track_caller]
+    pub(crate) fn json(&self) -> serde_json::Value {
+        serde_json::from_str(&self.stdout).unwrap_or_else(|error| panic!("{error}:\n{}", self.stdout))
+    }
+}
+
+/// A temporary folder with these files.
+pub(crate) fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, content) in files {
+        write(folder.path(), name, content.as_bytes());
+    }
+    folder
+}
+
+/// Writes a file and the folders above it.
+pub(crate) fn write(folder: &Path, name: &str, content: &[u8]) -> PathBuf {
+    let path = folder.join(name);
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    std::fs::write(&path, content).unwrap();
+    path
+}
+
+/// All files under a folder of the repository, with their paths from its top, sorted.
+pub(crate) fn files_under(folder: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut folders = vec![root().join(folder)];
+    while let Some(next) = folders.pop() {
+        for entry in std::fs::read_dir(&next).unwrap_or_else(|it| panic!("{}: {it}", next.display())) {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                found.push(path.strip_prefix(root()).unwrap().to_str().unwrap().to_owned());
+            }
+        }
+    }
+    found.sort();
+    found
+}

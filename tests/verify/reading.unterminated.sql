@@ -1,0 +1,2 @@
+  INSERT INTO a VALUES ('never closed);
+  CREATE EXTENSION x;

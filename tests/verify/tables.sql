@@ -1,0 +1,23 @@
+-- Clauses of CREATE TABLE, each refused at its own place, whatever the layout.
+  CREATE TEMP
+    TABLE x (id int);
+  CREATE UNLOGGED TABLE x (id int);
+  CREATE TABLE x (id int)
+    PARTITION BY RANGE (id);
+  CREATE TABLE x PARTITION OF y FOR VALUES FROM (1) TO (2);
+  CREATE TABLE x (id int) INHERITS (y);
+  CREATE TABLE x (id int) WITH (fillfactor = 70);
+  CREATE TABLE x (id int) TABLESPACE fast;
+  CREATE TABLE x AS SELECT 1;
+  CREATE TABLE x (a) AS VALUES (1);
+  SELECT * INTO x FROM y;
+  CREATE TABLE x (id int, EXCLUDE USING gist (id WITH =));
+  CREATE TABLE x (a text COLLATE "de_DE");
+  CREATE TABLE o (id uuid PRIMARY KEY, c uuid REFERENCES customers (id) ON DELETE SET NULL (c));
+  CREATE TABLE o (id uuid, FOREIGN KEY (id) REFERENCES p (id) DEFERRABLE INITIALLY DEFERRED);
+  CREATE TABLE t (LIKE s INCLUDING ALL);
+  CREATE TABLE t (id int, CONSTRAINT c CHECK (id > 0) NOT VALID);
+  CREATE TABLE IF NOT EXISTS "T".t (id bigint PRIMARY KEY, -- the key, really
+    note text STORAGE EXTERNAL, full_name text GENERATED ALWAYS AS (note || 'x') STORED);
+  CREATE TABLE k (a int, b int, c int, d int, e int, f int, g int, h int, i int,
+    PRIMARY KEY (a, b, c, d, e, f, g, h, i));

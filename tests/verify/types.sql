@@ -1,0 +1,25 @@
+-- Types of columns: one finding at each type, and at nothing that only looks like one.
+  CREATE TABLE t (data jsonb, meta json);
+  CREATE TABLE t (
+-- tags: an array
+    id int,
+    tags text[],
+    more int ARRAY, grid integer[3][3]
+  );
+  CREATE TABLE tags (
+    id int,
+    tags text[]
+  );
+  CREATE TABLE t (ip inet, b bit(3), l pg_lsn);
+  CREATE TABLE t (a money, b xml, c cidr, d macaddr, e varbit(8));
+  CREATE TABLE t (a point, b line, c lseg, d box, e path, f polygon, g circle);
+  CREATE TABLE t (a tsvector, b tsquery, c int4range, d tsrange);
+  CREATE TABLE t (a vector(3), b citext, c hstore, d geometry(Point, 4326));
+  CREATE TABLE t (note text, -- uses serial numbers
+    id serial);
+  CREATE TABLE t (a "bigserial", b pg_catalog.serial, c pg_catalog.int4, d "char", e mytype);
+  CREATE TABLE t (a char(4096), b char(4097), c varchar(65535), d varchar(65536), e numeric(1000, 2), f numeric(1001));
+  ALTER TABLE t ADD COLUMN a money, ADD b text[], ADD c serial;
+  CREATE DOMAIN d AS money;
+  CREATE DOMAIN d AS text[];
+  SELECT '(1,2)'::point;
