@@ -1,6 +1,5 @@
-use super::locking::{locks, relations};
+use super::locking::{Strength, locks};
 use super::{Context, Finding, Findings};
-use crate::ident::Keyword as K;
 use crate::service::{Validity, timeline};
 
 rule! {
@@ -32,11 +31,8 @@ rule! {
 }
 
 fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
-    for lock in locks(ctx, &[K::For, K::Key, K::Share]) {
-        if relations(ctx, lock.query) == 0 {
-            continue;
-        }
-        for span in lock.spans {
+    for lock in locks(ctx) {
+        for span in lock.clauses(Strength::KeyShare) {
             findings.add(
                 Finding::new(span, "`FOR KEY SHARE` is not supported in this release")
                     .note(format!(

@@ -1,4 +1,6 @@
-use super::token_context::{close_of, top_level};
+use std::collections::BTreeSet;
+
+use super::token_context::{inside, top_level};
 use super::{Context, Finding, Findings};
 use crate::ident::Keyword as K;
 use crate::parse::token::{Token, TokenKind};
@@ -41,15 +43,15 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
         if token.keyword() != Some(K::Lateral) || !is_left_join(ctx, at) {
             continue;
         }
-        let is_query = ctx
-            .tokens
-            .get(at + 1)
-            .is_some_and(|it| it.kind == TokenKind::LeftParen)
-            && ctx.keyword(at + 2) == Some(K::Select);
-        if !is_query {
+        let Some(inside) = inside(ctx.tokens, at + 1) else {
+            continue;
+        };
+        let [select, query @ ..] = inside else {
+            continue;
+        };
+        if ctx.tokens[at + 1].kind != TokenKind::LeftParen || select.keyword() != Some(K::Select) {
             continue;
         }
-        let query = &ctx.tokens[at + 3..close_of(ctx.tokens, at + 1)];
         if let Some(span) = outer_reference(ctx, query) {
             findings.add(
                 Finding::new(span, "a column of the outer table in a `LEFT JOIN LATERAL`")
@@ -84,14 +86,11 @@ fn outer_reference(ctx: &Context<'_>, query: &[Token]) -> Option<Span> {
         )
     });
     let inner = &rest[..end.map_or(rest.len(), |(at, _)| at)];
-    let is_inner = |name: &str| {
-        inner.iter().enumerate().any(|(at, it)| {
-            let is_qualifier = inner
-                .get(at + 1)
-                .is_some_and(|it| it.kind == TokenKind::Dot);
-            !is_qualifier && ctx.name(*it).as_deref() == Some(name)
-        })
-    };
+    let is_bound = |at: &usize| inner.get(at + 1).is_none_or(|it| it.kind != TokenKind::Dot);
+    let bound: BTreeSet<String> = (0..inner.len())
+        .filter(is_bound)
+        .filter_map(|at| ctx.name(inner[at]))
+        .collect();
     list.windows(3).enumerate().find_map(|(at, window)| {
         let [table, dot, column] = window else {
             return None;
@@ -100,7 +99,8 @@ fn outer_reference(ctx: &Context<'_>, query: &[Token]) -> Option<Span> {
         let is_call = list
             .get(at + 3)
             .is_some_and(|it| it.kind == TokenKind::LeftParen);
-        if dot.kind != TokenKind::Dot || !is_start || is_call || is_inner(&ctx.name(*table)?) {
+        if dot.kind != TokenKind::Dot || !is_start || is_call || bound.contains(&ctx.name(*table)?)
+        {
             return None;
         }
         Some(table.span.to(column.span))

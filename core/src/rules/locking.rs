@@ -1,189 +1,229 @@
-//! Locking clauses of queries, found on tokens.
+//! Queries with locking clauses, found on tokens in one pass.
+
+use std::collections::BTreeSet;
 
 use super::Context;
-use super::token_context::{close_of, top_level};
 use crate::ident::Keyword as K;
 use crate::parse::token::{Token, TokenKind};
 use crate::text::Span;
 
-/// A query and its locking clauses of one kind.
-#[derive(Debug)]
-pub(super) struct Lock<'a> {
-    /// The clauses.
-    pub(super) spans: Vec<Span>,
-    /// The tokens between the parentheses or semicolons around them.
-    pub(super) query: &'a [Token],
+/// How rows are locked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Strength {
+    Update,
+    NoKeyUpdate,
+    Share,
+    KeyShare,
 }
 
-/// Every query with a locking clause of these words.
-pub(super) fn locks<'a>(ctx: &Context<'a>, words: &[K]) -> Vec<Lock<'a>> {
-    let tokens = ctx.tokens;
-    let is_clause = |at: usize| (0..words.len()).all(|it| ctx.keyword(at + it) == Some(words[it]));
-    let mut found = Vec::new();
-    if !(0..tokens.len()).any(is_clause) {
-        return found;
+const CLAUSES: [(&[K], Strength); 4] = [
+    (&[K::For, K::Update], Strength::Update),
+    (&[K::For, K::No, K::Key, K::Update], Strength::NoKeyUpdate),
+    (&[K::For, K::Share], Strength::Share),
+    (&[K::For, K::Key, K::Share], Strength::KeyShare),
+];
+
+/// A query with locking clauses.
+#[derive(Debug, Default)]
+pub(super) struct Lock {
+    clauses: Vec<(Strength, Span)>,
+    /// How many tables or views its `FROM` names, those of its subqueries included. Neither
+    /// functions nor the names of `WITH` count.
+    pub(super) relations: usize,
+    /// Whether it has a `WHERE` of its own.
+    pub(super) has_where: bool,
+}
+
+impl Lock {
+    /// Its clauses of one strength.
+    pub(super) fn clauses(&self, strength: Strength) -> impl Iterator<Item = Span> + '_ {
+        self.clauses
+            .iter()
+            .filter(move |(it, _)| *it == strength)
+            .map(|(_, span)| *span)
     }
-    let mut close = |(start, spans): (usize, Vec<Span>), end: usize| {
-        let query = &tokens[start..end];
-        let is_query = |it: Token| matches!(it.keyword(), Some(K::Select | K::Table));
-        if !spans.is_empty() && top_level(query).any(|(_, it)| is_query(it)) {
-            found.push(Lock { spans, query });
-        }
+}
+
+/// Every query with locking clauses that reach a table or view.
+pub(super) fn locks(ctx: &Context<'_>) -> Vec<Lock> {
+    if !(0..ctx.tokens.len()).any(|at| clause_at(ctx, at).is_some()) {
+        return vec![];
+    }
+    let mut scan = Scan {
+        ctx,
+        names: BTreeSet::new(),
+        found: vec![],
     };
-    // Where each open parenthesis begins, and the clauses right inside it.
-    let mut open: Vec<(usize, Vec<Span>)> = vec![];
-    let mut inner = (0, vec![]);
-    for (at, token) in tokens.iter().enumerate() {
-        match token.kind {
-            TokenKind::LeftParen => open.push(std::mem::replace(&mut inner, (at + 1, vec![]))),
-            TokenKind::RightParen => {
-                let outer = open.pop().unwrap_or((at + 1, vec![]));
-                close(std::mem::replace(&mut inner, outer), at);
+    scan.run();
+    scan.found
+}
+
+fn clause_at(ctx: &Context<'_>, at: usize) -> Option<(Strength, Span)> {
+    if ctx.keyword(at) != Some(K::For) {
+        return None;
+    }
+    CLAUSES.iter().find_map(|(words, strength)| {
+        let is_clause = (0..words.len()).all(|it| ctx.keyword(at + it) == Some(words[it]));
+        let last = ctx.tokens.get(at + words.len() - 1)?;
+        is_clause.then(|| (*strength, ctx.tokens[at].span.to(last.span)))
+    })
+}
+
+/// What stands between two parentheses.
+#[derive(Debug, Default)]
+struct Group {
+    /// Where it begins.
+    start: usize,
+    lock: Lock,
+    is_query: bool,
+    /// Whether it is itself an item of a `FROM`.
+    is_source: bool,
+    is_from: bool,
+    /// Whether the next token begins an item of `FROM`.
+    is_item: bool,
+}
+
+struct Scan<'a, 'b> {
+    ctx: &'b Context<'a>,
+    /// What `WITH` has named so far.
+    names: BTreeSet<String>,
+    found: Vec<Lock>,
+}
+
+impl Scan<'_, '_> {
+    fn run(&mut self) {
+        let tokens = self.ctx.tokens;
+        let mut outer: Vec<Group> = vec![];
+        let mut group = Group::default();
+        // Where the parentheses opened that were closed last.
+        let mut closed = 0;
+        for (at, token) in tokens.iter().enumerate() {
+            match token.kind {
+                TokenKind::LeftParen => {
+                    let is_source = std::mem::take(&mut group.is_item);
+                    outer.push(std::mem::take(&mut group));
+                    // A join, until a word says that it is a query.
+                    group = Group {
+                        start: at + 1,
+                        is_source,
+                        is_from: is_source,
+                        is_item: is_source,
+                        ..Group::default()
+                    };
+                }
+                TokenKind::RightParen => {
+                    closed = group.start.saturating_sub(1);
+                    let inner = std::mem::replace(&mut group, outer.pop().unwrap_or_default());
+                    if inner.is_source {
+                        group.lock.relations += inner.lock.relations;
+                    }
+                    self.close(inner);
+                }
+                TokenKind::Semicolon => {
+                    let start = at + 1;
+                    let next = Group {
+                        start,
+                        ..Group::default()
+                    };
+                    self.close(std::mem::replace(&mut group, next));
+                }
+                TokenKind::Comma => group.is_item = group.is_from,
+                _ => self.read(&mut group, at, closed),
             }
-            TokenKind::Semicolon => close(std::mem::replace(&mut inner, (at + 1, vec![])), at),
-            _ if is_clause(at) => {
-                let last = tokens[at + words.len() - 1];
-                inner.1.push(token.span.to(last.span));
+        }
+        self.close(group);
+        for group in outer {
+            self.close(group);
+        }
+    }
+
+    /// Reads a token that is neither parenthesis nor comma.
+    fn read(&mut self, group: &mut Group, at: usize, closed: usize) {
+        let ctx = self.ctx;
+        let token = ctx.tokens[at];
+        if let Some(clause) = clause_at(ctx, at) {
+            group.lock.clauses.push(clause);
+        }
+        match token.keyword() {
+            Some(K::Select) => {
+                group.is_query = true;
+                (group.is_from, group.is_item) = (false, false);
+            }
+            Some(K::Table) if at == group.start => {
+                group.is_query = true;
+                group.lock.relations += 1;
+                group.is_item = false;
+            }
+            Some(K::From) if at == 0 || ctx.keyword(at - 1) != Some(K::Distinct) => {
+                (group.is_from, group.is_item) = (true, true);
+            }
+            Some(K::Where) => {
+                group.lock.has_where = true;
+                (group.is_from, group.is_item) = (false, false);
+            }
+            Some(
+                K::Values
+                | K::With
+                | K::Group
+                | K::Having
+                | K::Window
+                | K::Order
+                | K::Limit
+                | K::Offset
+                | K::Fetch
+                | K::For
+                | K::Union
+                | K::Intersect
+                | K::Except,
+            ) => (group.is_from, group.is_item) = (false, false),
+            Some(K::Join) => group.is_item = group.is_from,
+            Some(K::Lateral | K::Only | K::Rows) if group.is_item => {}
+            Some(K::As) => self.define(at, closed),
+            _ if group.is_item => {
+                group.is_item = false;
+                group.lock.relations += usize::from(self.is_relation(at));
             }
             _ => {}
         }
     }
-    close(inner, tokens.len());
-    open.into_iter().for_each(|it| close(it, tokens.len()));
-    found
-}
 
-/// Whether the query has a `WHERE` of its own.
-pub(super) fn has_where(query: &[Token]) -> bool {
-    top_level(query).any(|(_, it)| it.keyword() == Some(K::Where))
-}
-
-/// Whether the query also says `FOR UPDATE`, which is stronger.
-pub(super) fn is_overridden(query: &[Token]) -> bool {
-    let mut words = top_level(query).map(|(_, it)| it.keyword());
-    let mut previous = None;
-    words.any(|it| {
-        let found = previous == Some(K::For) && it == Some(K::Update);
-        previous = it;
-        found
-    })
-}
-
-/// How many tables or views the `FROM` of a query names, those of its subqueries included. Neither
-/// functions nor the names of `WITH` count.
-pub(super) fn relations(ctx: &Context<'_>, query: &[Token]) -> usize {
-    let names = with_names(ctx);
-    Relations { ctx, names }.count(query, false, 0)
-}
-
-/// How deep parentheses in `FROM` are followed.
-const MAX_NESTING: u8 = 64;
-
-struct Relations<'a, 'b> {
-    ctx: &'b Context<'a>,
-    /// What `WITH` names.
-    names: Vec<String>,
-}
-
-impl Relations<'_, '_> {
-    /// Counts in a query, or in a join inside the parentheses of a `FROM`.
-    fn count(&self, tokens: &[Token], is_join: bool, nesting: u8) -> usize {
-        let keyword = |at: usize| tokens.get(at).and_then(|it| it.keyword());
-        let is = |at: usize, kind| tokens.get(at).is_some_and(|it| it.kind == kind);
-        let mut found = 0;
-        let mut is_from = is_join;
-        // Whether the next token begins an item of FROM.
-        let mut is_item = is_join;
-        let mut at = 0;
-        while let Some(token) = tokens.get(at) {
-            let is_paren = token.kind == TokenKind::LeftParen;
-            let close = if is_paren { close_of(tokens, at) } else { at };
-            match token.keyword() {
-                Some(K::Table) if at == 0 => return 1,
-                Some(K::From) if at == 0 || keyword(at - 1) != Some(K::Distinct) => {
-                    (is_from, is_item) = (true, true);
-                }
-                Some(it) if ends_from(it) => (is_from, is_item) = (false, false),
-                Some(K::Join) if is_from => is_item = true,
-                Some(K::Lateral | K::Only | K::Rows) if is_item => {}
-                _ if is_item && is_paren => {
-                    let inside = &tokens[at + 1..close];
-                    if nesting < MAX_NESTING {
-                        found += self.count(inside, !begins_query(inside), nesting + 1);
-                    }
-                    is_item = false;
-                }
-                _ if is_item => {
-                    let first = at;
-                    while is(at + 1, TokenKind::Dot) {
-                        at += 2;
-                    }
-                    let is_call = is(at + 1, TokenKind::LeftParen);
-                    let is_table = self.ctx.name(*token).is_some_and(|name| {
-                        !is_call && (at > first || !self.names.contains(&name))
-                    });
-                    found += usize::from(is_table);
-                    is_item = false;
-                    at += 1;
-                    continue;
-                }
-                _ if is_from && token.kind == TokenKind::Comma => is_item = true,
-                _ => {}
-            }
-            at = close + 1;
+    /// Whether the name that begins at a place is one of a table or view.
+    fn is_relation(&self, at: usize) -> bool {
+        let is = |at: usize, kind| self.ctx.tokens.get(at).is_some_and(|it| it.kind == kind);
+        let mut last = at;
+        while is(last + 1, TokenKind::Dot) {
+            last += 2;
         }
-        found
-    }
-}
-
-/// The words after a `FROM`.
-fn ends_from(word: K) -> bool {
-    matches!(
-        word,
-        K::Where
-            | K::Group
-            | K::Having
-            | K::Window
-            | K::Order
-            | K::Limit
-            | K::Offset
-            | K::Fetch
-            | K::For
-            | K::Union
-            | K::Intersect
-            | K::Except
-    )
-}
-
-/// Whether what stands in parentheses is a query rather than a join.
-fn begins_query(tokens: &[Token]) -> bool {
-    let first = tokens.iter().find(|it| it.kind != TokenKind::LeftParen);
-    matches!(
-        first.and_then(|it| it.keyword()),
-        Some(K::Select | K::Values | K::With | K::Table)
-    )
-}
-
-/// The names of `WITH name [(columns)] AS (…)`.
-fn with_names(ctx: &Context<'_>) -> Vec<String> {
-    let tokens = ctx.tokens;
-    let is = |at: usize, kind| tokens.get(at).is_some_and(|it| it.kind == kind);
-    if tokens.iter().all(|it| it.keyword() != Some(K::With)) {
-        return vec![];
-    }
-    let definitions = (1..tokens.len()).filter(|at| {
-        let is_first = matches!(ctx.keyword(at - 1), Some(K::With | K::Recursive));
-        if !is_first && !is(at - 1, TokenKind::Comma) {
+        let Some(name) = self.ctx.name(self.ctx.tokens[at]) else {
             return false;
+        };
+        !is(last + 1, TokenKind::LeftParen) && (last > at || !self.names.contains(&name))
+    }
+
+    /// At an `AS`: keeps the name of `WITH name [(columns)] AS [[NOT] MATERIALIZED] (`.
+    fn define(&mut self, at: usize, closed: usize) {
+        let tokens = self.ctx.tokens;
+        let is_body = |it: &Token| {
+            it.kind == TokenKind::LeftParen
+                || matches!(it.keyword(), Some(K::Materialized | K::Not))
+        };
+        if !tokens.get(at + 1).is_some_and(is_body) {
+            return;
         }
-        let mut next = at + 1;
-        if is(next, TokenKind::LeftParen) {
-            next = close_of(tokens, next) + 1;
+        let before = at.checked_sub(1).map(|it| tokens[it]);
+        let name = if before.is_some_and(|it| it.kind == TokenKind::RightParen) {
+            closed.checked_sub(1).map(|it| tokens[it])
+        } else {
+            before
+        };
+        self.names.extend(name.and_then(|it| self.ctx.name(it)));
+    }
+
+    fn close(&mut self, group: Group) {
+        if group.is_query && group.lock.relations > 0 && !group.lock.clauses.is_empty() {
+            self.found.push(group.lock);
         }
-        ctx.keyword(next) == Some(K::As)
-            && (next + 1..next + 4).any(|it| is(it, TokenKind::LeftParen))
-    });
-    definitions.filter_map(|at| ctx.name(tokens[at])).collect()
+    }
 }
 
 #[cfg(test)]
@@ -198,6 +238,12 @@ mod tests {
             ("SELECT * FROM a FOR SHARE FOR UPDATE", 0),
             ("WITH x AS (SELECT * FROM a) SELECT * FROM x FOR SHARE", 0),
             ("WITH x AS (SELECT * FROM a FOR SHARE) SELECT * FROM x", 1),
+            (
+                "WITH x (n) AS NOT MATERIALIZED (SELECT 1) SELECT * FROM x FOR SHARE",
+                0,
+            ),
+            ("SELECT * FROM ((SELECT * FROM a)) x FOR SHARE", 1),
+            ("SELECT * FROM f(1), shop.a FOR SHARE", 1),
             ("SELECT * FROM (VALUES (1), (2)) v (n) FOR SHARE", 0),
             ("SELECT * FROM (a JOIN b ON true) FOR SHARE", 1),
             (

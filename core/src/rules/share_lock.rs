@@ -1,6 +1,5 @@
-use super::locking::{is_overridden, locks, relations};
+use super::locking::{Strength, locks};
 use super::{Context, Finding, Findings};
-use crate::ident::Keyword as K;
 
 rule! {
     /// `FOR SHARE` or `FOR NO KEY UPDATE`
@@ -39,25 +38,26 @@ rule! {
     check: check,
 }
 
+const ANSWER: &str = "locking clauses other than FOR UPDATE/FOR KEY SHARE are not supported";
+
 fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
-    let shared = locks(ctx, &[K::For, K::Share]);
-    let keyed = locks(ctx, &[K::For, K::No, K::Key, K::Update]);
-    for lock in shared.into_iter().chain(keyed) {
-        if relations(ctx, lock.query) == 0 || is_overridden(lock.query) {
+    for lock in locks(ctx) {
+        // A stronger clause makes the others do nothing.
+        if lock.clauses(Strength::Update).next().is_some() {
             continue;
         }
-        for span in lock.spans {
-            let clause = ctx.slice(span).to_ascii_uppercase();
-            let clause = clause.split_whitespace().collect::<Vec<_>>().join(" ");
-            findings.add(
-                Finding::new(span, format!("`{clause}` is not supported"))
-                    .note("Aurora DSQL locks rows by `FOR UPDATE` and `FOR KEY SHARE` only")
-                    .help("write `FOR UPDATE`, or `FOR KEY SHARE`")
-                    .server(
-                        "0A000",
-                        "locking clauses other than FOR UPDATE/FOR KEY SHARE are not supported",
-                    ),
-            );
+        for (strength, clause) in [
+            (Strength::Share, "FOR SHARE"),
+            (Strength::NoKeyUpdate, "FOR NO KEY UPDATE"),
+        ] {
+            for span in lock.clauses(strength) {
+                findings.add(
+                    Finding::new(span, format!("`{clause}` is not supported"))
+                        .note("Aurora DSQL locks rows by `FOR UPDATE` and `FOR KEY SHARE` only")
+                        .help("write `FOR UPDATE`, or `FOR KEY SHARE`")
+                        .server("0A000", ANSWER),
+                );
+            }
         }
     }
 }

@@ -1,4 +1,4 @@
-use super::token_context::close_of;
+use super::token_context::inside;
 use super::{Context, Finding, Findings};
 use crate::ident::Keyword as K;
 use crate::parse::token::TokenKind;
@@ -55,7 +55,8 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
         if !is_clause {
             continue;
         }
-        let close = close_of(ctx.tokens, open).min(ctx.tokens.len() - 1);
+        let arguments = inside(ctx.tokens, open).map_or(0, <[_]>::len);
+        let close = (open + arguments + 1).min(ctx.tokens.len() - 1);
         findings.add(
             Finding::new(
                 token.span.to(ctx.tokens[close].span),

@@ -160,10 +160,9 @@ impl<'a> Call<'a> {
         self.namespace.is_some_and(|it| means(it, namespace))
     }
 
-    /// The arguments, cut at the commas.
+    /// The arguments, cut at the commas; none where they nest too deeply.
     pub fn arguments(&self) -> Vec<&'a [Token]> {
-        let close = close_of(self.tokens, self.open);
-        let arguments = &self.tokens[self.open + 1..close];
+        let arguments = inside(self.tokens, self.open).unwrap_or_default();
         if arguments.is_empty() {
             return vec![];
         }
@@ -264,4 +263,23 @@ pub(super) fn close_of(tokens: &[Token], open: usize) -> usize {
         }
     }
     tokens.len()
+}
+
+/// What stands in the parentheses that open at a place, up to the end where they do not close.
+/// `None` where more parentheses nest in them than people write: so no text takes more time than
+/// its length allows.
+pub(super) fn inside(tokens: &[Token], open: usize) -> Option<&[Token]> {
+    const MAX_NESTING: usize = 128;
+    let mut depth = 0_usize;
+    let rest = tokens.get(open + 1..)?;
+    for (at, token) in rest.iter().enumerate() {
+        match token.kind {
+            TokenKind::LeftParen if depth == MAX_NESTING => return None,
+            TokenKind::LeftParen => depth += 1,
+            TokenKind::RightParen if depth == 0 => return Some(&rest[..at]),
+            TokenKind::RightParen => depth -= 1,
+            _ => {}
+        }
+    }
+    Some(rest)
 }

@@ -1,6 +1,5 @@
-use super::locking::{has_where, locks, relations};
+use super::locking::{Strength, locks};
 use super::{Context, Finding, Findings};
-use crate::ident::Keyword as K;
 use crate::service::{Validity, timeline};
 
 rule! {
@@ -37,10 +36,9 @@ rule! {
 }
 
 fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
-    for lock in locks(ctx, &[K::For, K::Update]) {
-        let (message, answer) = match relations(ctx, lock.query) {
-            0 => continue,
-            1 if has_where(lock.query) => continue,
+    for lock in locks(ctx) {
+        let (message, answer) = match lock.relations {
+            1 if lock.has_where => continue,
             1 => (
                 "`FOR UPDATE` needs the primary key in this release",
                 "locking clause such as FOR UPDATE can be applied only on tables with equality \
@@ -51,7 +49,7 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
                 "locking clause such as FOR UPDATE can be applied on a single table",
             ),
         };
-        for span in lock.spans {
+        for span in lock.clauses(Strength::Update) {
             findings.add(
                 Finding::new(span, message)
                     .note(format!(
