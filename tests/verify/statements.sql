@@ -5,23 +5,36 @@
   SELECT * FROM t FOR SHARE;
   SELECT * FROM t FOR NO KEY UPDATE;
   CREATE
+--^^^^^^ create-extension
   EXTENSION pgcrypto;
   CREATE FUNCTION f() RETURNS int LANGUAGE "plpgsql" AS 'x';
+--                                         ^^^^^^^^^ function-language
   CREATE FUNCTION f() RETURNS int AS 'x' LANGUAGE 'plpgsql';
+--                                                ^^^^^^^^^ function-language
   CREATE FUNCTION f() RETURNS int LANGUAGE plpython2u AS 'x';
+--                                         ^^^^^^^^^^ function-language
   CREATE CONSTRAINT TRIGGER t AFTER INSERT ON a FOR EACH ROW EXECUTE FUNCTION f();
+--^^^^^^^^^^^^^^^^^^^^^^^^^ create-trigger
   CREATE EVENT TRIGGER t ON ddl_command_start EXECUTE FUNCTION f();
+--^^^^^^^^^^^^^^^^^^^^ event-trigger
   CREATE FOREIGN TABLE t (id int) SERVER s;
+--^^^^^^^^^^^^^^^^^^^^ foreign-table
   CREATE POLICY p ON t;
+--^^^^^^^^^^^^^ policy
   CREATE RULE r AS ON INSERT TO t DO ALSO (SELECT 1; SELECT 2);
+--^^^^^^^^^^^ create-rule
   CREATE TABLESPACE s LOCATION '/x';
+--^^^^^^^^^^^^^^^^^ create-tablespace
   DROP TYPE m;
+--^^^^^^^^^ drop-type
   ALTER TYPE m ADD VALUE 'x';
+--^^^^^^^^^^ alter-type
   DECLARE c CURSOR FOR SELECT 1;
   PREPARE p AS SELECT 1;
   DO $$ BEGIN END $$;
   CLUSTER t;
   REFRESH MATERIALIZED VIEW v;
+--^^^^^^^^^^^^^^^^^^^^^^^^^ materialized-view
   SET statement_timeout = '5s';
   SET ROLE app;
   SELECT pg_try_advisory_lock(1);

@@ -249,6 +249,7 @@ fn is_copy_command(meta_command: &str) -> bool {
 
 /// Whether a line starts like a statement: with a word that only statements start with.
 fn starts_statement(line: &str) -> bool {
+    let line = line.trim_start_matches([' ', '\t']);
     let word_end = line
         .find(|it: char| !it.is_ascii_alphabetic())
         .unwrap_or(line.len());

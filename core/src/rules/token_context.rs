@@ -217,7 +217,7 @@ fn call_at<'a>(text: &'a str, tokens: &'a [Token], open: usize) -> Option<Call<'
 }
 
 /// What stands after `[IF [NOT] EXISTS] name`.
-pub fn after_name(tokens: &[Token]) -> &[Token] {
+pub(super) fn after_name(tokens: &[Token]) -> &[Token] {
     let keyword = |at: usize| tokens.get(at).and_then(|it| it.keyword());
     let mut at = match [keyword(0), keyword(1), keyword(2)] {
         [Some(Keyword::If), Some(Keyword::Not), Some(Keyword::Exists)] => 4,
@@ -232,7 +232,7 @@ pub fn after_name(tokens: &[Token]) -> &[Token] {
 
 /// The tokens outside of all parentheses and brackets with their places; an opening one counts as
 /// outside.
-pub fn top_level(tokens: &[Token]) -> impl Iterator<Item = (usize, Token)> + '_ {
+pub(super) fn top_level(tokens: &[Token]) -> impl Iterator<Item = (usize, Token)> + '_ {
     let mut depth = 0_usize;
     tokens.iter().copied().enumerate().filter(move |(_, it)| {
         let outside = depth == 0;
@@ -246,7 +246,7 @@ pub fn top_level(tokens: &[Token]) -> impl Iterator<Item = (usize, Token)> + '_ 
 }
 
 /// The place of the parenthesis that closes the one at `open`, or the end.
-pub fn close_of(tokens: &[Token], open: usize) -> usize {
+pub(super) fn close_of(tokens: &[Token], open: usize) -> usize {
     let mut depth = 0_usize;
     for (at, token) in tokens.iter().enumerate().skip(open) {
         match token.kind {
