@@ -23,7 +23,7 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// AWS user guide, "Quotas and limits"; observed on a cluster 2026-09-15.
+    /// AWS user guide, "Quotas and limits"; observed on a cluster in 2026.
     page: "CHAP_quotas",
     check: check,
 }

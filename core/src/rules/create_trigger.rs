@@ -30,7 +30,7 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// Observed on a cluster 2026-09-15, constraint triggers expected.
+    /// Observed on a cluster in 2026, constraint triggers expected.
     page: "working-with-postgresql-compatibility-migration-guide",
     check: check,
 }

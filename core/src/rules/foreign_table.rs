@@ -23,7 +23,7 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// Observed on a cluster 2026-09-15.
+    /// Observed on a cluster in 2026.
     page: "working-with-postgresql-compatibility-migration-guide",
     check: check,
 }

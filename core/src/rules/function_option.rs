@@ -37,7 +37,7 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
     for (at, token) in top_level(clauses) {
         let next = clauses.get(at + 1).copied();
         let (option, message) = match token.keyword() {
-            Some(K::Transform) if next.and_then(super::super::parse::token::Token::keyword) == Some(K::For) => {
+            Some(K::Transform) if next.is_some_and(|it| it.keyword() == Some(K::For)) => {
                 ("TRANSFORM", None)
             }
             Some(K::Support) => {

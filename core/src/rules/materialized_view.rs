@@ -30,7 +30,7 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// Observed on a cluster 2026-09-15; `DROP` from test cases of AWS's dsql-lint, run against a
+    /// Observed on a cluster in 2026; `DROP` from test cases of AWS's dsql-lint, run against a
     /// cluster; `ALTER` and `REFRESH` are expected.
     check: check,
 }

@@ -8,6 +8,7 @@
 mod context;
 pub mod documentation;
 mod finding;
+mod locking;
 mod token_context;
 
 pub use context::Context;
@@ -109,21 +110,30 @@ rules! {
     add_constraint_without_not_valid
     add_primary_key
     add_unique_constraint
+    advisory_lock
     aggregate
     alter_column
     alter_default_privileges
     alter_domain
     alter_function_property
+    alter_system
     alter_type
+    analyze
+    analyze_in_transaction
     array_type
     async_alter_table
     asynchronous_validation
+    call_procedure
     change_column_type
     char_length
+    checkpoint
+    cluster
+    collation_in_expression
     column_collation
     column_compression
     column_options
     concurrent_index
+    copy_file
     create_collation
     create_database
     create_extension
@@ -134,7 +144,11 @@ rules! {
     create_tablespace
     create_trigger
     create_type
+    cursor
+    deallocate
     deferrable_key
+    discard
+    do_block
     drop_column
     drop_constraint
     drop_domain_cascade
@@ -152,6 +166,7 @@ rules! {
     function_option
     function_without_language
     geometric_cast
+    group_by_all
     identity_cache
     identity_column
     identity_sequence_name
@@ -164,16 +179,24 @@ rules! {
     index_sort_order
     index_storage_parameters
     index_tablespace
+    isolation_level
     json_type
     jsonb_type
     key_not_valid
+    key_share_lock
     key_storage_parameters
     key_tablespace
     key_too_wide
     key_type
+    large_object
+    lateral_left_join
     leakproof_function
+    listen_notify
+    load
+    lock_table
     match_partial
     materialized_view
+    merge
     mixed_ddl_and_dml
     multiple_ddl
     mutable_generated_column
@@ -186,25 +209,35 @@ rules! {
     partition
     partitioned_table
     policy
+    prepare
+    prepared_transaction
     primary_key_using_index
     publication
     qualified_index_name
     range_return_type
+    refused_parameter
+    reindex
+    reset_parameter
     role_option
     role_password
     role_rename
     routine
     row_level_security
+    savepoint
     schema_element
     select_into
     sequence
     sequence_cache
     sequence_type
     serial_type
+    session_authorization
     set_column_compression
     set_column_statistics
     set_constraints
     set_not_null
+    set_role
+    set_transaction
+    share_lock
     statistics
     statistics_target
     storage_clause
@@ -212,17 +245,22 @@ rules! {
     synchronous_validation
     table_access_method
     table_inheritance
+    table_sample
     table_storage_parameters
     table_tablespace
     temporary_sequence
     temporary_table
     temporary_view
+    text_search_configuration
     text_search_object
     too_many_columns
     too_many_key_columns
+    transaction_mode
+    transaction_rows
     trigger_switch
     truncate
     typed_table
+    unknown_parameter
     unknown_type_support
     unlogged_table
     unread_statement
@@ -231,7 +269,10 @@ rules! {
     unsupported_object
     unsupported_type
     unterminated_quote
+    update_lock
+    vacuum
     varchar_length
+    wait_for_job
     zero_column_table
 }
 

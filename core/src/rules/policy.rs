@@ -26,7 +26,7 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// Observed on a cluster 2026-09-15; `ALTER` and `DROP` from test cases of AWS's dsql-lint, run
+    /// Observed on a cluster in 2026; `ALTER` and `DROP` from test cases of AWS's dsql-lint, run
     /// against a cluster.
     page: "working-with-postgresql-compatibility-migration-guide",
     check: check,

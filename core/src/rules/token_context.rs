@@ -151,7 +151,12 @@ impl<'a> Call<'a> {
 
     /// Whether it means the function of this name in this namespace.
     pub fn is_in(&self, namespace: &str, name: &str) -> bool {
-        means(self.name, name) && self.namespace.is_some_and(|it| means(it, namespace))
+        means(self.name, name) && self.is_in_namespace(namespace)
+    }
+
+    /// Whether its namespace is written and is this one.
+    pub fn is_in_namespace(&self, namespace: &str) -> bool {
+        self.namespace.is_some_and(|it| means(it, namespace))
     }
 
     /// The arguments, cut at the commas.

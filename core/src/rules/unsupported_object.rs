@@ -39,31 +39,28 @@ rule! {
 }
 
 fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
-    let (object, verb) = match ctx.kind() {
+    let object = match ctx.kind() {
         // These have rules of their own.
         Kind::Alter(Object::Aggregate) | Kind::Drop(Object::Trigger) => return,
         Kind::Alter(Object::TextSearchConfiguration) if changes_mapping(ctx) => return,
-        Kind::Alter(object) => (object, "alter"),
-        Kind::Drop(object) => (object, "drop"),
+        Kind::Alter(object) | Kind::Drop(object) if is_refused(object) => object,
         _ => return,
     };
-    if !is_refused(object) {
-        return;
-    }
-    let finding = Finding::new(
-        ctx.head(),
-        format!("there is no {} to {verb}", object.name()),
-    )
-    .help("remove the statement");
     let note = format!("Aurora DSQL creates no {}", object.name());
+    let kind = ctx.kind();
     findings.add(if ctx.has_if_exists() {
-        finding
-            .note(format!(
-                "{note}; what it answers here has not been recorded"
-            ))
-            .severity(Severity::Note)
+        Finding::new(
+            ctx.head(),
+            format!("`{kind} IF EXISTS` has no known answer"),
+        )
+        .note(format!("{note}; whether this passes has not been recorded"))
+        .help("remove the statement")
+        .severity(Severity::Note)
     } else {
-        finding.note(note).expected()
+        Finding::new(ctx.head(), format!("`{kind}` is not supported"))
+            .note(note)
+            .help("remove the statement")
+            .expected()
     });
 }
 
