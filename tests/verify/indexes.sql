@@ -38,3 +38,4 @@
   DROP INDEX i;
   ALTER INDEX i RENAME TO j;
   REINDEX TABLE t;
+--^^^^^^^ reindex

@@ -12,6 +12,7 @@
   BEGIN; CREATE TABLE a (id int); COMMENT ON TABLE a IS 'x'; COMMIT;
 --                                ^^^^^^^^^^ note:multiple-ddl
   BEGIN ISOLATION LEVEL SERIALIZABLE; COMMIT;
+--      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ isolation-level
   BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SELECT 1; COMMIT;
   CREATE TABLE c (id int); CREATE TABLE d (id int);
   BEGIN; CREATE TABLE e (id int); CREATE INDEX ASYNC ON e (id);
