@@ -129,6 +129,7 @@ fn the_rules_are_the_files_of_their_folder() {
                 "finding",
                 "tests",
                 "token-context",
+                "locking",
             ]
             .contains(&it.as_str())
         })
