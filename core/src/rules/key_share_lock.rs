@@ -1,4 +1,4 @@
-use super::locking::{clauses, relations};
+use super::locking::{locks, relations};
 use super::{Context, Finding, Findings};
 use crate::ident::Keyword as K;
 use crate::service::{Validity, timeline};
@@ -32,17 +32,19 @@ rule! {
 }
 
 fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
-    for (span, query) in clauses(ctx, &[K::For, K::Key, K::Share]) {
-        if relations(ctx, query) == 0 {
+    for lock in locks(ctx, &[K::For, K::Key, K::Share]) {
+        if relations(ctx, lock.query) == 0 {
             continue;
         }
-        findings.add(
-            Finding::new(span, "`FOR KEY SHARE` is not supported in this release")
-                .note(format!(
-                    "Aurora DSQL has it since {}",
-                    timeline::FOR_KEY_SHARE
-                ))
-                .help("write `FOR UPDATE`"),
-        );
+        for span in lock.spans {
+            findings.add(
+                Finding::new(span, "`FOR KEY SHARE` is not supported in this release")
+                    .note(format!(
+                        "Aurora DSQL has it since {}",
+                        timeline::FOR_KEY_SHARE
+                    ))
+                    .help("write `FOR UPDATE`"),
+            );
+        }
     }
 }

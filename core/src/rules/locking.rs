@@ -6,45 +6,51 @@ use crate::ident::Keyword as K;
 use crate::parse::token::{Token, TokenKind};
 use crate::text::Span;
 
-/// Every locking clause of these words, with the tokens of its query.
-pub(super) fn clauses<'a>(ctx: &Context<'a>, words: &[K]) -> Vec<(Span, &'a [Token])> {
-    let tokens = ctx.tokens;
-    let is_clause = |at: usize| (0..words.len()).all(|it| ctx.keyword(at + it) == Some(words[it]));
-    (0..tokens.len())
-        .filter(|at| is_clause(*at))
-        .map(|at| {
-            let span = tokens[at].span.to(tokens[at + words.len() - 1].span);
-            (span, query_around(tokens, at))
-        })
-        .filter(|(_, query)| {
-            top_level(query).any(|(_, it)| matches!(it.keyword(), Some(K::Select | K::Table)))
-        })
-        .collect()
+/// A query and its locking clauses of one kind.
+#[derive(Debug)]
+pub(super) struct Lock<'a> {
+    /// The clauses.
+    pub(super) spans: Vec<Span>,
+    /// The tokens between the parentheses or semicolons around them.
+    pub(super) query: &'a [Token],
 }
 
-/// The tokens between the parentheses or semicolons around a place.
-fn query_around(tokens: &[Token], place: usize) -> &[Token] {
-    let mut depth = 0_usize;
-    let mut start = place;
-    while start > 0 {
-        match tokens[start - 1].kind {
-            TokenKind::RightParen => depth += 1,
-            TokenKind::LeftParen if depth == 0 => break,
-            TokenKind::LeftParen => depth -= 1,
-            TokenKind::Semicolon if depth == 0 => break,
+/// Every query with a locking clause of these words.
+pub(super) fn locks<'a>(ctx: &Context<'a>, words: &[K]) -> Vec<Lock<'a>> {
+    let tokens = ctx.tokens;
+    let is_clause = |at: usize| (0..words.len()).all(|it| ctx.keyword(at + it) == Some(words[it]));
+    let mut found = Vec::new();
+    if !(0..tokens.len()).any(is_clause) {
+        return found;
+    }
+    let mut close = |(start, spans): (usize, Vec<Span>), end: usize| {
+        let query = &tokens[start..end];
+        let is_query = |it: Token| matches!(it.keyword(), Some(K::Select | K::Table));
+        if !spans.is_empty() && top_level(query).any(|(_, it)| is_query(it)) {
+            found.push(Lock { spans, query });
+        }
+    };
+    // Where each open parenthesis begins, and the clauses right inside it.
+    let mut open: Vec<(usize, Vec<Span>)> = vec![];
+    let mut inner = (0, vec![]);
+    for (at, token) in tokens.iter().enumerate() {
+        match token.kind {
+            TokenKind::LeftParen => open.push(std::mem::replace(&mut inner, (at + 1, vec![]))),
+            TokenKind::RightParen => {
+                let outer = open.pop().unwrap_or((at + 1, vec![]));
+                close(std::mem::replace(&mut inner, outer), at);
+            }
+            TokenKind::Semicolon => close(std::mem::replace(&mut inner, (at + 1, vec![])), at),
+            _ if is_clause(at) => {
+                let last = tokens[at + words.len() - 1];
+                inner.1.push(token.span.to(last.span));
+            }
             _ => {}
         }
-        start -= 1;
     }
-    let ends = |token: &Token| matches!(token.kind, TokenKind::RightParen | TokenKind::Semicolon);
-    let mut end = place;
-    while end < tokens.len() && !ends(&tokens[end]) {
-        end = match tokens[end].kind {
-            TokenKind::LeftParen => close_of(tokens, end) + 1,
-            _ => end + 1,
-        };
-    }
-    &tokens[start..end.min(tokens.len())]
+    close(inner, tokens.len());
+    open.into_iter().for_each(|it| close(it, tokens.len()));
+    found
 }
 
 /// Whether the query has a `WHERE` of its own.
@@ -66,75 +72,87 @@ pub(super) fn is_overridden(query: &[Token]) -> bool {
 /// How many tables or views the `FROM` of a query names, those of its subqueries included. Neither
 /// functions nor the names of `WITH` count.
 pub(super) fn relations(ctx: &Context<'_>, query: &[Token]) -> usize {
-    count(ctx, query, false)
+    let names = with_names(ctx);
+    Relations { ctx, names }.count(query, false, 0)
 }
 
-/// The same for a query, or for the inside of parentheses in `FROM`.
-fn count(ctx: &Context<'_>, query: &[Token], is_join: bool) -> usize {
-    let keyword = |at: usize| query.get(at).and_then(|it| it.keyword());
-    let mut found = 0;
-    let mut is_from = is_join;
-    // Whether the next token begins an item of FROM.
-    let mut is_item = is_join;
-    let mut at = 0;
-    while let Some(token) = query.get(at) {
-        let is_paren = token.kind == TokenKind::LeftParen;
-        let after = if is_paren {
-            close_of(query, at) + 1
-        } else {
-            at + 1
-        };
-        match token.keyword() {
-            Some(K::Table) if at == 0 => return 1,
-            Some(K::From) if at == 0 || keyword(at - 1) != Some(K::Distinct) => {
-                (is_from, is_item) = (true, true);
-            }
-            Some(
-                K::Where
-                | K::Group
-                | K::Having
-                | K::Window
-                | K::Order
-                | K::Limit
-                | K::Offset
-                | K::Fetch
-                | K::For
-                | K::Union
-                | K::Intersect
-                | K::Except,
-            ) => (is_from, is_item) = (false, false),
-            Some(K::Join) if is_from => is_item = true,
-            Some(K::Lateral | K::Only | K::Rows) if is_item => {}
-            _ if is_item && is_paren => {
-                let inside = &query[at + 1..(after - 1).max(at + 1)];
-                found += count(ctx, inside, !begins_query(inside));
-                is_item = false;
-            }
-            _ if is_item => {
-                let mut last = at;
-                while query
-                    .get(last + 1)
-                    .is_some_and(|it| it.kind == TokenKind::Dot)
-                {
-                    last += 2;
+/// How deep parentheses in `FROM` are followed.
+const MAX_NESTING: u8 = 64;
+
+struct Relations<'a, 'b> {
+    ctx: &'b Context<'a>,
+    /// What `WITH` names.
+    names: Vec<String>,
+}
+
+impl Relations<'_, '_> {
+    /// Counts in a query, or in a join inside the parentheses of a `FROM`.
+    fn count(&self, tokens: &[Token], is_join: bool, nesting: u8) -> usize {
+        let keyword = |at: usize| tokens.get(at).and_then(|it| it.keyword());
+        let is = |at: usize, kind| tokens.get(at).is_some_and(|it| it.kind == kind);
+        let mut found = 0;
+        let mut is_from = is_join;
+        // Whether the next token begins an item of FROM.
+        let mut is_item = is_join;
+        let mut at = 0;
+        while let Some(token) = tokens.get(at) {
+            let is_paren = token.kind == TokenKind::LeftParen;
+            let close = if is_paren { close_of(tokens, at) } else { at };
+            match token.keyword() {
+                Some(K::Table) if at == 0 => return 1,
+                Some(K::From) if at == 0 || keyword(at - 1) != Some(K::Distinct) => {
+                    (is_from, is_item) = (true, true);
                 }
-                let is_call = query
-                    .get(last + 1)
-                    .is_some_and(|it| it.kind == TokenKind::LeftParen);
-                let is_name = ctx.name(*token).is_some();
-                if is_name && !is_call && !(last == at && is_with_name(ctx, *token)) {
-                    found += 1;
+                Some(it) if ends_from(it) => (is_from, is_item) = (false, false),
+                Some(K::Join) if is_from => is_item = true,
+                Some(K::Lateral | K::Only | K::Rows) if is_item => {}
+                _ if is_item && is_paren => {
+                    let inside = &tokens[at + 1..close];
+                    if nesting < MAX_NESTING {
+                        found += self.count(inside, !begins_query(inside), nesting + 1);
+                    }
+                    is_item = false;
                 }
-                is_item = false;
-                at = last + 1;
-                continue;
+                _ if is_item => {
+                    let first = at;
+                    while is(at + 1, TokenKind::Dot) {
+                        at += 2;
+                    }
+                    let is_call = is(at + 1, TokenKind::LeftParen);
+                    let is_table = self.ctx.name(*token).is_some_and(|name| {
+                        !is_call && (at > first || !self.names.contains(&name))
+                    });
+                    found += usize::from(is_table);
+                    is_item = false;
+                    at += 1;
+                    continue;
+                }
+                _ if is_from && token.kind == TokenKind::Comma => is_item = true,
+                _ => {}
             }
-            _ if is_from && token.kind == TokenKind::Comma => is_item = true,
-            _ => {}
+            at = close + 1;
         }
-        at = after;
+        found
     }
-    found
+}
+
+/// The words after a `FROM`.
+fn ends_from(word: K) -> bool {
+    matches!(
+        word,
+        K::Where
+            | K::Group
+            | K::Having
+            | K::Window
+            | K::Order
+            | K::Limit
+            | K::Offset
+            | K::Fetch
+            | K::For
+            | K::Union
+            | K::Intersect
+            | K::Except
+    )
 }
 
 /// Whether what stands in parentheses is a query rather than a join.
@@ -146,29 +164,26 @@ fn begins_query(tokens: &[Token]) -> bool {
     )
 }
 
-/// Whether the statement defines the name by `WITH name [(columns)] AS (…)`.
-fn is_with_name(ctx: &Context<'_>, token: Token) -> bool {
-    let name = ctx.name(token);
-    (1..ctx.tokens.len()).any(|at| {
-        let after_with = matches!(ctx.keyword(at - 1), Some(K::With | K::Recursive))
-            || ctx.tokens[at - 1].kind == TokenKind::Comma;
-        let mut next = at + 1;
-        if ctx
-            .tokens
-            .get(next)
-            .is_some_and(|it| it.kind == TokenKind::LeftParen)
-        {
-            next = close_of(ctx.tokens, next) + 1;
+/// The names of `WITH name [(columns)] AS (…)`.
+fn with_names(ctx: &Context<'_>) -> Vec<String> {
+    let tokens = ctx.tokens;
+    let is = |at: usize, kind| tokens.get(at).is_some_and(|it| it.kind == kind);
+    if tokens.iter().all(|it| it.keyword() != Some(K::With)) {
+        return vec![];
+    }
+    let definitions = (1..tokens.len()).filter(|at| {
+        let is_first = matches!(ctx.keyword(at - 1), Some(K::With | K::Recursive));
+        if !is_first && !is(at - 1, TokenKind::Comma) {
+            return false;
         }
-        let is_definition = after_with
-            && ctx.keyword(next) == Some(K::As)
-            && (next + 1..next + 4).any(|it| {
-                ctx.tokens
-                    .get(it)
-                    .is_some_and(|it| it.kind == TokenKind::LeftParen)
-            });
-        is_definition && ctx.name(ctx.tokens[at]) == name
-    })
+        let mut next = at + 1;
+        if is(next, TokenKind::LeftParen) {
+            next = close_of(tokens, next) + 1;
+        }
+        ctx.keyword(next) == Some(K::As)
+            && (next + 1..next + 4).any(|it| is(it, TokenKind::LeftParen))
+    });
+    definitions.filter_map(|at| ctx.name(tokens[at])).collect()
 }
 
 #[cfg(test)]

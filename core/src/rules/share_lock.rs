@@ -1,4 +1,4 @@
-use super::locking::{clauses, is_overridden, relations};
+use super::locking::{is_overridden, locks, relations};
 use super::{Context, Finding, Findings};
 use crate::ident::Keyword as K;
 
@@ -40,21 +40,24 @@ rule! {
 }
 
 fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
-    let shared = clauses(ctx, &[K::For, K::Share]);
-    let keyed = clauses(ctx, &[K::For, K::No, K::Key, K::Update]);
-    for (span, query) in shared.into_iter().chain(keyed) {
-        if relations(ctx, query) == 0 || is_overridden(query) {
+    let shared = locks(ctx, &[K::For, K::Share]);
+    let keyed = locks(ctx, &[K::For, K::No, K::Key, K::Update]);
+    for lock in shared.into_iter().chain(keyed) {
+        if relations(ctx, lock.query) == 0 || is_overridden(lock.query) {
             continue;
         }
-        let clause = ctx.slice(span).to_ascii_uppercase();
-        findings.add(
-            Finding::new(span, format!("`{clause}` is not supported"))
-                .note("Aurora DSQL locks rows by `FOR UPDATE` and `FOR KEY SHARE` only")
-                .help("write `FOR UPDATE`, or `FOR KEY SHARE`")
-                .server(
-                    "0A000",
-                    "locking clauses other than FOR UPDATE/FOR KEY SHARE are not supported",
-                ),
-        );
+        for span in lock.spans {
+            let clause = ctx.slice(span).to_ascii_uppercase();
+            let clause = clause.split_whitespace().collect::<Vec<_>>().join(" ");
+            findings.add(
+                Finding::new(span, format!("`{clause}` is not supported"))
+                    .note("Aurora DSQL locks rows by `FOR UPDATE` and `FOR KEY SHARE` only")
+                    .help("write `FOR UPDATE`, or `FOR KEY SHARE`")
+                    .server(
+                        "0A000",
+                        "locking clauses other than FOR UPDATE/FOR KEY SHARE are not supported",
+                    ),
+            );
+        }
     }
 }

@@ -139,8 +139,9 @@ pub struct Call<'a> {
     pub name: &'a str,
     /// Where both stand.
     pub span: Span,
-    /// What stands between the parentheses.
-    arguments: &'a [Token],
+    /// The tokens of the statement, and where the parenthesis stands.
+    tokens: &'a [Token],
+    open: usize,
 }
 
 impl<'a> Call<'a> {
@@ -161,16 +162,18 @@ impl<'a> Call<'a> {
 
     /// The arguments, cut at the commas.
     pub fn arguments(&self) -> Vec<&'a [Token]> {
-        if self.arguments.is_empty() {
+        let close = close_of(self.tokens, self.open);
+        let arguments = &self.tokens[self.open + 1..close];
+        if arguments.is_empty() {
             return vec![];
         }
         let mut from = 0;
         let mut list = Vec::new();
-        for (at, _) in top_level(self.arguments).filter(|(_, it)| it.kind == TokenKind::Comma) {
-            list.push(&self.arguments[from..at]);
+        for (at, _) in top_level(arguments).filter(|(_, it)| it.kind == TokenKind::Comma) {
+            list.push(&arguments[from..at]);
             from = at + 1;
         }
-        list.push(&self.arguments[from..]);
+        list.push(&arguments[from..]);
         list
     }
 }
@@ -215,9 +218,8 @@ fn call_at<'a>(text: &'a str, tokens: &'a [Token], open: usize) -> Option<Call<'
         namespace,
         name: name.span.slice(text),
         span: tokens[first].span.to(name.span),
-        arguments: tokens
-            .get(open + 1..close_of(tokens, open))
-            .unwrap_or_default(),
+        tokens,
+        open,
     })
 }
 

@@ -1,4 +1,4 @@
-use super::locking::{clauses, has_where, relations};
+use super::locking::{has_where, locks, relations};
 use super::{Context, Finding, Findings};
 use crate::ident::Keyword as K;
 use crate::service::{Validity, timeline};
@@ -37,10 +37,10 @@ rule! {
 }
 
 fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
-    for (span, query) in clauses(ctx, &[K::For, K::Update]) {
-        let (message, answer) = match relations(ctx, query) {
+    for lock in locks(ctx, &[K::For, K::Update]) {
+        let (message, answer) = match relations(ctx, lock.query) {
             0 => continue,
-            1 if has_where(query) => continue,
+            1 if has_where(lock.query) => continue,
             1 => (
                 "`FOR UPDATE` needs the primary key in this release",
                 "locking clause such as FOR UPDATE can be applied only on tables with equality \
@@ -51,14 +51,16 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
                 "locking clause such as FOR UPDATE can be applied on a single table",
             ),
         };
-        findings.add(
-            Finding::new(span, message)
-                .note(format!(
-                    "Aurora DSQL locks rows without their keys since {}",
-                    timeline::LOCKING_WITHOUT_KEY
-                ))
-                .help("lock the rows one by one, by their primary key")
-                .server_partly(None, Some(answer.to_owned())),
-        );
+        for span in lock.spans {
+            findings.add(
+                Finding::new(span, message)
+                    .note(format!(
+                        "Aurora DSQL locks rows without their keys since {}",
+                        timeline::LOCKING_WITHOUT_KEY
+                    ))
+                    .help("lock the rows one by one, by their primary key")
+                    .server_partly(None, Some(answer.to_owned())),
+            );
+        }
     }
 }
