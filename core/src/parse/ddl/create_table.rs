@@ -82,6 +82,17 @@ pub struct Like {
     pub span: Span,
     /// The table that lends its columns.
     pub source: Spanned<QualifiedName>,
+    /// What else is copied, or is not, in the order it is written.
+    pub options: Vec<LikeOption>,
+}
+
+/// `INCLUDING DEFAULTS`, `EXCLUDING ALL` and the like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LikeOption {
+    /// `INCLUDING` rather than `EXCLUDING`.
+    pub is_included: bool,
+    /// The word after it: `ALL`, `DEFAULTS`, `CONSTRAINTS`, …
+    pub what: K,
 }
 
 /// A column.
@@ -202,13 +213,20 @@ fn known_element(it: &mut Cursor<'_>) -> Parsed<TableElement> {
     let start = it.position();
     if it.eat(K::Like).is_some() {
         let source = it.qualified_name()?;
-        while matches!(it.keyword(), Some(K::Including | K::Excluding)) {
+        let mut options = Vec::new();
+        while let Some(keyword @ (K::Including | K::Excluding)) = it.keyword() {
             it.bump();
+            let what = it.keyword().ok_or_else(|| it.unread("what to copy"))?;
             it.bump();
+            options.push(LikeOption {
+                is_included: keyword == K::Including,
+                what,
+            });
         }
         return Ok(TableElement::Like(Like {
             span: it.span_from(start),
             source,
+            options,
         }));
     }
     if let Some(constraint) = table_constraint(it)? {

@@ -5,4 +5,5 @@ pub mod constraint;
 pub mod create_table;
 pub mod drop;
 pub mod index;
+pub mod schema;
 pub mod sequence_option;
