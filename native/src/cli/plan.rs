@@ -21,7 +21,13 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "DIR|FILE", required = true, value_delimiter = ',')]
     from: Vec<String>,
     /// The desired schema: folder, file or glob (repeatable)
-    #[arg(long, env = "DEESQL_SCHEMA", value_name = "DIR", required = true, value_delimiter = ',')]
+    #[arg(
+        long,
+        env = "DEESQL_SCHEMA",
+        value_name = "DIR",
+        required = true,
+        value_delimiter = ','
+    )]
     schema: Vec<String>,
     /// How to print the plan
     #[arg(long, env = "DEESQL_FORMAT", default_value = "text")]
@@ -55,8 +61,11 @@ impl Files {
     }
 
     fn schema(&self) -> (Schema, Vec<Problem>) {
-        let sources: Vec<_> =
-            self.0.iter().map(|(name, text)| SourceText { name, text }).collect();
+        let sources: Vec<_> = self
+            .0
+            .iter()
+            .map(|(name, text)| SourceText { name, text })
+            .collect();
         Schema::from_files(&sources)
     }
 
@@ -68,7 +77,13 @@ impl Files {
                 let help = it.help.as_deref();
                 let color = output::is_colored_message(global.color);
                 output::part(&report::text::problem(
-                    name, text, it.span, it.severity, &it.message, help, color,
+                    name,
+                    text,
+                    it.span,
+                    it.severity,
+                    &it.message,
+                    help,
+                    color,
                 ));
             }
         }
@@ -77,25 +92,43 @@ impl Files {
 }
 
 pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<ExitStatus, Failure> {
-    let (previous_files, next_files) =
-        (Files::read(&arguments.from)?, Files::read(&arguments.schema)?);
+    let (previous_files, next_files) = (
+        Files::read(&arguments.from)?,
+        Files::read(&arguments.schema)?,
+    );
     let (previous, previous_problems) = previous_files.schema();
     let (next, next_problems) = next_files.schema();
     let is_previous_wrong = previous_files.report(&previous_problems, global);
     let is_next_wrong = next_files.report(&next_problems, global);
     if is_previous_wrong || is_next_wrong {
-        return Err(Failure::Usage("the schemas cannot be planned as they stand".to_owned()));
+        return Err(Failure::Usage(
+            "the schemas cannot be planned as they stand".to_owned(),
+        ));
     }
-    let plan = match plan(&previous, &next, PlanOptions { release: global.dsql }) {
+    let plan = match plan(
+        &previous,
+        &next,
+        PlanOptions {
+            release: global.dsql,
+        },
+    ) {
         Ok(plan) => plan,
         Err(errors) => {
-            errors.iter().for_each(|it| report_error(it, &previous_files, &next_files, global));
-            return Err(Failure::Usage("there is no plan for these changes".to_owned()));
+            errors
+                .iter()
+                .for_each(|it| report_error(it, &previous_files, &next_files, global));
+            return Err(Failure::Usage(
+                "there is no plan for these changes".to_owned(),
+            ));
         }
     };
     output::result(&rendered(&plan, arguments.format))?;
     let has_found = arguments.exit_code && !plan.is_empty();
-    Ok(if has_found { ExitStatus::Found } else { ExitStatus::Success })
+    Ok(if has_found {
+        ExitStatus::Found
+    } else {
+        ExitStatus::Success
+    })
 }
 
 fn rendered(plan: &Plan, format: Format) -> String {

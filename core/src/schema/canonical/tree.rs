@@ -35,7 +35,7 @@ pub enum Head {
     /// `NOT`
     Not,
     /// `IS …`, with the words that follow.
-    Is(&'static str),
+    Is(String),
     /// `IS DISTINCT FROM`
     Distinct,
     /// An operator with `ANY` (false) or `ALL` (true) of an array.
@@ -84,14 +84,14 @@ impl Tree {
     pub fn not_null_column(&self) -> Option<&Ident> {
         match (&self.head, self.children.as_slice()) {
             (
-                Head::Is("NOT NULL"),
+                Head::Is(words),
                 [
                     Tree {
                         head: Head::Column(name),
                         ..
                     },
                 ],
-            ) => Some(name),
+            ) if words == "NOT NULL" => Some(name),
             _ => None,
         }
     }
