@@ -14,6 +14,7 @@ mod hazard;
 mod hint;
 mod index;
 mod order;
+mod refusal;
 mod step;
 mod support;
 mod task;
@@ -138,7 +139,7 @@ pub struct PlanError {
 /// Plans the way from `previous` to `next`.
 ///
 /// # Errors
-/// All differences that cannot be planned.
+/// All differences that cannot be planned, and all that the service would refuse.
 pub fn plan(
     previous: &Schema,
     next: &Schema,
@@ -159,6 +160,10 @@ pub fn plan(
     }
     let hints = hint::hints(schemas, &differences);
     let steps = order::ordered(planner.tasks).map_err(|it| vec![it])?;
+    let refusals = refusal::refusals(&steps, options.release);
+    if !refusals.is_empty() {
+        return Err(refusals);
+    }
     Ok(Plan {
         steps,
         from: previous.fingerprint(),

@@ -342,9 +342,9 @@ fn unmanaged_help(kind: Kind) -> &'static str {
         Kind::Set | Kind::Reset => {
             "the planner takes no settings: names without a schema are those of public"
         }
-        kind if kind.is_manipulation() => "run it with `deesql sql` once the schema is there",
+        kind if kind.is_manipulation() => "run it on its own once the schema is there",
         Kind::Create(_) | Kind::Alter(_) | Kind::Drop(_) => {
-            "the planner manages schemas, tables, constraints and indexes; run this with `deesql sql`"
+            "the planner manages schemas, tables, constraints and indexes; run this on its own"
         }
         _ => "it is passed over",
     }
