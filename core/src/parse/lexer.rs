@@ -98,6 +98,11 @@ impl<'a> Lexer<'a> {
         self.data = Some((start, end));
     }
 
+    /// Where the data end that start at `start`, if some do.
+    pub(super) fn data_end(&self, start: usize) -> Option<usize> {
+        self.data.filter(|data| data.0 == start).map(|(_, end)| end)
+    }
+
     fn peek(&self, ahead: usize) -> u8 {
         self.bytes.get(self.at + ahead).copied().unwrap_or(0)
     }
