@@ -145,8 +145,9 @@ impl<'a> Reader<'a> {
         let Some(line) = self.text[from..].find('\n').map(|it| from + it + 1) else {
             return;
         };
-        let mut at = line;
-        for content in self.text[line..].split_inclusive('\n') {
+        // The data of a second `COPY` on the line follow those of the first.
+        let mut at = self.lexer.data_end(line).unwrap_or(line);
+        for content in self.text[at..].split_inclusive('\n') {
             at += content.len();
             if content.trim_end_matches(['\n', '\r']) == "\\." {
                 self.lexer.skip_data(line, at);

@@ -192,6 +192,7 @@ fn elements(it: &mut Cursor<'_>) -> Parsed<Vec<TableElement>> {
 
 /// One element; what is not understood ends at the next comma, so that the others are still read.
 fn element(it: &mut Cursor<'_>) -> TableElement {
+    let start = it.position();
     let read = known_element(it).and_then(|element| {
         let ends = matches!(
             it.peek().map(|it| it.kind),
@@ -204,6 +205,7 @@ fn element(it: &mut Cursor<'_>) -> TableElement {
         }
     });
     read.unwrap_or_else(|unread| {
+        it.rewind(start);
         it.skip_list_element();
         TableElement::Unread(unread)
     })

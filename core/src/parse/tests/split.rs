@@ -97,6 +97,10 @@ fn passes_over_the_data_of_copy() {
         &["COPY t FROM stdin", "SELECT 1", "SELECT 2"],
     );
     check("\\copy t from stdin\na'b\n\\.\nSELECT 2", &["SELECT 2"]);
+    check(
+        "COPY t FROM stdin; COPY u FROM stdin;\n1\n\\.\n'2\n\\.\nSELECT 3",
+        &["COPY t FROM stdin", "COPY u FROM stdin", "SELECT 3"],
+    );
     // No data: the file is no psql script.
     check(
         "COPY t FROM stdin;\nSELECT 1;\nCOPY t FROM stdin;\nSELECT 2",
