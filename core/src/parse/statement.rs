@@ -93,7 +93,7 @@ fn body(it: &mut Cursor<'_>, tokens: &[Token], kind: Kind) -> Parsed<Body> {
             Body::CreateTable(Box::new(create_table(it, persistence(tokens))?))
         }
         // `ALTER TABLE ALL IN TABLESPACE a SET TABLESPACE b` names no table.
-        Kind::Alter(Object::Table) if it.is_all(&[K::All, K::In]) => Body::Tokens,
+        Kind::Alter(Object::Table | Object::Index) if it.is_all(&[K::All, K::In]) => Body::Tokens,
         Kind::Alter(Object::Table) => Body::AlterTable(Box::new(alter_table(it)?)),
         Kind::Create(Object::Index) => {
             let unique = tokens

@@ -177,6 +177,14 @@ fn reads_names_and_persistence() {
 }
 
 #[test]
+fn reads_past_comments() {
+    check(
+        "CREATE TABLE t (id bigint PRIMARY KEY, -- the key, really\n/* tags: text[] */ note text)",
+        "t(id int8 PRIMARY KEY | note text)",
+    );
+}
+
+#[test]
 fn reads_types() {
     check(
         "CREATE TABLE t (a character varying(20), b numeric(10, 2), c timestamp(3) with time zone, \

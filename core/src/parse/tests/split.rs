@@ -186,3 +186,22 @@ fn goes_on_after_what_is_not_closed() {
         &["SELECT $a$b$a$", "SELECT"],
     );
 }
+
+#[test]
+fn is_not_misled_by_comments_and_line_breaks() {
+    check(
+        "/* CREATE TRIGGER x; */ -- a; b\nCREATE TABLE t (id int /* ; */, -- the key, really\n note text DEFAULT 'a;b'); -- x; y\n",
+        &["CREATE TABLE t (id int /* ; */, -- the key, really\n note text DEFAULT 'a;b')"],
+    );
+    check(
+        "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$ SELECT 1; SELECT 'it''s' $$; SELECT 2",
+        &[
+            "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$ SELECT 1; SELECT 'it''s' $$",
+            "SELECT 2",
+        ],
+    );
+    check(
+        "SELECT 1;\rSELECT '\rCREATE EXTENSION x",
+        &["SELECT 1", "SELECT", "CREATE EXTENSION x"],
+    );
+}
