@@ -18,12 +18,19 @@ type Place = (u64, u64, u64, String);
 
 #[test]
 fn every_case_file_has_exactly_the_findings_it_marks() {
-    let files: Vec<_> = files_under("tests/verify").into_iter().filter(|it| it.ends_with(".sql")).collect();
+    let files: Vec<_> = files_under("tests/verify")
+        .into_iter()
+        .filter(|it| it.ends_with(".sql"))
+        .collect();
     assert!(!files.is_empty());
     let mut wrong = String::new();
     for file in &files {
         let text = std::fs::read_to_string(root().join(file)).unwrap();
-        let release = text.lines().next().and_then(|it| it.strip_prefix("-- dsql: ")).unwrap_or("latest");
+        let release = text
+            .lines()
+            .next()
+            .and_then(|it| it.strip_prefix("-- dsql: "))
+            .unwrap_or("latest");
         let expected = expected(&text);
         let found = found(file, release);
         if expected != found && std::env::var_os("UPDATE_EXPECT").is_some() {
@@ -31,10 +38,16 @@ fn every_case_file_has_exactly_the_findings_it_marks() {
             continue;
         }
         for place in expected.difference(&found) {
-            wrong.push_str(&format!("{file}:{}:{}: missing {}\n", place.0, place.1, place.3));
+            wrong.push_str(&format!(
+                "{file}:{}:{}: missing {}\n",
+                place.0, place.1, place.3
+            ));
         }
         for place in found.difference(&expected) {
-            wrong.push_str(&format!("{file}:{}:{}: unexpected {}, columns {}..{}\n", place.0, place.1, place.3, place.1, place.2));
+            wrong.push_str(&format!(
+                "{file}:{}:{}: unexpected {}, columns {}..{}\n",
+                place.0, place.1, place.3, place.1, place.2
+            ));
         }
     }
     assert!(wrong.is_empty(), "\n{wrong}");
@@ -55,9 +68,15 @@ fn marked(text: &str, found: &BTreeSet<Place>) -> String {
             if *line != at as u64 + 1 {
                 break;
             }
-            assert!(*start > 2, "line {renumbered}: indent the statement by two columns, for the carets\n{content}");
+            assert!(
+                *start > 2,
+                "line {renumbered}: indent the statement by two columns, for the carets\n{content}"
+            );
             let id = id.strip_prefix("error:").unwrap_or(id);
-            let (blank, carets) = (" ".repeat(*start as usize - 3), "^".repeat((end - start) as usize));
+            let (blank, carets) = (
+                " ".repeat(*start as usize - 3),
+                "^".repeat((end - start) as usize),
+            );
             out.push_str(&format!("--{blank}{carets} {id}\n"));
         }
     }
@@ -75,7 +94,11 @@ fn expected(text: &str) -> BTreeSet<Place> {
         let start = content.chars().position(|it| it == '^').unwrap() as u64 + 1;
         let length = carets.chars().take_while(|it| *it == '^').count() as u64;
         let id = carets.trim_start_matches('^').trim();
-        let id = if id.contains(':') { id.to_owned() } else { format!("error:{id}") };
+        let id = if id.contains(':') {
+            id.to_owned()
+        } else {
+            format!("error:{id}")
+        };
         places.insert((line, start, start + length, id));
     }
     places
@@ -100,7 +123,11 @@ fn found(file: &str, release: &str) -> BTreeSet<Place> {
         } else {
             it["source"].as_str().unwrap().chars().count() as u64 + 1
         };
-        let id = format!("{}:{}", it["severity"].as_str().unwrap(), it["rule"].as_str().unwrap());
+        let id = format!(
+            "{}:{}",
+            it["severity"].as_str().unwrap(),
+            it["rule"].as_str().unwrap()
+        );
         (line, number("start", "column"), end, id)
     };
     findings.iter().map(place).collect()

@@ -31,32 +31,76 @@ CREATE INDEX ASYNC idx_users_email ON users (email);
 const UNSUPPORTED_DDL: &[Row] = &[
     ("CREATE DATABASE shop", Refused, Refused),
     ("CREATE EXTENSION pgcrypto", Refused, Refused),
-    ("CREATE TRIGGER t BEFORE INSERT ON a FOR EACH ROW EXECUTE FUNCTION f()", Refused, Refused),
+    (
+        "CREATE TRIGGER t BEFORE INSERT ON a FOR EACH ROW EXECUTE FUNCTION f()",
+        Refused,
+        Refused,
+    ),
     ("CREATE TABLESPACE fast LOCATION '/ssd'", Refused, Refused),
     ("CREATE MATERIALIZED VIEW v AS SELECT 1", Refused, Refused),
-    ("CREATE TYPE mood AS ENUM ('sad', 'happy')", Refused, Refused),
+    (
+        "CREATE TYPE mood AS ENUM ('sad', 'happy')",
+        Refused,
+        Refused,
+    ),
     ("CREATE TYPE pair AS (a int, b int)", Refused, Refused),
-    ("CREATE PROCEDURE p() LANGUAGE sql AS $$ SELECT 1 $$", Refused, Refused),
-    ("CREATE RULE r AS ON INSERT TO a DO INSTEAD NOTHING", Refused, Refused),
+    (
+        "CREATE PROCEDURE p() LANGUAGE sql AS $$ SELECT 1 $$",
+        Refused,
+        Refused,
+    ),
+    (
+        "CREATE RULE r AS ON INSERT TO a DO INSTEAD NOTHING",
+        Refused,
+        Refused,
+    ),
     ("CREATE UNLOGGED TABLE a (id int)", Refused, Refused),
     ("CREATE TEMPORARY TABLE a (id int)", Refused, Refused),
     ("CREATE TEMP TABLE a (id int)", Refused, Refused),
     ("CREATE TABLE a AS SELECT 1", Refused, Refused),
     ("CREATE TABLE a (b int) INHERITS (c)", Refused, Refused),
-    ("CREATE TABLE a (b int) PARTITION BY RANGE (b)", Refused, Refused),
-    ("CREATE TABLE a (b text COLLATE \"de_DE\")", Refused, Refused),
-    ("CREATE TABLE a (b int, EXCLUDE USING gist (b WITH =))", Refused, Refused),
-    ("CREATE TABLE a (b int REFERENCES c (id))", Refused, Accepted),
-    ("CREATE TABLE a (b int, FOREIGN KEY (b) REFERENCES c (id))", Refused, Accepted),
+    (
+        "CREATE TABLE a (b int) PARTITION BY RANGE (b)",
+        Refused,
+        Refused,
+    ),
+    (
+        "CREATE TABLE a (b text COLLATE \"de_DE\")",
+        Refused,
+        Refused,
+    ),
+    (
+        "CREATE TABLE a (b int, EXCLUDE USING gist (b WITH =))",
+        Refused,
+        Refused,
+    ),
+    (
+        "CREATE TABLE a (b int REFERENCES c (id))",
+        Refused,
+        Accepted,
+    ),
+    (
+        "CREATE TABLE a (b int, FOREIGN KEY (b) REFERENCES c (id))",
+        Refused,
+        Accepted,
+    ),
     ("CREATE INDEX i ON a (b)", Refused, Refused),
     ("CREATE INDEX CONCURRENTLY i ON a (b)", Refused, Refused),
     ("CREATE INDEX ASYNC i ON a USING gin (b)", Refused, Refused),
     // The toolkit let `USING btree` pass; the service refuses every method.
-    ("CREATE INDEX ASYNC i ON a USING btree (b)", Refused, Refused),
+    (
+        "CREATE INDEX ASYNC i ON a USING btree (b)",
+        Refused,
+        Refused,
+    ),
     ("CREATE INDEX ASYNC i ON a (b DESC)", Refused, Refused),
     ("CREATE INDEX ASYNC i ON a (b ASC)", Refused, Refused),
     ("CREATE INDEX ASYNC i ON a (lower(b))", Refused, Accepted),
-    ("CREATE INDEX ASYNC i ON a (b) WHERE b > 0", Refused, Accepted),
+    (
+        "CREATE INDEX ASYNC i ON a (b) WHERE b > 0",
+        Refused,
+        Accepted,
+    ),
     ("TRUNCATE a", Refused, Refused),
     ("ALTER SYSTEM SET work_mem = '1MB'", Refused, Refused),
     ("VACUUM a", Refused, Refused),
@@ -69,8 +113,16 @@ const UNSUPPORTED_DDL: &[Row] = &[
     ("BEGIN ISOLATION LEVEL SERIALIZABLE", Refused, Refused),
     ("ANALYZE", Refused, Refused),
     ("ANALYZE a", Accepted, Accepted),
-    ("CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN 1; END $$", Refused, Refused),
-    ("CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$", Accepted, Accepted),
+    (
+        "CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN 1; END $$",
+        Refused,
+        Refused,
+    ),
+    (
+        "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$",
+        Accepted,
+        Accepted,
+    ),
 ];
 
 /// The type of a column.
@@ -112,11 +164,19 @@ const TYPES: &[Row] = &[
     ("BIT(8)", Refused, Refused),
     ("TEXT[]", Refused, Refused),
     ("INTEGER ARRAY", Refused, Refused),
-    ("BIGINT GENERATED ALWAYS AS IDENTITY (CACHE 1)", Accepted, Accepted),
+    (
+        "BIGINT GENERATED ALWAYS AS IDENTITY (CACHE 1)",
+        Accepted,
+        Accepted,
+    ),
     // The toolkit's own advice for SERIAL; the service asks for CACHE.
     ("BIGINT GENERATED ALWAYS AS IDENTITY", Refused, Refused),
     // The toolkit let this pass; the service asks for bigint.
-    ("INT GENERATED ALWAYS AS IDENTITY (CACHE 1)", Refused, Refused),
+    (
+        "INT GENERATED ALWAYS AS IDENTITY (CACHE 1)",
+        Refused,
+        Refused,
+    ),
 ];
 
 /// What follows `ALTER TABLE a`.
@@ -130,10 +190,18 @@ const ALTER_OPERATIONS: &[Row] = &[
     ("ALTER COLUMN b SET DEFAULT 0", Refused, Accepted),
     ("ALTER COLUMN b DROP DEFAULT", Refused, Accepted),
     ("ADD CONSTRAINT c CHECK (b > 0)", Refused, Refused),
-    ("ADD CONSTRAINT c CHECK (b > 0) NOT VALID", Refused, Accepted),
+    (
+        "ADD CONSTRAINT c CHECK (b > 0) NOT VALID",
+        Refused,
+        Accepted,
+    ),
     ("ADD CONSTRAINT c UNIQUE (b)", Refused, Refused),
     ("ADD CONSTRAINT c PRIMARY KEY (b)", Refused, Refused),
-    ("ADD CONSTRAINT c FOREIGN KEY (b) REFERENCES d NOT VALID", Refused, Accepted),
+    (
+        "ADD CONSTRAINT c FOREIGN KEY (b) REFERENCES d NOT VALID",
+        Refused,
+        Accepted,
+    ),
     ("DROP CONSTRAINT c", Refused, Accepted),
     ("RENAME TO d", Accepted, Accepted),
     ("RENAME COLUMN b TO d", Accepted, Accepted),
@@ -141,7 +209,11 @@ const ALTER_OPERATIONS: &[Row] = &[
 ];
 
 fn verdict(sql: &str, release: &str) -> Verdict {
-    match deesql(&["verify", "-", "--dsql", release]).stdin(sql).run().status {
+    match deesql(&["verify", "-", "--dsql", release])
+        .stdin(sql)
+        .run()
+        .status
+    {
         0 => Accepted,
         _ => Refused,
     }
@@ -155,7 +227,10 @@ fn check(rows: &[Row], statement: impl Fn(&str) -> String) {
         let sql = statement(sql);
         let found = (verdict(&sql, "2026-04-13"), verdict(&sql, "latest"));
         if found != (*then, *now) {
-            wrong.push_str(&format!("{sql}\n  expected {:?}, found {found:?}\n", (then, now)));
+            wrong.push_str(&format!(
+                "{sql}\n  expected {:?}, found {found:?}\n",
+                (then, now)
+            ));
         }
     }
     assert!(wrong.is_empty(), "\n{wrong}");
@@ -174,7 +249,9 @@ fn the_unsupported_ddl() {
 
 #[test]
 fn the_types() {
-    check(TYPES, |it| format!("CREATE TABLE a (id uuid PRIMARY KEY, b {it});"));
+    check(TYPES, |it| {
+        format!("CREATE TABLE a (id uuid PRIMARY KEY, b {it});")
+    });
 }
 
 #[test]

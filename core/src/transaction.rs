@@ -91,7 +91,7 @@ mod tests {
         let statements = crate::parse::parse(sql);
         statements
             .iter()
-            .fold(TransactionState::default(), |state, it| state.after(it))
+            .fold(TransactionState::default(), super::TransactionState::after)
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use crate::parse::Reader;
 use crate::rules::{Context, Findings, RULES};
+use crate::schema::Schema;
 use crate::service::Release;
 use crate::text::Diagnostic;
 use crate::transaction::TransactionState;
@@ -33,6 +34,8 @@ pub struct Verifier {
     options: Options,
     /// The rules that hold in the release and are asked for.
     rules: Vec<&'static crate::rules::Rule>,
+    /// What the statements so far have made, one script after the other.
+    schema: Schema,
 }
 
 impl Verifier {
@@ -47,7 +50,11 @@ impl Verifier {
             .iter()
             .filter(|it| it.validity.holds(options.release) && is_asked_for(it.id))
             .collect();
-        Self { options, rules }
+        Self {
+            options,
+            rules,
+            schema: Schema::new(),
+        }
     }
 
     /// The findings about one script, sorted by place. A transaction that is left open ends with
@@ -63,6 +70,7 @@ impl Verifier {
                 tokens,
                 release: self.options.release,
                 transaction,
+                schema: &self.schema,
             };
             let first = diagnostics.len();
             for rule in &self.rules {
@@ -70,6 +78,7 @@ impl Verifier {
             }
             diagnostics[first..].sort_by_key(|it| it.span);
             transaction = transaction.after(&statement);
+            self.schema.apply(&statement, text);
         }
         diagnostics
     }

@@ -139,7 +139,7 @@ pub fn expand(argument: &str) -> Result<Vec<Input>, InputError> {
     }
     let path = Path::new(argument);
     if path.is_dir() {
-        let files = walk(path, |file| has_sql_extension(file))?;
+        let files = walk(path, has_sql_extension)?;
         return if files.is_empty() {
             Err(InputError::EmptyFolder(argument.to_owned()))
         } else {
@@ -231,6 +231,7 @@ fn glob(pattern: &str) -> Result<Vec<Input>, InputError> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

@@ -1,4 +1,5 @@
 //! The commands as a user types them.
 
 mod explain;
+mod plan;
 mod verify;

@@ -4,7 +4,10 @@ use crate::support::{deesql, folder, write};
 
 #[test]
 fn shows_the_place_and_what_to_write_instead() {
-    let output = deesql(&["verify", "-"]).stdin("CREATE TABLE t (\n  tags text[]\n);").run().status(1);
+    let output = deesql(&["verify", "-"])
+        .stdin("CREATE TABLE t (\n  tags text[]\n);")
+        .run()
+        .status(1);
     expect![[r#"
         error[array-type]: column `tags` has an array type
          --> <stdin>:2:8
@@ -26,17 +29,32 @@ fn shows_the_place_and_what_to_write_instead() {
 
 #[test]
 fn the_json_report_has_the_published_shape() {
-    let output = deesql(&["verify", "--format", "json", "-"]).stdin("-- é\nTRUNCATE t;").run().status(1);
+    let output = deesql(&["verify", "--format", "json", "-"])
+        .stdin("-- é\nTRUNCATE t;")
+        .run()
+        .status(1);
     let report = output.json();
     assert_eq!(report["schema_version"], 1);
-    assert_eq!(report["tool"], format!("deesql {}", env!("CARGO_PKG_VERSION")));
+    assert_eq!(
+        report["tool"],
+        format!("deesql {}", env!("CARGO_PKG_VERSION"))
+    );
     assert_eq!(report["dsql"], "2026-09-15");
-    assert_eq!(report["summary"], serde_json::json!({"files": 1, "errors": 1, "warnings": 0, "fixable": 0}));
+    assert_eq!(
+        report["summary"],
+        serde_json::json!({"files": 1, "errors": 1, "warnings": 0, "fixable": 0})
+    );
     let finding = &report["files"][0]["findings"][0];
     assert_eq!(finding["span"], serde_json::json!({"start": 6, "end": 14}));
-    assert_eq!(finding["start"], serde_json::json!({"line": 2, "column": 1}));
+    assert_eq!(
+        finding["start"],
+        serde_json::json!({"line": 2, "column": 1})
+    );
     assert_eq!(finding["end"], serde_json::json!({"line": 2, "column": 9}));
-    assert_eq!(finding["server"], serde_json::json!({"sqlstate": "0A000", "message": "unsupported statement: Truncate"}));
+    assert_eq!(
+        finding["server"],
+        serde_json::json!({"sqlstate": "0A000", "message": "unsupported statement: Truncate"})
+    );
     assert!(finding["fix"].is_null() && finding["since"].is_null() && finding["until"].is_null());
     assert_eq!(finding["source"], "TRUNCATE t;");
 }
@@ -51,13 +69,23 @@ fn reads_folders_files_and_globs_each_file_once_in_path_order() {
     ]);
     let files = |arguments: &[&str], status| -> Vec<String> {
         let arguments = [&["verify", "--format", "json"], arguments].concat();
-        let report = deesql(&arguments).current_dir(folder.path()).run().status(status).json();
+        let report = deesql(&arguments)
+            .current_dir(folder.path())
+            .run()
+            .status(status)
+            .json();
         let files = report["files"].as_array().unwrap();
-        files.iter().map(|it| it["file"].as_str().unwrap().to_owned()).collect()
+        files
+            .iter()
+            .map(|it| it["file"].as_str().unwrap().to_owned())
+            .collect()
     };
     assert_eq!(files(&["."], 1), ["./a/deep/er.SQL", "./b.sql", "./c.sql"]);
     assert_eq!(files(&["*.sql"], 1), ["b.sql", "c.sql"]);
-    assert_eq!(files(&["**/*.{sql,SQL}"], 1), ["a/deep/er.SQL", "b.sql", "c.sql"]);
+    assert_eq!(
+        files(&["**/*.{sql,SQL}"], 1),
+        ["a/deep/er.SQL", "b.sql", "c.sql"]
+    );
     assert_eq!(files(&["c.sql", "c.sql", "?.sql"], 1), ["c.sql", "b.sql"]);
     assert_eq!(files(&["a/notes.txt"], 1), ["a/notes.txt"]);
     assert_eq!(files(&["--schema", "a"], 1), ["a/deep/er.SQL"]);
@@ -69,10 +97,27 @@ fn a_file_that_cannot_be_read_fails_the_run_but_not_the_others() {
     let folder = folder(&[("b.sql", "TRUNCATE b;")]);
     write(folder.path(), "a.sql", b"SELECT 1;\nSELECT '\xff';");
     write(folder.path(), "c.sql", b"\xff\xfeS\0E\0");
-    let output = deesql(&["verify", "."]).current_dir(folder.path()).run().status(2);
-    assert!(output.stdout.contains("a.sql: not UTF-8 at byte 18 (line 2)"), "{}", output.stdout);
-    assert!(output.stdout.contains("error[truncate]"), "{}", output.stdout);
-    assert!(output.stdout.contains("c.sql: the file is UTF-16"), "{}", output.stdout);
+    let output = deesql(&["verify", "."])
+        .current_dir(folder.path())
+        .run()
+        .status(2);
+    assert!(
+        output
+            .stdout
+            .contains("a.sql: not UTF-8 at byte 18 (line 2)"),
+        "{}",
+        output.stdout
+    );
+    assert!(
+        output.stdout.contains("error[truncate]"),
+        "{}",
+        output.stdout
+    );
+    assert!(
+        output.stdout.contains("c.sql: the file is UTF-16"),
+        "{}",
+        output.stdout
+    );
 }
 
 #[test]
@@ -85,16 +130,32 @@ fn what_is_typed_wrong_is_said_and_ends_with_2() {
         (&["verify", "*.sql"], "*.sql: no file matches"),
         (&["verify", "a{b.sql"], "not a valid glob"),
         (&["verify", "--fix", "."], "unexpected argument '--fix'"),
-        (&["verify", "--format", "sarif", "."], "invalid value 'sarif'"),
-        (&["verify", "--dsql", "yesterday", "."], "a release is `latest` or a date such as 2026-09-15"),
-        (&["verify", "--dsql", "2025-01-01", "."], "generally available since 2025-05-27"),
-        (&["verify", "--ignore", "array-types", "."], "did you mean `array-type`?"),
+        (
+            &["verify", "--format", "sarif", "."],
+            "invalid value 'sarif'",
+        ),
+        (
+            &["verify", "--dsql", "yesterday", "."],
+            "a release is `latest` or a date such as 2026-09-15",
+        ),
+        (
+            &["verify", "--dsql", "2025-01-01", "."],
+            "generally available since 2025-05-27",
+        ),
+        (
+            &["verify", "--ignore", "array-types", "."],
+            "did you mean `array-type`?",
+        ),
         (&["verify", "-q", "-v", "."], "cannot be used with"),
         (&["frobnicate"], "unrecognized subcommand"),
         (&[], "Usage: deesql"),
     ] {
         let output = deesql(arguments).current_dir(folder.path()).run().status(2);
-        assert!(output.stderr.contains(message), "{arguments:?}: {}", output.stderr);
+        assert!(
+            output.stderr.contains(message),
+            "{arguments:?}: {}",
+            output.stderr
+        );
         assert_eq!(output.stdout, "", "{arguments:?}");
     }
 }
@@ -103,9 +164,17 @@ fn what_is_typed_wrong_is_said_and_ends_with_2() {
 fn flags_come_from_the_environment_too_and_the_command_line_wins() {
     let run = |arguments: &[&str], release: &str| {
         let sql = "CREATE TABLE t (id int PRIMARY KEY, j jsonb);";
-        deesql(&[&["verify", "-"], arguments].concat()).env("DEESQL_DSQL", release).stdin(sql).run()
+        deesql(&[&["verify", "-"], arguments].concat())
+            .env("DEESQL_DSQL", release)
+            .stdin(sql)
+            .run()
     };
-    assert!(run(&[], "2026-04-13").status(1).stdout.contains("error[jsonb-type]"));
+    assert!(
+        run(&[], "2026-04-13")
+            .status(1)
+            .stdout
+            .contains("error[jsonb-type]")
+    );
     run(&["--dsql", "latest"], "2026-04-13").status(0);
     run(&[], "soon").status(2);
 }
@@ -113,19 +182,31 @@ fn flags_come_from_the_environment_too_and_the_command_line_wins() {
 #[test]
 fn notes_show_with_verbose_only_and_never_change_the_status() {
     let sql = "CREATE TABLE t (a int FROBNICATE);";
-    assert_eq!(deesql(&["verify", "-"]).stdin(sql).run().status(0).stdout, "");
+    assert_eq!(
+        deesql(&["verify", "-"]).stdin(sql).run().status(0).stdout,
+        ""
+    );
     let output = deesql(&["verify", "-v", "-"]).stdin(sql).run().status(0);
-    assert!(output.stdout.contains("note[unread-statement]"), "{}", output.stdout);
+    assert!(
+        output.stdout.contains("note[unread-statement]"),
+        "{}",
+        output.stdout
+    );
 }
 
 #[test]
 fn rules_can_be_chosen() {
     let sql = "TRUNCATE t; VACUUM;";
     let rules = |arguments: &[&str]| -> Vec<String> {
-        let output = deesql(&[&["verify", "--format", "json", "-"], arguments].concat()).stdin(sql).run();
+        let output = deesql(&[&["verify", "--format", "json", "-"], arguments].concat())
+            .stdin(sql)
+            .run();
         let report = output.json();
         let findings = report["files"][0]["findings"].as_array().unwrap();
-        findings.iter().map(|it| it["rule"].as_str().unwrap().to_owned()).collect()
+        findings
+            .iter()
+            .map(|it| it["rule"].as_str().unwrap().to_owned())
+            .collect()
     };
     assert_eq!(rules(&[]), ["truncate", "vacuum"]);
     assert_eq!(rules(&["--ignore", "vacuum"]), ["truncate"]);
@@ -136,7 +217,10 @@ fn rules_can_be_chosen() {
 #[test]
 fn colors_only_when_asked_for() {
     let colored = |when: &str| {
-        let output = deesql(&["verify", "-", "--color", when]).stdin("TRUNCATE t").run().status(1);
+        let output = deesql(&["verify", "-", "--color", when])
+            .stdin("TRUNCATE t")
+            .run()
+            .status(1);
         output.stdout.contains('\u{1b}')
     };
     assert!(colored("always"));
@@ -176,19 +260,45 @@ fn nothing_hides_what_follows() {
         "SELECT 1;\0\n",
         "SELECT 1 FROM (;\n",
     ] {
-        let output = deesql(&["verify", "-"]).stdin(format!("{before}TRUNCATE t;")).run().status(1);
-        assert_eq!(output.stdout.matches("error[").count(), 1, "{before:?}: {}", output.stdout);
-        assert!(output.stdout.contains("error[truncate]"), "{before:?}: {}", output.stdout);
+        let output = deesql(&["verify", "-"])
+            .stdin(format!("{before}TRUNCATE t;"))
+            .run()
+            .status(1);
+        assert_eq!(
+            output.stdout.matches("error[").count(),
+            1,
+            "{before:?}: {}",
+            output.stdout
+        );
+        assert!(
+            output.stdout.contains("error[truncate]"),
+            "{before:?}: {}",
+            output.stdout
+        );
     }
 }
 
 #[test]
 fn deep_and_long_input_neither_fails_nor_hides_what_follows() {
     let deep = format!("SELECT {}1{};", "(".repeat(100_000), ")".repeat(100_000));
-    let chain = format!("CREATE TABLE c (a int CHECK ({}1));", "1 + ".repeat(200_000));
-    let list = format!("CREATE TABLE l (a int CHECK ({}a = 1));", "a = 1 OR ".repeat(1_000_000));
-    let check = format!("CREATE TABLE d (a int CHECK ({}a{}));", "(".repeat(100_000), ")".repeat(100_000));
+    let chain = format!(
+        "CREATE TABLE c (a int CHECK ({}1));",
+        "1 + ".repeat(200_000)
+    );
+    let list = format!(
+        "CREATE TABLE l (a int CHECK ({}a = 1));",
+        "a = 1 OR ".repeat(1_000_000)
+    );
+    let check = format!(
+        "CREATE TABLE d (a int CHECK ({}a{}));",
+        "(".repeat(100_000),
+        ")".repeat(100_000)
+    );
     let sql = format!("{deep}\n{chain}\n{list}\n{check}\nTRUNCATE t;");
     let output = deesql(&["verify", "-"]).stdin(sql).run().status(1);
-    assert!(output.stdout.contains("error[truncate]"), "{}", output.stdout);
+    assert!(
+        output.stdout.contains("error[truncate]"),
+        "{}",
+        output.stdout
+    );
 }

@@ -33,7 +33,10 @@ pub(crate) fn deesql(arguments: &[&str]) -> Deesql {
             command.env_remove(name);
         }
     }
-    Deesql { command, stdin: None }
+    Deesql {
+        command,
+        stdin: None,
+    }
 }
 
 impl Deesql {
@@ -54,7 +57,10 @@ impl Deesql {
 
     #[track_caller]
     pub(crate) fn run(mut self) -> Output {
-        self.command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        self.command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
         let mut child = self.command.spawn().unwrap();
         let mut stdin = child.stdin.take().unwrap();
         let text = self.stdin.unwrap_or_default();
@@ -83,7 +89,8 @@ impl Output {
 
     #[track_caller]
     pub(crate) fn json(&self) -> serde_json::Value {
-        serde_json::from_str(&self.stdout).unwrap_or_else(|error| panic!("{error}:\n{}", self.stdout))
+        serde_json::from_str(&self.stdout)
+            .unwrap_or_else(|error| panic!("{error}:\n{}", self.stdout))
     }
 }
 
@@ -109,12 +116,20 @@ pub(crate) fn files_under(folder: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut folders = vec![root().join(folder)];
     while let Some(next) = folders.pop() {
-        for entry in std::fs::read_dir(&next).unwrap_or_else(|it| panic!("{}: {it}", next.display())) {
+        for entry in
+            std::fs::read_dir(&next).unwrap_or_else(|it| panic!("{}: {it}", next.display()))
+        {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 folders.push(path);
             } else {
-                found.push(path.strip_prefix(root()).unwrap().to_str().unwrap().to_owned());
+                found.push(
+                    path.strip_prefix(root())
+                        .unwrap()
+                        .to_str()
+                        .unwrap()
+                        .to_owned(),
+                );
             }
         }
     }

@@ -1,2 +1,4 @@
   INSERT INTO a VALUES ('never closed);
+--                      ^ unterminated-quote
   CREATE EXTENSION x;
+--^^^^^^^^^^^^^^^^ create-extension

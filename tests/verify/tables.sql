@@ -1,18 +1,30 @@
 -- Clauses of CREATE TABLE, each refused at its own place, whatever the layout.
   CREATE TEMP
+--       ^^^^ temporary-table
     TABLE x (id int);
   CREATE UNLOGGED TABLE x (id int);
+--       ^^^^^^^^ unlogged-table
   CREATE TABLE x (id int)
     PARTITION BY RANGE (id);
+--  ^^^^^^^^^^^^^^^^^^^^^^^ partitioned-table
   CREATE TABLE x PARTITION OF y FOR VALUES FROM (1) TO (2);
+--               ^^^^^^^^^^^^^^ partition
   CREATE TABLE x (id int) INHERITS (y);
+--                        ^^^^^^^^^^^^ table-inheritance
   CREATE TABLE x (id int) WITH (fillfactor = 70);
+--                        ^^^^^^^^^^^^^^^^^^^^^^ table-storage-parameters
   CREATE TABLE x (id int) TABLESPACE fast;
+--                        ^^^^^^^^^^^^^^^ table-tablespace
   CREATE TABLE x AS SELECT 1;
+--               ^^ create-table-as
   CREATE TABLE x (a) AS VALUES (1);
+--                   ^^ create-table-as
   SELECT * INTO x FROM y;
+--         ^^^^ select-into
   CREATE TABLE x (id int, EXCLUDE USING gist (id WITH =));
+--                        ^^^^^^^ exclusion-constraint
   CREATE TABLE x (a text COLLATE "de_DE");
+--                       ^^^^^^^^^^^^^^^ column-collation
   CREATE TABLE o (id uuid PRIMARY KEY, c uuid REFERENCES customers (id) ON DELETE SET NULL (c));
   CREATE TABLE o (id uuid, FOREIGN KEY (id) REFERENCES p (id) DEFERRABLE INITIALLY DEFERRED);
   CREATE TABLE t (LIKE s INCLUDING ALL);
@@ -21,3 +33,4 @@
     note text STORAGE EXTERNAL, full_name text GENERATED ALWAYS AS (note || 'x') STORED);
   CREATE TABLE k (a int, b int, c int, d int, e int, f int, g int, h int, i int,
     PRIMARY KEY (a, b, c, d, e, f, g, h, i));
+--                                       ^ too-many-key-columns

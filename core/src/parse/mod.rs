@@ -14,6 +14,7 @@ mod cursor;
 pub mod data_type;
 pub mod ddl;
 pub mod expr;
+mod fragment;
 mod head;
 mod lexer;
 mod reader;
@@ -25,6 +26,7 @@ mod tests;
 pub mod token;
 
 pub use cursor::Unread;
+pub use fragment::{expression, tokens};
 pub use lexer::{Unterminated, UnterminatedKind};
 pub use reader::{Reader, parse};
 pub use session::{Set, Transaction};

@@ -145,8 +145,9 @@ impl<'a> Reader<'a> {
         let Some(line) = self.text[from..].find('\n').map(|it| from + it + 1) else {
             return;
         };
-        let mut at = line;
-        for content in self.text[line..].split_inclusive('\n') {
+        // The data of a second `COPY` on the line follow those of the first.
+        let mut at = self.lexer.data_end(line).unwrap_or(line);
+        for content in self.text[at..].split_inclusive('\n') {
             at += content.len();
             if content.trim_end_matches(['\n', '\r']) == "\\." {
                 self.lexer.skip_data(line, at);
@@ -249,6 +250,7 @@ fn is_copy_command(meta_command: &str) -> bool {
 
 /// Whether a line starts like a statement: with a word that only statements start with.
 fn starts_statement(line: &str) -> bool {
+    let line = line.trim_start_matches([' ', '\t']);
     let word_end = line
         .find(|it: char| !it.is_ascii_alphabetic())
         .unwrap_or(line.len());

@@ -4,7 +4,8 @@ use super::cursor::{Cursor, Parsed, Unread};
 use super::ddl::alter_table::{AlterTable, alter_table};
 use super::ddl::create_table::{CreateTable, Persistence, create_table};
 use super::ddl::drop::{Drop, drop_objects};
-use super::ddl::index::{CreateIndex, create_index};
+use super::ddl::index::{CreateIndex, RenameIndex, create_index, rename_index};
+use super::ddl::schema::{CreateSchema, create_schema};
 use super::head::head;
 use super::lexer::Unterminated;
 use super::session::{Set, Transaction, set, transaction};
@@ -39,6 +40,10 @@ pub enum Body {
     AlterTable(Box<AlterTable>),
     /// `CREATE INDEX`
     CreateIndex(Box<CreateIndex>),
+    /// `ALTER INDEX … RENAME TO …`
+    RenameIndex(RenameIndex),
+    /// `CREATE SCHEMA`
+    CreateSchema(CreateSchema),
     /// `DROP` of a table, index, sequence, view, schema, type, domain.
     Drop(Drop),
     /// A transaction statement.
@@ -88,7 +93,7 @@ fn body(it: &mut Cursor<'_>, tokens: &[Token], kind: Kind) -> Parsed<Body> {
             Body::CreateTable(Box::new(create_table(it, persistence(tokens))?))
         }
         // `ALTER TABLE ALL IN TABLESPACE a SET TABLESPACE b` names no table.
-        Kind::Alter(Object::Table) if it.is_all(&[K::All, K::In]) => Body::Tokens,
+        Kind::Alter(Object::Table | Object::Index) if it.is_all(&[K::All, K::In]) => Body::Tokens,
         Kind::Alter(Object::Table) => Body::AlterTable(Box::new(alter_table(it)?)),
         Kind::Create(Object::Index) => {
             let unique = tokens
@@ -98,6 +103,11 @@ fn body(it: &mut Cursor<'_>, tokens: &[Token], kind: Kind) -> Parsed<Body> {
             it.rewind(it.position().saturating_sub(1));
             Body::CreateIndex(Box::new(create_index(it, unique.map(|it| it.span))?))
         }
+        Kind::Alter(Object::Index) => match rename_index(it)? {
+            Some(rename) => Body::RenameIndex(rename),
+            None => Body::Tokens,
+        },
+        Kind::Create(Object::Schema) => Body::CreateSchema(create_schema(it)?),
         Kind::Drop(
             object @ (Object::Table
             | Object::Index

@@ -1,11 +1,11 @@
 //! The report for a terminal: each finding with its line, the place underlined.
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, Title};
 
 use super::{FileReport, Place, Summary};
 use crate::service::Release;
-use crate::text::{Diagnostic, LineIndex, Severity};
+use crate::text::{Diagnostic, LineIndex, Severity, Span};
 
 /// How the report looks.
 #[derive(Clone, Copy, Debug, Default)]
@@ -18,12 +18,7 @@ pub struct Style {
 
 /// The findings about one file, each followed by a blank line; empty where there are none.
 pub fn render(file: &FileReport<'_>, style: Style) -> String {
-    let renderer = if style.color {
-        Renderer::styled()
-    } else {
-        Renderer::plain()
-    };
-    let renderer = renderer.decor_style(DecorStyle::Ascii);
+    let renderer = renderer(style.color);
     let mut out = String::new();
     if let Some(error) = file.error {
         let title = Level::ERROR.primary_title(error);
@@ -49,26 +44,8 @@ fn finding(
     renderer: &Renderer,
 ) -> String {
     let place = Place::new(file.text, index, it.span);
-    let level = match it.severity {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-        Severity::Note => Level::NOTE,
-    };
-    // A span that goes on in the next line is underlined to the end of its first.
-    let snippet = Snippet::source(place.line)
-        .line_start(place.start.line as usize)
-        .annotation(AnnotationKind::Primary.span(place.in_line.range()));
-    let group = level.primary_title(&it.message).id(it.rule);
-    let name = printable(file.name);
-    let mut group = if place.is_cut {
-        // The renderer would count the column in the part that is shown.
-        let origin = Origin::path(name).line(place.start.line as usize);
-        group
-            .element(origin.char_column(place.start.column as usize))
-            .element(snippet)
-    } else {
-        group.element(snippet.path(name))
-    };
+    let title = level(it.severity).primary_title(&it.message).id(it.rule);
+    let mut group = at_place(title, file.name, &place);
     if let Some(note) = &it.note {
         group = group.element(Level::NOTE.message(note));
     }
@@ -82,6 +59,60 @@ fn finding(
         group = group.element(Level::NOTE.with_name("server").message(text));
     }
     renderer.render(&[group])
+}
+
+const fn level(severity: Severity) -> Level<'static> {
+    match severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    }
+}
+
+/// A title above the line that it speaks of, the place underlined.
+fn at_place<'a>(title: Title<'a>, name: &'a str, place: &Place<'a>) -> Group<'a> {
+    // A span that goes on in the next line is underlined to the end of its first.
+    let snippet = Snippet::source(place.line)
+        .line_start(place.start.line as usize)
+        .annotation(AnnotationKind::Primary.span(place.in_line.range()));
+    let name = printable(name);
+    if place.is_cut {
+        // The renderer would count the column in the part that is shown.
+        let origin = Origin::path(name).line(place.start.line as usize);
+        title
+            .element(origin.char_column(place.start.column as usize))
+            .element(snippet)
+    } else {
+        title.element(snippet.path(name))
+    }
+}
+
+/// Something about a place in a file that is no finding of a rule, followed by a blank line.
+pub fn problem(
+    name: &str,
+    text: &str,
+    span: Span,
+    severity: Severity,
+    message: &str,
+    help: Option<&str>,
+    color: bool,
+) -> String {
+    let renderer = renderer(color);
+    let place = Place::new(text, &LineIndex::new(text), span);
+    let mut group = at_place(level(severity).primary_title(message), name, &place);
+    if let Some(help) = help {
+        group = group.element(Level::HELP.message(help));
+    }
+    format!("{}\n\n", renderer.render(&[group]))
+}
+
+fn renderer(color: bool) -> Renderer {
+    let renderer = if color {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
+    renderer.decor_style(DecorStyle::Ascii)
 }
 
 /// The last line: how much was found, and for which release.

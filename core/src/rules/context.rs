@@ -8,6 +8,7 @@ use crate::parse::ddl::index::CreateIndex;
 use crate::parse::expr::{Expr, ExprKind};
 use crate::parse::token::{Token, TokenKind};
 use crate::parse::{Body, Statement};
+use crate::schema::{Schema, Table};
 use crate::service::{ObjectKind, Release, StatementKind, function};
 use crate::text::{Span, Spanned};
 use crate::transaction::TransactionState;
@@ -25,6 +26,8 @@ pub struct Context<'a> {
     pub release: Release,
     /// The transaction before the statement.
     pub transaction: TransactionState,
+    /// What the statements before it have made.
+    pub schema: &'a Schema,
 }
 
 impl<'a> Context<'a> {
@@ -62,6 +65,11 @@ impl<'a> Context<'a> {
     /// The actions of an `ALTER TABLE`; none for other statements.
     pub fn alter_actions(&self) -> impl Iterator<Item = &'a AlterAction> + use<'a> {
         self.alter_table().into_iter().flat_map(|it| &it.actions)
+    }
+
+    /// The table of an `ALTER TABLE`, if a statement before it made it.
+    pub fn altered_table(&self) -> Option<&'a Table> {
+        self.schema.table(&self.alter_table()?.name.value)
     }
 
     /// The tree of a `CREATE INDEX`.

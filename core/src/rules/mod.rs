@@ -153,6 +153,8 @@ rules! {
     drop_constraint
     drop_domain_cascade
     drop_index_concurrently
+    drop_primary_key
+    drop_primary_key_column
     drop_trigger
     drop_type
     event_trigger
@@ -254,6 +256,7 @@ rules! {
     text_search_configuration
     text_search_object
     too_many_columns
+    too_many_indexes
     too_many_key_columns
     transaction_mode
     transaction_rows

@@ -1,5 +1,7 @@
 //! What holds for every rule. The examples of their documentation are run here.
 
+#![allow(clippy::unwrap_used)]
+
 use super::{RULES, Rule};
 use crate::service::Release;
 use crate::text::Diagnostic;

@@ -3,6 +3,7 @@
 mod exit_status;
 mod explain;
 mod output;
+mod plan;
 mod verify;
 
 use std::process::ExitCode;
@@ -67,6 +68,7 @@ enum Color {
 #[derive(Debug, Subcommand)]
 enum Command {
     Verify(verify::Arguments),
+    Plan(plan::Arguments),
     Explain(explain::Arguments),
 }
 
@@ -88,6 +90,7 @@ pub(crate) fn run() -> ExitCode {
     warn_of_old_facts();
     let result = match cli.command {
         Command::Verify(arguments) => verify::run(&arguments, &cli.global),
+        Command::Plan(arguments) => plan::run(&arguments, &cli.global),
         Command::Explain(arguments) => explain::run(&arguments, &cli.global),
     };
     exit_status::report(result).into()

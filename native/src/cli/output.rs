@@ -8,10 +8,19 @@ use super::Color;
 
 /// Whether standard output takes colors.
 pub(crate) fn is_colored(color: Color) -> bool {
+    takes_color(color, AutoStream::choice(&io::stdout()))
+}
+
+/// Whether standard error takes colors.
+pub(crate) fn is_colored_message(color: Color) -> bool {
+    takes_color(color, AutoStream::choice(&io::stderr()))
+}
+
+fn takes_color(color: Color, terminal: ColorChoice) -> bool {
     match color {
         Color::Always => true,
         Color::Never => false,
-        Color::Auto => AutoStream::choice(&io::stdout()) != ColorChoice::Never,
+        Color::Auto => terminal != ColorChoice::Never,
     }
 }
 
@@ -25,4 +34,9 @@ pub(crate) fn result(text: &str) -> io::Result<()> {
 /// Writes a line about the run to standard error. If that is closed, nobody is there to tell.
 pub(crate) fn message(text: &str) {
     let _ = writeln!(io::stderr().lock(), "{text}");
+}
+
+/// Writes text about the run, with its own line ends, to standard error.
+pub(crate) fn part(text: &str) {
+    let _ = io::stderr().lock().write_all(text.as_bytes());
 }

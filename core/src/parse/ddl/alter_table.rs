@@ -1,14 +1,11 @@
 //! `ALTER TABLE`, every action of PostgreSQL 16.
 
-use super::constraint::{
-    Constraint, ConstraintAttributes, Identity, attributes, identity_options, table_constraint,
-};
+pub use super::alter_column::ColumnChange;
+use super::alter_column::column_change;
+use super::constraint::{Constraint, ConstraintAttributes, attributes, table_constraint};
 use super::create_table::{ColumnDef, column_def};
-use super::sequence_option::{SequenceOption, sequence_option};
 use crate::ident::{Ident, Keyword as K, QualifiedName};
 use crate::parse::cursor::{Cursor, Parsed, Unread};
-use crate::parse::data_type::{DataType, data_type};
-use crate::parse::expr::{Expr, expr};
 use crate::parse::token::TokenKind;
 use crate::text::{Span, Spanned};
 
@@ -95,44 +92,6 @@ pub enum AlterActionKind {
     Unread(Unread),
 }
 
-/// What is done to a column. Fields are named as in the form that each shows.
-#[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)]
-pub enum ColumnChange {
-    /// `SET DEFAULT value`
-    SetDefault(Expr),
-    /// `DROP DEFAULT`
-    DropDefault,
-    /// `SET NOT NULL`
-    SetNotNull,
-    /// `DROP NOT NULL`
-    DropNotNull,
-    /// `[SET DATA] TYPE type [COLLATE c] [USING value]`
-    SetType {
-        data_type: DataType,
-        using: Option<Expr>,
-    },
-    /// `SET STATISTICS n`
-    SetStatistics,
-    /// `SET STORAGE x`, in upper case.
-    SetStorage(String),
-    /// `SET COMPRESSION method`
-    SetCompression,
-    /// `DROP EXPRESSION [IF EXISTS]`
-    DropExpression { if_exists: bool },
-    /// `ADD GENERATED … AS IDENTITY …`
-    AddIdentity(Identity),
-    /// `SET GENERATED …`, `SET option`, `RESTART`
-    SetIdentity {
-        is_always: Option<bool>,
-        options: Vec<SequenceOption>,
-    },
-    /// `DROP IDENTITY [IF EXISTS]`
-    DropIdentity { if_exists: bool },
-    /// `SET (options)` or `RESET (options)`
-    Options,
-}
-
 /// After `ALTER TABLE`.
 pub(in crate::parse) fn alter_table(it: &mut Cursor<'_>) -> Parsed<AlterTable> {
     // `ALTER TABLE async ADD …` is a table of that name; a name or IF or ONLY follows the keyword.
@@ -201,6 +160,7 @@ fn action(it: &mut Cursor<'_>) -> AlterAction {
         }
     });
     let kind = read.unwrap_or_else(|unread| {
+        it.rewind(start);
         it.skip_list_element();
         AlterActionKind::Unread(unread)
     });
@@ -359,102 +319,4 @@ fn other(it: &mut Cursor<'_>) -> AlterActionKind {
     AlterActionKind::Other {
         words: words.join(" "),
     }
-}
-
-fn column_change(it: &mut Cursor<'_>) -> Parsed<ColumnChange> {
-    use ColumnChange as Change;
-    let if_exists = |it: &mut Cursor<'_>| it.eat_all(&[K::If, K::Exists]).is_some();
-    if it.eat_all(&[K::Drop, K::Default]).is_some() {
-        return Ok(Change::DropDefault);
-    }
-    if it.eat_all(&[K::Drop, K::Not, K::Null]).is_some() {
-        return Ok(Change::DropNotNull);
-    }
-    if it.eat_all(&[K::Drop, K::Expression]).is_some() {
-        return Ok(Change::DropExpression {
-            if_exists: if_exists(it),
-        });
-    }
-    if it.eat_all(&[K::Drop, K::Identity]).is_some() {
-        return Ok(Change::DropIdentity {
-            if_exists: if_exists(it),
-        });
-    }
-    if it.eat_all(&[K::Set, K::Default]).is_some() {
-        return Ok(Change::SetDefault(expr(it)?));
-    }
-    if it.eat_all(&[K::Set, K::Not, K::Null]).is_some() {
-        return Ok(Change::SetNotNull);
-    }
-    if it.eat_all(&[K::Set, K::Data, K::Type]).is_some() || it.eat(K::Type).is_some() {
-        let data_type = data_type(it)?;
-        if it.eat(K::Collate).is_some() {
-            it.qualified_name()?;
-        }
-        let using = if it.eat(K::Using).is_some() {
-            Some(expr(it)?)
-        } else {
-            None
-        };
-        return Ok(Change::SetType { data_type, using });
-    }
-    if it.eat_all(&[K::Set, K::Statistics]).is_some() {
-        it.integer()?;
-        return Ok(Change::SetStatistics);
-    }
-    if it.eat_all(&[K::Set, K::Storage]).is_some() {
-        return Ok(Change::SetStorage(
-            it.label()?.value.as_str().to_ascii_uppercase(),
-        ));
-    }
-    if it.eat_all(&[K::Set, K::Compression]).is_some() {
-        it.label()?;
-        return Ok(Change::SetCompression);
-    }
-    if it.eat(K::Add).is_some() {
-        it.expect(K::Generated)?;
-        let is_always = it.eat(K::Always).is_some();
-        if !is_always {
-            it.eat_all(&[K::By, K::Default])
-                .ok_or_else(|| it.unread("ALWAYS or BY DEFAULT"))?;
-        }
-        it.expect(K::As)?;
-        it.expect(K::Identity)?;
-        return Ok(Change::AddIdentity(Identity {
-            is_always,
-            options: identity_options(it)?,
-        }));
-    }
-    let before_paren = it
-        .peek_at(1)
-        .is_some_and(|it| it.kind == TokenKind::LeftParen);
-    if matches!(it.keyword(), Some(K::Set | K::Reset)) && before_paren {
-        it.bump();
-        it.skip_parens()?;
-        return Ok(Change::Options);
-    }
-    identity_changes(it)
-}
-
-/// `{ SET GENERATED … | SET option | RESTART [[WITH] n] } …`
-fn identity_changes(it: &mut Cursor<'_>) -> Parsed<ColumnChange> {
-    let mut is_always = None;
-    let mut options = Vec::new();
-    while matches!(it.keyword(), Some(K::Set | K::Restart)) {
-        it.eat(K::Set);
-        if it.eat(K::Generated).is_some() {
-            let always = it.eat(K::Always).is_some();
-            if !always {
-                it.eat_all(&[K::By, K::Default])
-                    .ok_or_else(|| it.unread("ALWAYS or BY DEFAULT"))?;
-            }
-            is_always = Some(always);
-        } else {
-            options.push(sequence_option(it)?.ok_or_else(|| it.unread("a sequence option"))?);
-        }
-    }
-    if is_always.is_none() && options.is_empty() {
-        return Err(it.unread("an action of ALTER COLUMN"));
-    }
-    Ok(ColumnChange::SetIdentity { is_always, options })
 }

@@ -82,6 +82,17 @@ pub struct Like {
     pub span: Span,
     /// The table that lends its columns.
     pub source: Spanned<QualifiedName>,
+    /// What else is copied, or is not, in the order it is written.
+    pub options: Vec<LikeOption>,
+}
+
+/// `INCLUDING DEFAULTS`, `EXCLUDING ALL` and the like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LikeOption {
+    /// `INCLUDING` rather than `EXCLUDING`.
+    pub is_included: bool,
+    /// The word after it: `ALL`, `DEFAULTS`, `CONSTRAINTS`, …
+    pub what: K,
 }
 
 /// A column.
@@ -181,6 +192,7 @@ fn elements(it: &mut Cursor<'_>) -> Parsed<Vec<TableElement>> {
 
 /// One element; what is not understood ends at the next comma, so that the others are still read.
 fn element(it: &mut Cursor<'_>) -> TableElement {
+    let start = it.position();
     let read = known_element(it).and_then(|element| {
         let ends = matches!(
             it.peek().map(|it| it.kind),
@@ -193,6 +205,7 @@ fn element(it: &mut Cursor<'_>) -> TableElement {
         }
     });
     read.unwrap_or_else(|unread| {
+        it.rewind(start);
         it.skip_list_element();
         TableElement::Unread(unread)
     })
@@ -202,13 +215,20 @@ fn known_element(it: &mut Cursor<'_>) -> Parsed<TableElement> {
     let start = it.position();
     if it.eat(K::Like).is_some() {
         let source = it.qualified_name()?;
-        while matches!(it.keyword(), Some(K::Including | K::Excluding)) {
+        let mut options = Vec::new();
+        while let Some(keyword @ (K::Including | K::Excluding)) = it.keyword() {
             it.bump();
+            let what = it.keyword().ok_or_else(|| it.unread("what to copy"))?;
             it.bump();
+            options.push(LikeOption {
+                is_included: keyword == K::Including,
+                what,
+            });
         }
         return Ok(TableElement::Like(Like {
             span: it.span_from(start),
             source,
+            options,
         }));
     }
     if let Some(constraint) = table_constraint(it)? {

@@ -67,6 +67,35 @@ pub enum IndexTarget {
     Expression(Expr),
 }
 
+/// `ALTER INDEX [IF EXISTS] name RENAME TO name`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RenameIndex {
+    /// `IF EXISTS`
+    pub if_exists: Option<Span>,
+    /// The index.
+    pub name: Spanned<QualifiedName>,
+    /// Its new name.
+    pub to: Spanned<Ident>,
+}
+
+/// After `ALTER INDEX`, where it renames; `None` where it does something else.
+pub(in crate::parse) fn rename_index(it: &mut Cursor<'_>) -> Parsed<Option<RenameIndex>> {
+    let if_exists = it.eat_all(&[K::If, K::Exists]);
+    let name = it.qualified_name()?;
+    if it.eat_all(&[K::Rename, K::To]).is_none() {
+        return Ok(None);
+    }
+    let to = it.ident()?;
+    if !it.is_at_end() {
+        return Err(it.unread("the end of the statement"));
+    }
+    Ok(Some(RenameIndex {
+        if_exists,
+        name,
+        to,
+    }))
+}
+
 /// After `CREATE [UNIQUE]`.
 pub(in crate::parse) fn create_index(
     it: &mut Cursor<'_>,

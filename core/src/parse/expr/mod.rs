@@ -5,7 +5,9 @@
 //! are kept as the range of their text.
 
 mod call;
+mod name;
 mod parser;
+mod predicate;
 mod primary;
 mod special_function;
 mod walk;

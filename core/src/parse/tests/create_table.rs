@@ -177,6 +177,14 @@ fn reads_names_and_persistence() {
 }
 
 #[test]
+fn reads_past_comments() {
+    check(
+        "CREATE TABLE t (id bigint PRIMARY KEY, -- the key, really\n/* tags: text[] */ note text)",
+        "t(id int8 PRIMARY KEY | note text)",
+    );
+}
+
+#[test]
 fn reads_types() {
     check(
         "CREATE TABLE t (a character varying(20), b numeric(10, 2), c timestamp(3) with time zone, \
@@ -318,16 +326,30 @@ fn reads_what_follows_the_list() {
 
 #[test]
 fn keeps_what_it_can_read() {
-    let sql = "CREATE TABLE t (a int, b int WITH STUPID (x, y) THINGS, c text NOT NULL, 1)";
-    let statement = one(sql);
-    let Body::CreateTable(table) = &statement.body else {
-        panic!("{:?}", statement.kind);
-    };
-    assert_eq!(
-        summary(table, sql),
-        "t(a int4 | unread WITH | c text NOT NULL | unread 1)"
-    );
-    assert_eq!(statement.unread.map(|it| it.span.slice(sql)), Some("WITH"));
+    for (sql, expected, unread) in [
+        (
+            "CREATE TABLE t (a int, b int WITH STUPID (x, y) THINGS, c text NOT NULL, 1)",
+            "t(a int4 | unread WITH | c text NOT NULL | unread 1)",
+            "WITH",
+        ),
+        (
+            "CREATE TABLE t (a int DEFAULT (1, ), b int CHECK (((c) d), e), f int)",
+            "t(unread ) | unread d | f int4)",
+            ")",
+        ),
+        (
+            "CREATE TABLE t (a int NOT NUL, b int CHECK (a = 1 +)) INHERITS (p)",
+            "t(unread NOT | unread )) [INHERITS (p)]",
+            "NOT",
+        ),
+    ] {
+        let statement = one(sql);
+        let Body::CreateTable(table) = &statement.body else {
+            panic!("{:?}", statement.kind);
+        };
+        assert_eq!(summary(table, sql), expected);
+        assert_eq!(statement.unread.map(|it| it.span.slice(sql)), Some(unread));
+    }
     for sql in [
         "CREATE TABLE t",
         "CREATE TABLE t (a int",

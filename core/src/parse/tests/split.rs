@@ -97,6 +97,10 @@ fn passes_over_the_data_of_copy() {
         &["COPY t FROM stdin", "SELECT 1", "SELECT 2"],
     );
     check("\\copy t from stdin\na'b\n\\.\nSELECT 2", &["SELECT 2"]);
+    check(
+        "COPY t FROM stdin; COPY u FROM stdin;\n1\n\\.\n'2\n\\.\nSELECT 3",
+        &["COPY t FROM stdin", "COPY u FROM stdin", "SELECT 3"],
+    );
     // No data: the file is no psql script.
     check(
         "COPY t FROM stdin;\nSELECT 1;\nCOPY t FROM stdin;\nSELECT 2",
@@ -180,5 +184,24 @@ fn goes_on_after_what_is_not_closed() {
     check(
         "SELECT $a$b$a$; SELECT $a$ x",
         &["SELECT $a$b$a$", "SELECT"],
+    );
+}
+
+#[test]
+fn is_not_misled_by_comments_and_line_breaks() {
+    check(
+        "/* CREATE TRIGGER x; */ -- a; b\nCREATE TABLE t (id int /* ; */, -- the key, really\n note text DEFAULT 'a;b'); -- x; y\n",
+        &["CREATE TABLE t (id int /* ; */, -- the key, really\n note text DEFAULT 'a;b')"],
+    );
+    check(
+        "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$ SELECT 1; SELECT 'it''s' $$; SELECT 2",
+        &[
+            "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$ SELECT 1; SELECT 'it''s' $$",
+            "SELECT 2",
+        ],
+    );
+    check(
+        "SELECT 1;\rSELECT '\rCREATE EXTENSION x",
+        &["SELECT 1", "SELECT", "CREATE EXTENSION x"],
     );
 }

@@ -4,6 +4,8 @@
 //! bytes: all that SQL's syntax is made of is ASCII, and every byte from 0x80 on belongs to a word
 //! or to something quoted.
 
+mod quoted;
+
 use super::token::{StringKind, Token, TokenKind};
 use crate::ident::{Keyword, MAX_BYTES};
 use crate::text::Span;
@@ -33,7 +35,7 @@ pub enum UnterminatedKind {
 
 /// What the scanner finds next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Lexeme {
+pub(in crate::parse) enum Lexeme {
     Token(Token),
     /// A psql meta-command from its backslash to the end of the line.
     MetaCommand(Span),
@@ -43,7 +45,7 @@ pub(super) enum Lexeme {
 
 /// A place in the text that moves forward, one lexeme at a time.
 #[derive(Clone, Debug)]
-pub(super) struct Lexer<'a> {
+pub(in crate::parse) struct Lexer<'a> {
     text: &'a str,
     bytes: &'a [u8],
     at: usize,
@@ -60,7 +62,7 @@ pub(super) struct Lexer<'a> {
 }
 
 impl<'a> Lexer<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
+    pub(in crate::parse) fn new(text: &'a str) -> Self {
         let at = if text.starts_with('\u{feff}') { 3 } else { 0 };
         let rescan_budget = text.len().saturating_mul(16).saturating_add(1 << 16);
         Self {
@@ -75,27 +77,32 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    pub(super) fn position(&self) -> usize {
+    pub(in crate::parse) fn position(&self) -> usize {
         self.at
     }
 
-    pub(super) fn set_position(&mut self, at: usize) {
+    pub(in crate::parse) fn set_position(&mut self, at: usize) {
         self.at = at;
     }
 
     /// Counts bytes that were looked at and will be looked at again.
-    pub(super) fn charge(&mut self, bytes: usize) {
+    pub(in crate::parse) fn charge(&mut self, bytes: usize) {
         self.rescan_budget = self.rescan_budget.saturating_sub(bytes);
     }
 
     /// Whether the reader may still go back to look for statements after something unterminated.
-    pub(super) fn may_rescan(&self) -> bool {
+    pub(in crate::parse) fn may_rescan(&self) -> bool {
         self.rescan_budget > 0
     }
 
     /// What stands from `start` up to `end` is data: passed over on the way.
-    pub(super) fn skip_data(&mut self, start: usize, end: usize) {
+    pub(in crate::parse) fn skip_data(&mut self, start: usize, end: usize) {
         self.data = Some((start, end));
+    }
+
+    /// Where the data end that start at `start`, if some do.
+    pub(in crate::parse) fn data_end(&self, start: usize) -> Option<usize> {
+        self.data.filter(|data| data.0 == start).map(|(_, end)| end)
     }
 
     fn peek(&self, ahead: usize) -> u8 {
@@ -107,7 +114,7 @@ impl<'a> Lexer<'a> {
     }
 
     /// Skips what is no token, then reads one.
-    pub(super) fn next(&mut self) -> Lexeme {
+    pub(in crate::parse) fn next(&mut self) -> Lexeme {
         if let Some(unterminated) = self.skip_blank() {
             return Lexeme::Unterminated(unterminated);
         }
@@ -190,37 +197,6 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    fn block_comment(&mut self) -> Option<Unterminated> {
-        let start = self.at;
-        self.open_comments.clear();
-        let is_unclosed = self.unclosed_comments.binary_search(&start).is_ok();
-        while !is_unclosed && self.at < self.bytes.len() {
-            match (self.peek(0), self.peek(1)) {
-                (b'/', b'*') => {
-                    self.open_comments.push(self.at);
-                    self.at += 2;
-                }
-                (b'*', b'/') => {
-                    self.open_comments.pop();
-                    self.at += 2;
-                    if self.open_comments.is_empty() {
-                        return None;
-                    }
-                }
-                _ => self.at += 1,
-            }
-        }
-        if !is_unclosed {
-            self.charge(self.at - start);
-            std::mem::swap(&mut self.unclosed_comments, &mut self.open_comments);
-        }
-        self.at = self.bytes.len();
-        Some(Unterminated {
-            what: UnterminatedKind::Comment,
-            span: Span::new(start as u32, start as u32 + 2),
-        })
-    }
-
     /// A meta-command reaches to the end of its line, or to `\\`; `\;` is one of its own.
     fn meta_command_end(&self, start: usize) -> usize {
         let is_backslash = |at: usize| self.bytes.get(at) == Some(&b'\\');
@@ -255,149 +231,6 @@ impl<'a> Lexer<'a> {
             self.at += 1;
         }
         TokenKind::Word(Keyword::find(&self.text[start..self.at]))
-    }
-
-    /// `E'…'`, `B'…'`, `X'…'`, `N'…'`, `U&'…'`, `U&"…"`.
-    fn prefixed_quote(&mut self, first: u8) -> Option<Lexeme> {
-        let start = self.at;
-        let (kind, prefix) = match (first.to_ascii_lowercase(), self.peek(1), self.peek(2)) {
-            (b'e', b'\'', _) => (StringKind::Escape, 1),
-            (b'b' | b'x', b'\'', _) => (StringKind::Bits, 1),
-            (b'n', b'\'', _) => (StringKind::Plain, 1),
-            (b'u', b'&', b'\'') => (StringKind::Unicode, 2),
-            (b'u', b'&', b'"') => {
-                self.at += 2;
-                return Some(self.quoted_ident(start));
-            }
-            _ => return None,
-        };
-        self.at += prefix;
-        Some(self.string(start, kind))
-    }
-
-    /// A string constant; `self.at` is at its opening quote.
-    fn string(&mut self, start: usize, kind: StringKind) -> Lexeme {
-        let open = self.span_including_quote(start);
-        self.at += 1;
-        loop {
-            match self.bytes.get(self.at) {
-                None => {
-                    self.charge(self.at - start);
-                    return Lexeme::Unterminated(Unterminated {
-                        what: UnterminatedKind::String,
-                        span: open,
-                    });
-                }
-                Some(b'\\') if kind == StringKind::Escape => {
-                    self.at = (self.at + 2).min(self.bytes.len());
-                }
-                Some(b'\'') if self.peek(1) == b'\'' => self.at += 2,
-                Some(b'\'') => {
-                    self.at += 1;
-                    match self.continuation() {
-                        Some(next) => self.at = next + 1,
-                        None => break,
-                    }
-                }
-                Some(_) => self.at += 1,
-            }
-        }
-        Lexeme::Token(Token {
-            kind: TokenKind::String(kind),
-            span: self.span_from(start),
-        })
-    }
-
-    fn span_including_quote(&self, start: usize) -> Span {
-        Span::new(start as u32, self.at as u32 + 1)
-    }
-
-    /// The next opening quote, if only white space and comments with a line break stand before it.
-    fn continuation(&self) -> Option<usize> {
-        let mut at = self.at;
-        let mut has_line_break = false;
-        loop {
-            match self.bytes.get(at)? {
-                b'\n' | b'\r' => {
-                    has_line_break = true;
-                    at += 1;
-                }
-                b' ' | b'\t' | 0x0b | 0x0c => at += 1,
-                b'-' if self.bytes.get(at + 1) == Some(&b'-') => at = self.line_end(at),
-                b'\'' if has_line_break => return Some(at),
-                _ => return None,
-            }
-        }
-    }
-
-    fn quoted_ident(&mut self, start: usize) -> Lexeme {
-        let open = self.span_including_quote(start);
-        self.at += 1;
-        loop {
-            match self.bytes.get(self.at) {
-                None => {
-                    self.charge(self.at - start);
-                    return Lexeme::Unterminated(Unterminated {
-                        what: UnterminatedKind::QuotedIdent,
-                        span: open,
-                    });
-                }
-                Some(b'"') if self.peek(1) == b'"' => self.at += 2,
-                Some(b'"') => break,
-                Some(_) => self.at += 1,
-            }
-        }
-        self.at += 1;
-        Lexeme::Token(Token {
-            kind: TokenKind::QuotedIdent,
-            span: self.span_from(start),
-        })
-    }
-
-    /// `$1`, or a dollar quote, or a lone `$`.
-    fn dollar(&mut self, start: usize) -> Result<TokenKind, Unterminated> {
-        if self.peek(1).is_ascii_digit() {
-            self.at += 1;
-            while self.peek(0).is_ascii_digit() {
-                self.at += 1;
-            }
-            return Ok(TokenKind::Parameter);
-        }
-        let mut end = start + 1;
-        while self
-            .bytes
-            .get(end)
-            .is_some_and(|byte| is_word_byte(*byte) && *byte != b'$')
-        {
-            end += 1;
-        }
-        if self.bytes.get(end) != Some(&b'$') {
-            return Ok(self.one(TokenKind::Unknown));
-        }
-        let tag = &self.text[start..=end];
-        let is_closed = match &self.last_tags {
-            Some(last) => last.get(tag).is_some_and(|at| *at > end),
-            None => true,
-        };
-        let length = if is_closed {
-            self.text[end + 1..].find(tag)
-        } else {
-            None
-        };
-        match length {
-            Some(length) => {
-                self.at = end + 1 + length + tag.len();
-                Ok(TokenKind::String(StringKind::Dollar))
-            }
-            None => {
-                self.last_tags.get_or_insert_with(|| last_tags(self.text));
-                self.at = self.bytes.len();
-                Err(Unterminated {
-                    what: UnterminatedKind::DollarQuote,
-                    span: Span::new(start as u32, end as u32 + 1),
-                })
-            }
-        }
     }
 
     /// Decimal, `0x`, `0o`, `0b`, with `_` between digits, fraction and exponent (PostgreSQL 16).
@@ -456,28 +289,6 @@ impl<'a> Lexer<'a> {
         }
         TokenKind::Operator
     }
-}
-
-/// Where every `$tag$` stands for the last time. They may overlap: `$a$b$` holds two.
-fn last_tags(text: &str) -> BTreeMap<&str, usize> {
-    let mut last = BTreeMap::new();
-    let bytes = text.as_bytes();
-    let mut start = 0;
-    while let Some(length) = text[start..].find('$') {
-        start += length;
-        let mut end = start + 1;
-        while bytes
-            .get(end)
-            .is_some_and(|byte| is_word_byte(*byte) && *byte != b'$')
-        {
-            end += 1;
-        }
-        if bytes.get(end) == Some(&b'$') {
-            last.insert(&text[start..=end], start);
-        }
-        start = end;
-    }
-    last
 }
 
 fn is_operator_byte(byte: u8) -> bool {

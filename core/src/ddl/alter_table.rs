@@ -1,0 +1,186 @@
+//! `ALTER TABLE`, one action each.
+
+use super::create_table::{
+    bare_column, foreign_key_definition, identity_definition, sequence_options, value,
+};
+use crate::ident::{Ident, QualifiedName};
+use crate::schema::{Check, Column, Expression, ForeignKey, Identity, SequenceOptions, written};
+
+fn alter(table: &QualifiedName, action: &str) -> String {
+    format!("ALTER TABLE {} {action}", written(table))
+}
+
+fn alter_column(table: &QualifiedName, column: &Ident, action: &str) -> String {
+    alter(table, &format!("ALTER COLUMN {column} {action}"))
+}
+
+/// `ADD COLUMN` with no more than name, type and storage.
+pub fn add_column(table: &QualifiedName, column: &Column) -> String {
+    alter(table, &format!("ADD COLUMN {}", bare_column(column)))
+}
+
+/// `DROP COLUMN`
+pub fn drop_column(table: &QualifiedName, column: &Ident) -> String {
+    alter(table, &format!("DROP COLUMN {column}"))
+}
+
+/// `RENAME COLUMN`
+pub fn rename_column(table: &QualifiedName, from: &Ident, to: &Ident) -> String {
+    alter(table, &format!("RENAME COLUMN {from} TO {to}"))
+}
+
+/// `RENAME TO`
+pub fn rename_table(table: &QualifiedName, to: &Ident) -> String {
+    alter(table, &format!("RENAME TO {to}"))
+}
+
+/// `ALTER COLUMN … SET DEFAULT`
+pub fn set_default(table: &QualifiedName, column: &Ident, default: &Expression) -> String {
+    alter_column(table, column, &format!("SET DEFAULT {}", value(default)))
+}
+
+/// `ALTER COLUMN … DROP DEFAULT`
+pub fn drop_default(table: &QualifiedName, column: &Ident) -> String {
+    alter_column(table, column, "DROP DEFAULT")
+}
+
+/// `ALTER COLUMN … DROP NOT NULL`
+pub fn drop_not_null(table: &QualifiedName, column: &Ident) -> String {
+    alter_column(table, column, "DROP NOT NULL")
+}
+
+/// `ALTER COLUMN … SET STORAGE`; without a storage the type's own.
+pub fn set_storage(table: &QualifiedName, column: &Ident, storage: Option<&str>) -> String {
+    let storage = storage.unwrap_or("DEFAULT");
+    alter_column(table, column, &format!("SET STORAGE {storage}"))
+}
+
+/// `ALTER COLUMN … DROP EXPRESSION`
+pub fn drop_expression(table: &QualifiedName, column: &Ident) -> String {
+    alter_column(table, column, "DROP EXPRESSION")
+}
+
+/// `ALTER COLUMN … ADD GENERATED … AS IDENTITY`
+pub fn add_identity(table: &QualifiedName, column: &Ident, identity: &Identity) -> String {
+    let definition = identity_definition(identity);
+    alter_column(table, column, &format!("ADD {definition}"))
+}
+
+/// `ALTER COLUMN … DROP IDENTITY`
+pub fn drop_identity(table: &QualifiedName, column: &Ident) -> String {
+    alter_column(table, column, "DROP IDENTITY")
+}
+
+/// `ALTER COLUMN … SET GENERATED … SET …`: only what differs from `previous`.
+pub fn set_identity(
+    table: &QualifiedName,
+    column: &Column,
+    previous: &Identity,
+    next: &Identity,
+) -> String {
+    let mut actions = Vec::new();
+    if previous.is_always != next.is_always {
+        let when = if next.is_always {
+            "ALWAYS"
+        } else {
+            "BY DEFAULT"
+        };
+        actions.push(format!("SET GENERATED {when}"));
+    }
+    let type_name = column.data_type.system_name();
+    let before = previous.sequence.without_defaults(type_name);
+    let after = next.sequence.without_defaults(type_name);
+    let unset = SequenceOptions::default();
+    let changed = |one: Option<i64>, two: Option<i64>| if one == two { None } else { two };
+    let difference = SequenceOptions {
+        start: changed(before.start, after.start),
+        increment: changed(before.increment, after.increment),
+        min: changed(before.min, after.min),
+        max: changed(before.max, after.max),
+        cache: changed(before.cache, after.cache),
+        ..unset
+    };
+    let options = sequence_options(&difference);
+    actions.extend(options.into_iter().map(|it| format!("SET {it}")));
+    // What goes back to PostgreSQL's own choice has no value to set.
+    let resets = [
+        (before.min, after.min, "SET NO MINVALUE"),
+        (before.max, after.max, "SET NO MAXVALUE"),
+        (before.increment, after.increment, "SET INCREMENT BY 1"),
+    ];
+    for (before, after, words) in resets {
+        if before.is_some() && after.is_none() {
+            actions.push(words.to_owned());
+        }
+    }
+    if before.start.is_some() && after.start.is_none() {
+        let start = after.min.unwrap_or(1);
+        actions.push(format!("SET START WITH {start}"));
+    }
+    if before.is_cycle != after.is_cycle {
+        let words = if after.is_cycle {
+            "SET CYCLE"
+        } else {
+            "SET NO CYCLE"
+        };
+        actions.push(words.to_owned());
+    }
+    alter_column(table, &column.name, &actions.join(" "))
+}
+
+/// `ADD CONSTRAINT … CHECK (…) NOT VALID`
+pub fn add_check(table: &QualifiedName, check: &Check) -> String {
+    let condition = check.condition.one_line();
+    alter(
+        table,
+        &format!(
+            "ADD CONSTRAINT {} CHECK ({condition}) NOT VALID",
+            check.name
+        ),
+    )
+}
+
+/// `ADD CONSTRAINT … FOREIGN KEY … NOT VALID`
+pub fn add_foreign_key(table: &QualifiedName, key: &ForeignKey) -> String {
+    let definition = foreign_key_definition(key);
+    alter(
+        table,
+        &format!("ADD CONSTRAINT {} {definition} NOT VALID", key.name),
+    )
+}
+
+/// `ADD CONSTRAINT … UNIQUE USING INDEX …`, with the index under the constraint's name.
+pub fn add_unique_using_index(table: &QualifiedName, name: &Ident) -> String {
+    alter(
+        table,
+        &format!("ADD CONSTRAINT {name} UNIQUE USING INDEX {name}"),
+    )
+}
+
+/// `ALTER TABLE ASYNC … VALIDATE CONSTRAINT …`
+pub fn validate_constraint(table: &QualifiedName, name: &Ident) -> String {
+    format!(
+        "ALTER TABLE ASYNC {} VALIDATE CONSTRAINT {name}",
+        written(table)
+    )
+}
+
+/// `DROP CONSTRAINT`
+pub fn drop_constraint(table: &QualifiedName, name: &Ident) -> String {
+    alter(table, &format!("DROP CONSTRAINT {name}"))
+}
+
+/// `RENAME CONSTRAINT`
+pub fn rename_constraint(table: &QualifiedName, from: &Ident, to: &Ident) -> String {
+    alter(table, &format!("RENAME CONSTRAINT {from} TO {to}"))
+}
+
+/// `ALTER CONSTRAINT … [NOT] DEFERRABLE …`
+pub fn alter_constraint(table: &QualifiedName, key: &ForeignKey) -> String {
+    let when = match (key.is_deferrable, key.is_initially_deferred) {
+        (false, _) => "NOT DEFERRABLE",
+        (true, false) => "DEFERRABLE INITIALLY IMMEDIATE",
+        (true, true) => "DEFERRABLE INITIALLY DEFERRED",
+    };
+    alter(table, &format!("ALTER CONSTRAINT {} {when}", key.name))
+}

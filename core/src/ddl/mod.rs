@@ -1,0 +1,52 @@
+//! One statement as SQL text, without a semicolon.
+//!
+//! Keywords are in upper case, lists are indented by four spaces. `public` is never written, other
+//! namespaces always are. Expressions stand as they were written, on one line.
+
+mod alter_table;
+mod create_table;
+mod data;
+mod index;
+
+pub use alter_table::{
+    add_check, add_column, add_foreign_key, add_identity, add_unique_using_index, alter_constraint,
+    drop_column, drop_constraint, drop_default, drop_expression, drop_identity, drop_not_null,
+    rename_column, rename_constraint, rename_table, set_default, set_identity, set_storage,
+    validate_constraint,
+};
+pub use create_table::create_table;
+pub use data::{check_index_valid, copy_column, fill_column, wait_for_job};
+pub use index::{create_index, create_unique_index, drop_index};
+
+use crate::ident::{Ident, QualifiedName};
+use crate::schema::written;
+
+/// `CREATE SCHEMA name`
+pub fn create_namespace(name: &Ident) -> String {
+    format!("CREATE SCHEMA {name}")
+}
+
+/// `DROP SCHEMA name`, which the service refuses while something is in it.
+pub fn drop_namespace(name: &Ident) -> String {
+    format!("DROP SCHEMA {name}")
+}
+
+/// `DROP TABLE name`
+pub fn drop_table(name: &QualifiedName) -> String {
+    format!("DROP TABLE {}", written(name))
+}
+
+/// `a, b`
+fn list(names: &[Ident]) -> String {
+    let names: Vec<String> = names.iter().map(ToString::to_string).collect();
+    names.join(", ")
+}
+
+/// ` INCLUDE (a, b)`, or nothing.
+fn include(names: &[Ident]) -> String {
+    if names.is_empty() {
+        String::new()
+    } else {
+        format!(" INCLUDE ({})", list(names))
+    }
+}

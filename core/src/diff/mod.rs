@@ -1,0 +1,57 @@
+//! What differs between two schemas. Data only: what to do about it is the planner's business.
+
+mod change;
+mod column;
+mod constraint;
+mod index;
+mod pair;
+mod table;
+
+pub use change::{Change, ColumnChanges, ConstraintKind, Difference, Presence, TableChange};
+pub use pair::Pair;
+
+use crate::schema::Schema;
+
+/// All differences, in a fixed order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Diff {
+    /// One difference each.
+    pub changes: Vec<Change>,
+}
+
+impl Diff {
+    /// Whether both schemas say the same.
+    pub fn is_empty(&self) -> bool {
+        self.changes.is_empty()
+    }
+}
+
+/// Compares two schemas.
+pub fn diff(schemas: Pair<&Schema>) -> Diff {
+    let mut changes = Vec::new();
+    for name in schemas.next.namespaces().keys() {
+        if !schemas.previous.has_namespace(name) {
+            changes.push(Change::Namespace(name.clone(), Presence::Added));
+        }
+    }
+    for (name, table) in schemas.next.tables() {
+        match schemas.previous.tables().get(name) {
+            Some(previous) => table::compare(Pair::new(previous, table), &mut changes),
+            None => changes.push(Change::Table(name.clone(), Presence::Added)),
+        }
+    }
+    for name in schemas.previous.tables().keys() {
+        if !schemas.next.tables().contains_key(name) {
+            changes.push(Change::Table(name.clone(), Presence::Dropped));
+        }
+    }
+    for name in schemas.previous.namespaces().keys() {
+        if !schemas.next.has_namespace(name) {
+            changes.push(Change::Namespace(name.clone(), Presence::Dropped));
+        }
+    }
+    Diff { changes }
+}
+
+#[cfg(test)]
+mod tests;

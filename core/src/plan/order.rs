@@ -1,0 +1,156 @@
+//! The order of tasks: a graph whose every edge has a reason, and a choice by rank and name where it
+//! leaves one, so that equal differences always give equal plans.
+
+use super::task::{Rank, Resource, Task};
+use super::{PlanError, Step, StepKind};
+use crate::ddl;
+use crate::schema::Origin;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Why one task runs before another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reason {
+    /// The later one builds on what the earlier one makes: a table on its namespace, a foreign key
+    /// on the key that it refers to, an index on its columns.
+    BuildsOn,
+    /// The earlier one lets go of what the later one takes away: an index of its column, a child of
+    /// its parent.
+    LetsGo,
+    /// A name is free only when what has it is gone.
+    NameIsFree,
+}
+
+impl Reason {
+    /// As a sentence without a full stop.
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::BuildsOn => "what something is built on comes before it",
+            Self::LetsGo => "what holds something fast goes before it",
+            Self::NameIsFree => "a name is free only when what has it is gone",
+        }
+    }
+}
+
+/// Who makes, takes away and needs a resource.
+#[derive(Default)]
+struct Users {
+    creators: Vec<usize>,
+    droppers: Vec<usize>,
+    builders: Vec<usize>,
+    holders: Vec<usize>,
+}
+
+/// The edges between tasks, each once, with the first reason for it.
+fn edges(tasks: &[Task]) -> BTreeMap<(usize, usize), Reason> {
+    let mut resources: BTreeMap<&Resource, Users> = BTreeMap::new();
+    for (at, task) in tasks.iter().enumerate() {
+        for it in &task.creates {
+            resources.entry(it).or_default().creators.push(at);
+        }
+        for it in &task.drops {
+            resources.entry(it).or_default().droppers.push(at);
+        }
+        for it in &task.builds_on {
+            resources.entry(it).or_default().builders.push(at);
+        }
+        for it in &task.lets_go_of {
+            resources.entry(it).or_default().holders.push(at);
+        }
+    }
+    let mut edges = BTreeMap::new();
+    let mut connect = |before: &[usize], after: &[usize], reason: Reason| {
+        for one in before {
+            for other in after.iter().filter(|it| *it != one) {
+                edges.entry((*one, *other)).or_insert(reason);
+            }
+        }
+    };
+    for users in resources.values() {
+        connect(&users.creators, &users.builders, Reason::BuildsOn);
+        connect(&users.holders, &users.droppers, Reason::LetsGo);
+        connect(&users.droppers, &users.creators, Reason::NameIsFree);
+    }
+    edges
+}
+
+/// The steps of all tasks in an order that every edge agrees with.
+pub(super) fn ordered(mut tasks: Vec<Task>) -> Result<Vec<Step>, PlanError> {
+    // Names first, so that the order of the differences says nothing.
+    tasks.sort_by(|one, two| key(one).cmp(&key(two)));
+    let edges = edges(&tasks);
+    wait_where_needed(&mut tasks);
+    let mut waiting = vec![0_usize; tasks.len()];
+    let mut followers: Vec<Vec<usize>> = vec![Vec::new(); tasks.len()];
+    for (before, after) in edges.keys() {
+        waiting[*after] += 1;
+        followers[*before].push(*after);
+    }
+    let mut ready: BTreeSet<usize> = (0..tasks.len()).filter(|it| waiting[*it] == 0).collect();
+    let mut order = Vec::with_capacity(tasks.len());
+    while let Some(at) = ready.pop_first() {
+        order.push(at);
+        for &after in &followers[at] {
+            waiting[after] -= 1;
+            if waiting[after] == 0 {
+                ready.insert(after);
+            }
+        }
+    }
+    if order.len() < tasks.len() {
+        return Err(circle(&tasks, &waiting));
+    }
+    let mut steps = Vec::new();
+    for at in order {
+        steps.append(&mut tasks[at].steps);
+    }
+    Ok(steps)
+}
+
+/// By rank, then by what it is about, then by the statement itself.
+fn key(task: &Task) -> (Rank, &str, &str) {
+    match task.steps.first() {
+        Some(step) => (task.rank, &step.resource, &step.sql),
+        None => (task.rank, "", ""),
+    }
+}
+
+/// A job that another task builds on is waited for; the others end when they end.
+fn wait_where_needed(tasks: &mut [Task]) {
+    let needed: BTreeSet<Resource> = tasks
+        .iter()
+        .flat_map(|it| it.builds_on.iter())
+        .filter(|it| matches!(it, Resource::Index(_)))
+        .cloned()
+        .collect();
+    for task in tasks {
+        let is_needed = task.creates.iter().any(|it| needed.contains(it));
+        let Some(last) = task.steps.last().filter(|it| it.kind.starts_job()) else {
+            continue;
+        };
+        if is_needed {
+            let mut wait = last.clone();
+            wait.kind = StepKind::WaitForJob;
+            wait.sql = ddl::wait_for_job();
+            wait.hazards.clear();
+            wait.reason = Some("a later step refers to the index".to_owned());
+            task.steps.push(wait);
+        }
+    }
+}
+
+fn circle(tasks: &[Task], waiting: &[usize]) -> PlanError {
+    let names: BTreeSet<&str> = tasks
+        .iter()
+        .zip(waiting)
+        .filter(|it| *it.1 > 0)
+        .filter_map(|(task, _)| task.steps.first())
+        .map(|it| it.resource.as_str())
+        .collect();
+    let names: Vec<&str> = names.into_iter().collect();
+    PlanError {
+        object: names.join(", "),
+        reason: "these changes wait for each other".to_owned(),
+        help: "make them in two plans".to_owned(),
+        origin: Origin::NONE,
+    }
+}

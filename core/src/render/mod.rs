@@ -1,0 +1,8 @@
+//! A plan for people, for programs, and as SQL.
+
+pub mod json;
+pub mod sql;
+pub mod text;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,147 @@
+//! What a statement does to the model.
+
+mod alter_table;
+mod constraint;
+mod create_table;
+mod index;
+
+use super::{Origin, PUBLIC, Place, Problem, Schema, qualified};
+use crate::ident::{Ident, QualifiedName};
+use crate::parse::ddl::drop::Drop;
+use crate::parse::{Body, Statement};
+use crate::service::ObjectKind;
+use crate::text::{LineIndex, Severity, Span};
+use std::sync::Arc;
+
+/// The file that a statement stands in, for origins and problems.
+pub(super) struct Source {
+    pub(super) file: Arc<str>,
+    pub(super) index: usize,
+    pub(super) lines: LineIndex,
+}
+
+/// One statement on its way into a schema.
+pub(super) struct Application<'a> {
+    schema: &'a mut Schema,
+    text: &'a str,
+    /// With a source everything is said that keeps the statement from having its effect; without
+    /// one, such statements do nothing.
+    source: Option<&'a Source>,
+    pub(super) problems: Vec<Problem>,
+}
+
+impl Schema {
+    /// Does to the model what a statement of a script does to a database. What is not understood,
+    /// or could not be done there, changes nothing. `text` is the text that the statement was read
+    /// from.
+    pub fn apply(&mut self, statement: &Statement, text: &str) {
+        Application::new(self, text, None).statement(statement);
+    }
+}
+
+impl<'a> Application<'a> {
+    pub(super) fn new(schema: &'a mut Schema, text: &'a str, source: Option<&'a Source>) -> Self {
+        Self {
+            schema,
+            text,
+            source,
+            problems: Vec::new(),
+        }
+    }
+
+    pub(super) fn statement(&mut self, statement: &Statement) {
+        match &statement.body {
+            Body::CreateTable(it) => self.create_table(it, statement.span),
+            Body::AlterTable(it) => self.alter_table(it),
+            Body::CreateIndex(it) => self.create_index(it, statement.span),
+            Body::RenameIndex(it) => self.rename_index(it),
+            Body::CreateSchema(it) => {
+                if let Some(name) = it.schema_name() {
+                    let origin = self.origin(statement.span);
+                    self.schema.insert_namespace(name.value.clone(), origin);
+                }
+            }
+            Body::Drop(it) => self.drop_objects(it),
+            Body::Transaction(_) | Body::Set(_) | Body::Tokens => {}
+        }
+    }
+
+    fn drop_objects(&mut self, drop: &Drop) {
+        for name in &drop.names {
+            let name_span = name.span;
+            let found = match drop.object {
+                ObjectKind::Table => self.drop_table(&name.value, drop.cascade.is_some()),
+                ObjectKind::Index => self.drop_index(&name.value, name_span),
+                ObjectKind::Schema => {
+                    name.value.name != PUBLIC && self.schema.remove_namespace(&name.value.name)
+                }
+                _ => return,
+            };
+            if !found && drop.if_exists.is_none() {
+                let kind = drop.object.name().to_ascii_lowercase();
+                self.error(name_span, format!("{kind} {} does not exist", name.value));
+            }
+        }
+    }
+
+    /// Takes a table out, and with CASCADE the foreign keys that point at it.
+    fn drop_table(&mut self, name: &QualifiedName, cascade: bool) -> bool {
+        if self.schema.remove_table(name).is_none() {
+            return false;
+        }
+        if cascade {
+            let target = qualified(name);
+            for table in self.schema.tables.values_mut() {
+                table.foreign_keys.retain(|_, it| it.target != target);
+            }
+        }
+        true
+    }
+
+    // What every part says.
+
+    fn origin(&self, span: Span) -> Origin {
+        match self.source {
+            Some(source) => Origin::from(Place {
+                file: source.file.clone(),
+                index: source.index,
+                span,
+                line: source.lines.line_column(self.text, span.start).line,
+            }),
+            None => Origin::NONE,
+        }
+    }
+
+    fn error(&mut self, span: Span, message: impl Into<String>) {
+        self.problem(span, message, None);
+    }
+
+    fn error_with_help(&mut self, span: Span, message: impl Into<String>, help: impl Into<String>) {
+        self.problem(span, message, Some(help.into()));
+    }
+
+    fn problem(&mut self, span: Span, message: impl Into<String>, help: Option<String>) {
+        if let Some(source) = self.source {
+            self.problems.push(Problem {
+                file: source.index,
+                span,
+                severity: Severity::Error,
+                message: message.into(),
+                help,
+            });
+        }
+    }
+
+    /// Whether the problems are wanted, so that looking for them is worth while.
+    fn is_strict(&self) -> bool {
+        self.source.is_some()
+    }
+
+    /// The name of something else in the namespace of a table.
+    fn beside(table: &QualifiedName, name: Ident) -> QualifiedName {
+        QualifiedName {
+            namespace: qualified(table).namespace,
+            name,
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! Types under one name each, with their modifiers.
+
+use crate::ident::{Ident, QualifiedName};
+use crate::parse::data_type as written;
+use crate::parse::expr::{Expr, ExprKind};
+use crate::service::types::{self, BARE_NUMERIC, TypeFact};
+use crate::text::Span;
+use std::fmt;
+
+/// A type. Displays as PostgreSQL's `format_type` prints it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DataType {
+    name: Name,
+    /// Numbers in parentheses, or whatever stands there.
+    modifiers: Vec<String>,
+    /// The fields of an interval.
+    fields: Option<String>,
+    is_array: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Name {
+    /// One of PostgreSQL's own, by its name in the catalog.
+    System(&'static str),
+    Other(QualifiedName),
+}
+
+impl DataType {
+    /// The type as a cast means it.
+    pub fn of_cast(source: &written::DataType, text: &str) -> Self {
+        let name = match (source.name.value.system_name(), &source.name.value) {
+            (Some(system), named) => match types::find(system) {
+                Some(fact) => Name::System(fact.name),
+                None => Name::Other(other_name(named, text, source.span)),
+            },
+            (None, named) => Name::Other(other_name(named, text, source.span)),
+        };
+        let modifiers = source
+            .modifiers
+            .iter()
+            .map(|it| modifier(it, text))
+            .collect();
+        let mut data_type = Self {
+            name,
+            modifiers,
+            fields: source.interval_fields.clone(),
+            is_array: source.array.is_some(),
+        };
+        let is_keyword = matches!(source.name.value, written::TypeName::System(_));
+        data_type.normalize(is_keyword);
+        data_type
+    }
+
+    /// The type as a column gets it on the service: `numeric` alone has a precision there, and
+    /// `varchar` alone the greatest length.
+    pub fn of_column(source: &written::DataType, text: &str) -> Self {
+        let mut data_type = Self::of_cast(source, text);
+        match (&data_type.name, data_type.modifiers.as_slice()) {
+            (Name::System("numeric"), []) if !data_type.is_array => {
+                let (precision, scale) = BARE_NUMERIC;
+                data_type.modifiers = vec![precision.to_string(), scale.to_string()];
+            }
+            (Name::System("varchar"), [length])
+                if length.parse() == Ok(crate::service::limit::VARCHAR_BYTES.value) =>
+            {
+                data_type.modifiers.clear();
+            }
+            _ => {}
+        }
+        data_type
+    }
+
+    /// One spelling for modifiers that mean the same.
+    fn normalize(&mut self, is_keyword: bool) {
+        let Name::System(name) = self.name else {
+            return;
+        };
+        match (name, self.modifiers.as_mut_slice()) {
+            // `char` and `bit`, the keywords, are one long.
+            ("bpchar" | "bit", []) if is_keyword => self.modifiers.push("1".to_owned()),
+            ("numeric", [_]) => self.modifiers.push("0".to_owned()),
+            ("time" | "timetz" | "timestamp" | "timestamptz" | "interval", [precision]) => {
+                match precision.parse::<u32>() {
+                    // More than six digits are six, and six are the rule.
+                    Ok(6..) => self.modifiers.clear(),
+                    _ => {}
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The name in the catalog, if it is one of PostgreSQL's own types and no array.
+    pub fn system_name(&self) -> Option<&'static str> {
+        match self.name {
+            Name::System(name) if !self.is_array => Some(name),
+            _ => None,
+        }
+    }
+
+    /// The fact about it, if it is one of PostgreSQL's own types, arrays aside.
+    pub fn fact(&self) -> Option<&'static TypeFact> {
+        match self.name {
+            Name::System(name) => types::find(name),
+            Name::Other(_) => None,
+        }
+    }
+
+    /// The name of a type that is none of PostgreSQL's own.
+    pub fn other_name(&self) -> Option<&QualifiedName> {
+        match &self.name {
+            Name::System(_) => None,
+            Name::Other(name) => Some(name),
+        }
+    }
+
+    /// Whether it is an array type.
+    pub fn is_array(&self) -> bool {
+        self.is_array
+    }
+
+    /// Whether it says no more than a name.
+    pub(super) fn is_bare(&self) -> bool {
+        self.modifiers.is_empty() && self.fields.is_none()
+    }
+
+    /// The same type without modifiers.
+    pub(super) fn is_same_base(&self, other: &DataType) -> bool {
+        self.name == other.name && self.is_array == other.is_array
+    }
+
+    /// A type of PostgreSQL's own without modifiers.
+    pub(super) fn system(name: &'static str) -> Self {
+        Self {
+            name: Name::System(name),
+            modifiers: Vec::new(),
+            fields: None,
+            is_array: false,
+        }
+    }
+
+    /// How values of the type are stored where nothing is said.
+    pub(in crate::schema) fn usual_storage(&self) -> &'static str {
+        match self.system_name() {
+            Some("numeric") => "MAIN",
+            Some("text" | "varchar" | "bpchar" | "bytea" | "json" | "jsonb" | "xml") => "EXTENDED",
+            Some(_) => "PLAIN",
+            None if self.is_array => "EXTENDED",
+            None => "DEFAULT",
+        }
+    }
+}
+
+fn other_name(name: &written::TypeName, text: &str, span: Span) -> QualifiedName {
+    match name {
+        written::TypeName::Named(name) => name.clone(),
+        written::TypeName::System(name) => QualifiedName::bare(Ident::new(*name)),
+        written::TypeName::OfColumn(_) => QualifiedName::bare(Ident::new(span.slice(text))),
+    }
+}
+
+fn modifier(expr: &Expr, text: &str) -> String {
+    let written = match &expr.kind {
+        ExprKind::Number(number) => number.as_str(),
+        _ => expr.span.slice(text),
+    };
+    match written.replace(' ', "").parse::<i64>() {
+        Ok(number) => number.to_string(),
+        Err(_) => written.to_owned(),
+    }
+}
+
+impl fmt::Display for DataType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let modifiers = if self.modifiers.is_empty() {
+            String::new()
+        } else {
+            format!("({})", self.modifiers.join(","))
+        };
+        match &self.name {
+            // Without a length it is another type than `character`, which has one.
+            Name::System("bpchar") if modifiers.is_empty() => f.write_str("bpchar")?,
+            Name::System(name) => {
+                let display = types::find(name).map_or(*name, |it| it.display);
+                // The precision of times stands after the first word.
+                match display.split_once(' ') {
+                    Some((first, rest)) if first.starts_with("time") => {
+                        write!(f, "{first}{modifiers} {rest}")?;
+                    }
+                    _ => match &self.fields {
+                        Some(fields) => {
+                            write!(f, "{display} {}{modifiers}", fields.to_ascii_lowercase())?;
+                        }
+                        None => write!(f, "{display}{modifiers}")?,
+                    },
+                }
+            }
+            Name::Other(name) => write!(f, "{name}{modifiers}")?,
+        }
+        if self.is_array {
+            f.write_str("[]")?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,138 @@
+//! The canonical form of an expression.
+
+use super::DataType;
+use crate::ident::Ident;
+use std::fmt;
+
+/// An expression without spelling: no spans, no redundant parentheses, casts and synonyms.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tree {
+    /// What the node is.
+    pub head: Head,
+    /// What it is made of.
+    pub children: Vec<Tree>,
+}
+
+/// What a node of a [`Tree`] is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Head {
+    /// A column; its table says nothing, as there is only one.
+    Column(Ident),
+    /// A number: digits, a sign, a decimal point, no exponent.
+    Number(String),
+    /// A string constant, normalized where its type is known.
+    Text(String),
+    /// `TRUE` or `FALSE`
+    Bool(bool),
+    /// `NULL` of any type
+    Null,
+    /// An operator with one operand or two.
+    Operator(String),
+    /// All of them.
+    And,
+    /// Any of them.
+    Or,
+    /// `NOT`
+    Not,
+    /// `IS …`, with the words that follow.
+    Is(String),
+    /// `IS DISTINCT FROM`
+    Distinct,
+    /// An operator with `ANY` (false) or `ALL` (true) of an array.
+    Quantified(String, bool),
+    /// A function.
+    Function(String),
+    /// `name => value` or `VARIADIC value`, an argument.
+    Argument(String),
+    /// `CURRENT_TIMESTAMP` and the like.
+    SqlValue(&'static str),
+    /// A cast that is not PostgreSQL's own addition.
+    Cast(DataType),
+    /// `COLLATE`
+    Collate(String),
+    /// `AT TIME ZONE`
+    AtTimeZone,
+    /// `CASE`; whether it has an operand, whether it has `ELSE`.
+    Case(bool, bool),
+    /// `ARRAY[…]`
+    Array,
+    /// `ROW(…)`
+    Row,
+    /// `a[b]`
+    Subscript,
+    /// `a[b:c]`; which bounds are written.
+    Slice(bool, bool),
+    /// `(a).b`
+    Field(Ident),
+    /// What is compared by its tokens: queries, aggregates' clauses, what the parser cannot read.
+    Tokens(String),
+}
+
+impl Tree {
+    pub(super) fn leaf(head: Head) -> Self {
+        Self {
+            head,
+            children: Vec::new(),
+        }
+    }
+
+    pub(super) fn new(head: Head, children: Vec<Tree>) -> Self {
+        Self { head, children }
+    }
+
+    /// The column that `column IS NOT NULL` names, if the tree is that.
+    pub fn not_null_column(&self) -> Option<&Ident> {
+        match (&self.head, self.children.as_slice()) {
+            (
+                Head::Is(words),
+                [
+                    Tree {
+                        head: Head::Column(name),
+                        ..
+                    },
+                ],
+            ) if words == "NOT NULL" => Some(name),
+            _ => None,
+        }
+    }
+}
+
+/// As nested parentheses, heads first: the text that fingerprints are made from.
+impl fmt::Display for Tree {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("(")?;
+        match &self.head {
+            Head::Column(name) => write!(f, "column {:?}", name.as_str())?,
+            Head::Number(text) => write!(f, "number {text}")?,
+            Head::Text(text) => write!(f, "text {text:?}")?,
+            Head::Bool(value) => write!(f, "bool {value}")?,
+            Head::Null => f.write_str("null")?,
+            Head::Operator(name) => write!(f, "operator {name}")?,
+            Head::And => f.write_str("and")?,
+            Head::Or => f.write_str("or")?,
+            Head::Not => f.write_str("not")?,
+            Head::Is(test) => write!(f, "is {test}")?,
+            Head::Distinct => f.write_str("distinct")?,
+            Head::Quantified(name, all) => {
+                write!(f, "{} {name}", if *all { "all" } else { "any" })?;
+            }
+            Head::Function(name) => write!(f, "function {name:?}")?,
+            Head::Argument(name) => write!(f, "argument {name:?}")?,
+            Head::SqlValue(name) => write!(f, "value {name}")?,
+            Head::Cast(data_type) => write!(f, "cast {data_type}")?,
+            Head::Collate(name) => write!(f, "collate {name:?}")?,
+            Head::AtTimeZone => f.write_str("zone")?,
+            Head::Case(operand, otherwise) => write!(f, "case {operand} {otherwise}")?,
+            Head::Array => f.write_str("array")?,
+            Head::Row => f.write_str("row")?,
+            Head::Subscript => f.write_str("subscript")?,
+            Head::Slice(from, to) => write!(f, "slice {from} {to}")?,
+            Head::Field(name) => write!(f, "field {:?}", name.as_str())?,
+            Head::Tokens(text) => write!(f, "tokens {text:?}")?,
+        }
+        for child in &self.children {
+            write!(f, " {child}")?;
+        }
+        f.write_str(")")
+    }
+}

@@ -1,0 +1,138 @@
+//! An expression of a default, a check, a generated column or an index.
+
+use super::canonical::{self, Scope, Tree};
+use super::{Column, Table};
+use crate::ident::Ident;
+use crate::parse::expr::{Expr, ExprKind};
+use crate::parse::{self, Unread};
+use std::collections::BTreeSet;
+
+/// An expression as it was written. Cheap to make and to copy; it is parsed when it is looked into.
+#[derive(Clone, Debug)]
+pub struct Expression {
+    text: Box<str>,
+}
+
+impl Expression {
+    /// The expression with this text, which may be in parentheses.
+    pub fn new(text: impl Into<Box<str>>) -> Self {
+        Self { text: text.into() }
+    }
+
+    /// The text as it was written, comments and line breaks included.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The text on one line: what stands between two tokens is one space or nothing. No character
+    /// of a token is lost.
+    pub fn one_line(&self) -> String {
+        let mut line = String::with_capacity(self.text.len());
+        let mut end = None;
+        for token in parse::tokens(&self.text) {
+            if end.is_some_and(|it| it < token.span.start) {
+                line.push(' ');
+            }
+            line.push_str(token.span.slice(&self.text));
+            end = Some(token.span.end);
+        }
+        line
+    }
+
+    /// Its tree.
+    ///
+    /// # Errors
+    /// Where the parser does not know how to go on.
+    pub fn parse(&self) -> Result<Expr, Unread> {
+        parse::expression(&self.text)
+    }
+
+    /// Its canonical form in a table.
+    pub fn canonical(&self, scope: &Scope<'_>) -> Tree {
+        canonical::expression::canonical(self, scope)
+    }
+
+    /// Whether both say the same, each in its own table.
+    pub fn says_the_same(&self, scope: &Scope<'_>, other: &Self, others: &Scope<'_>) -> bool {
+        self.text == other.text || self.canonical(scope) == other.canonical(others)
+    }
+
+    /// The columns that it names. An expression that cannot be read names none.
+    pub fn columns(&self) -> BTreeSet<Ident> {
+        self.parse().map(|it| columns_of(&it)).unwrap_or_default()
+    }
+
+    /// The same with another name for one of the columns.
+    #[must_use]
+    pub fn with_column_renamed(&self, from: &Ident, to: &Ident) -> Self {
+        let Ok(expr) = self.parse() else {
+            return self.clone();
+        };
+        let mut spans = Vec::new();
+        expr.walk(&mut |it| {
+            if let ExprKind::Column(parts) = &it.kind
+                && parts.last() == Some(from)
+            {
+                spans.push(it.span);
+            }
+        });
+        spans.sort();
+        let mut text = self.text.to_string();
+        for span in spans.into_iter().rev() {
+            text.replace_range(span.range(), &to.to_string());
+        }
+        Self::new(text)
+    }
+
+    /// Whether it may stand without parentheses where the grammar takes no operators: a constant,
+    /// a name or a call.
+    pub fn is_primary(&self) -> bool {
+        self.parse().is_ok_and(|it| match &it.kind {
+            ExprKind::Unary { operator, operand } => {
+                &*operator.name == "-" && matches!(operand.kind, ExprKind::Number(_))
+            }
+            ExprKind::Cast { operand, .. } => {
+                matches!(operand.kind, ExprKind::String(_) | ExprKind::Number(_))
+            }
+            kind => matches!(
+                kind,
+                ExprKind::Number(_)
+                    | ExprKind::String(_)
+                    | ExprKind::Bits(_)
+                    | ExprKind::Bool(_)
+                    | ExprKind::Null
+                    | ExprKind::Column(_)
+                    | ExprKind::Function(_)
+                    | ExprKind::SqlValue { .. }
+            ),
+        })
+    }
+
+    /// Whether it is a function call, which an index takes as a key without parentheses.
+    pub fn is_call(&self) -> bool {
+        self.parse()
+            .is_ok_and(|it| matches!(it.kind, ExprKind::Function(_)))
+    }
+}
+
+/// Whether two defaults or two generated values say the same, each for its own column.
+pub fn value_says_the_same(
+    (one, column, table): (&Expression, &Column, &Table),
+    (other, others_column, others_table): (&Expression, &Column, &Table),
+) -> bool {
+    let value = |it: &Expression, table: &Table, column: &Column| {
+        canonical::expression::canonical_value(it, &table.scope(), &column.data_type)
+    };
+    one.text == other.text || value(one, table, column) == value(other, others_table, others_column)
+}
+
+/// The columns that a tree names.
+pub(crate) fn columns_of(expr: &Expr) -> BTreeSet<Ident> {
+    let mut found = BTreeSet::new();
+    expr.walk(&mut |it| {
+        if let ExprKind::Column(parts) = &it.kind {
+            found.extend(parts.last().cloned());
+        }
+    });
+    found
+}

@@ -1,0 +1,351 @@
+//! The desired schema from its files.
+
+use super::apply::{Application, Source};
+use super::{ForeignKey, Place, Problem, Schema, SourceText, Table, qualified, written};
+use crate::ident::QualifiedName;
+use crate::parse::ddl::create_table::TableElement;
+use crate::parse::{Body, Reader, Statement};
+use crate::service::{ObjectKind, StatementKind as Kind};
+use crate::text::{LineIndex, Severity};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// A statement and the file that it stands in.
+struct Entry {
+    file: usize,
+    statement: Statement,
+}
+
+/// When a statement takes effect. Files are a set, so that what others build upon comes first
+/// wherever it stands.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Turn {
+    Namespaces,
+    Tables,
+    /// Tables that copy others with `LIKE`.
+    Copies,
+    Rest,
+}
+
+impl Schema {
+    /// The schema that these files describe, and what of them does not become part of it. The order
+    /// of the files says nothing; within a file, `ALTER`, `DROP` and the like follow each other.
+    pub fn from_files(files: &[SourceText<'_>]) -> (Schema, Vec<Problem>) {
+        let mut reading = Reading {
+            schema: Schema::new(),
+            files,
+            sources: files
+                .iter()
+                .enumerate()
+                .map(|(index, it)| Source {
+                    file: Arc::from(it.name),
+                    index,
+                    lines: LineIndex::new(it.text),
+                })
+                .collect(),
+            created: BTreeMap::new(),
+            cleared: BTreeSet::new(),
+            problems: Vec::new(),
+        };
+        let mut entries = reading.entries();
+        entries.sort_by_key(|it| turn(&it.statement));
+        for entry in &entries {
+            reading.apply(entry);
+        }
+        reading.finish()
+    }
+}
+
+fn turn(statement: &Statement) -> Turn {
+    match &statement.body {
+        Body::CreateSchema(_) => Turn::Namespaces,
+        Body::CreateTable(it) => {
+            let copies = |it: &TableElement| matches!(it, TableElement::Like(_));
+            if it.elements.iter().any(copies) {
+                Turn::Copies
+            } else {
+                Turn::Tables
+            }
+        }
+        _ => Turn::Rest,
+    }
+}
+
+struct Reading<'a> {
+    schema: Schema,
+    files: &'a [SourceText<'a>],
+    sources: Vec<Source>,
+    /// Where each table is created.
+    created: BTreeMap<QualifiedName, Place>,
+    /// Places of `DROP TABLE` that only clear the way for a `CREATE TABLE` after them.
+    cleared: BTreeSet<(usize, u32)>,
+    problems: Vec<Problem>,
+}
+
+impl Reading<'_> {
+    /// The statements that may change the model. What else there is gets its problem here.
+    fn entries(&mut self) -> Vec<Entry> {
+        let mut entries = Vec::new();
+        let mut dropped: BTreeMap<(usize, QualifiedName), (usize, u32)> = BTreeMap::new();
+        for (file, source) in self.files.iter().enumerate() {
+            let mut reader = Reader::new(source.text);
+            while let Some((statement, _)) = reader.next() {
+                if !self.is_readable(file, &statement) {
+                    continue;
+                }
+                match &statement.body {
+                    Body::Drop(drop) if drop.object == ObjectKind::Table => {
+                        let place = (file, statement.span.start);
+                        for name in &drop.names {
+                            dropped.insert((file, qualified(&name.value)), place);
+                        }
+                    }
+                    Body::CreateTable(create) => {
+                        let name = qualified(&create.name.value);
+                        self.cleared.extend(dropped.remove(&(file, name)));
+                    }
+                    _ => {}
+                }
+                entries.push(Entry { file, statement });
+            }
+        }
+        entries
+    }
+
+    /// Whether the statement belongs to the model and was read in full.
+    fn is_readable(&mut self, file: usize, statement: &Statement) -> bool {
+        if let Some(open) = statement.unterminated {
+            self.problem(
+                file,
+                open.span,
+                Severity::Error,
+                "this is never closed",
+                None,
+            );
+            return false;
+        }
+        let kind = statement.kind;
+        match handling(statement) {
+            Handling::Silent => false,
+            Handling::Unmanaged => {
+                let message = format!("{kind} is not part of the plan");
+                let help = unmanaged_help(kind);
+                self.problem(
+                    file,
+                    statement.head,
+                    Severity::Warning,
+                    &message,
+                    Some(help),
+                );
+                false
+            }
+            Handling::Managed => {
+                if let Some(unread) = statement.unread {
+                    let message = format!("{kind} could not be read here");
+                    let help = format!("expected {}", unread.expected);
+                    self.problem(file, unread.span, Severity::Error, &message, Some(&help));
+                    return false;
+                }
+                if matches!(statement.body, Body::Tokens) {
+                    let message = format!("this {kind} cannot be planned");
+                    self.problem(file, statement.head, Severity::Error, &message, None);
+                    return false;
+                }
+                true
+            }
+        }
+    }
+
+    fn apply(&mut self, entry: &Entry) {
+        let Entry { file, statement } = entry;
+        let (file, text) = (*file, self.files[*file].text);
+        if let Body::CreateTable(create) = &statement.body {
+            let name = qualified(&create.name.value);
+            let place = Place {
+                file: self.sources[file].file.clone(),
+                index: file,
+                span: create.name.span,
+                line: self.sources[file]
+                    .lines
+                    .line_column(text, create.name.span.start)
+                    .line,
+            };
+            if let Some(other) = self.created.get(&name) {
+                let message = format!("table {} is also created in {other}", written(&name));
+                let span = create.name.span;
+                self.problem(file, span, Severity::Error, &message, None);
+                return;
+            }
+            self.created.insert(name, place);
+        }
+        if let Body::Drop(drop) = &statement.body
+            && drop.object == ObjectKind::Table
+        {
+            if self.cleared.contains(&(file, statement.span.start)) {
+                return;
+            }
+            for name in &drop.names {
+                if let Some(place) = self.created.get(&qualified(&name.value))
+                    && place.index != file
+                {
+                    let message = format!(
+                        "table {} is created in {place} and dropped here",
+                        name.value
+                    );
+                    let help = "the order of files says nothing: keep one of the two";
+                    self.problem(file, name.span, Severity::Error, &message, Some(help));
+                    return;
+                }
+            }
+        }
+        let source = &self.sources[file];
+        let mut application = Application::new(&mut self.schema, text, Some(source));
+        application.statement(statement);
+        let problems = application.problems;
+        self.problems.extend(problems);
+    }
+
+    /// References between tables, now that all of them are there.
+    fn finish(mut self) -> (Schema, Vec<Problem>) {
+        let mut keys: Vec<(QualifiedName, ForeignKey)> = Vec::new();
+        for table in self.schema.tables.values() {
+            if let Some(namespace) = &table.name.namespace
+                && !self.schema.has_namespace(namespace)
+                && let Some(place) = table.origin.place()
+            {
+                self.problems.push(Problem {
+                    file: place.index,
+                    span: place.span,
+                    severity: Severity::Error,
+                    message: format!("schema {namespace} is not created in these files"),
+                    help: Some(format!("add `CREATE SCHEMA {namespace};`")),
+                });
+            }
+            for key in table.foreign_keys.values() {
+                keys.push((table.name.clone(), key.clone()));
+            }
+        }
+        for (table, mut key) in keys {
+            let place = key.origin.place().cloned();
+            match self.resolve(&mut key) {
+                Ok(()) => {}
+                Err(message) => {
+                    if let Some(place) = place {
+                        self.problem(place.index, place.span, Severity::Error, &message, None);
+                    }
+                }
+            }
+            if let Some(table) = self.schema.table_mut(&table) {
+                // What a file says is meant to hold in the end, however it got there.
+                key.is_valid = true;
+                table.foreign_keys.insert(key.name.clone(), key);
+            }
+        }
+        for table in self.schema.tables.values_mut() {
+            for check in table.checks.values_mut() {
+                check.is_valid = true;
+            }
+        }
+        self.problems
+            .sort_by_key(|it| (it.file, it.span.start, it.span.end));
+        (self.schema, self.problems)
+    }
+
+    /// Finds the referenced columns, and says what is wrong with them.
+    fn resolve(&self, key: &mut ForeignKey) -> Result<(), String> {
+        let target = written(&key.target);
+        let Some(parent) = self.schema.table(&key.target) else {
+            return Err(format!("table {target} does not exist"));
+        };
+        if key.target_columns.is_empty() {
+            match &parent.primary_key {
+                Some(primary) => key.target_columns = primary.columns.clone(),
+                None => return Err(format!("table {target} has no primary key")),
+            }
+        }
+        for column in &key.target_columns {
+            if parent.column(column).is_none() {
+                return Err(format!("table {target} has no column {column}"));
+            }
+        }
+        if key.columns.len() != key.target_columns.len() {
+            return Err("as many columns must refer as are referred to".to_owned());
+        }
+        if !has_key(parent, key) {
+            return Err(format!(
+                "no unique constraint of {target} has just the referenced columns"
+            ));
+        }
+        Ok(())
+    }
+
+    fn problem(
+        &mut self,
+        file: usize,
+        span: crate::text::Span,
+        severity: Severity,
+        message: &str,
+        help: Option<&str>,
+    ) {
+        self.problems.push(Problem {
+            file,
+            span,
+            severity,
+            message: message.to_owned(),
+            help: help.map(str::to_owned),
+        });
+    }
+}
+
+/// Whether the referenced columns are a key, in whatever order.
+fn has_key(parent: &Table, key: &ForeignKey) -> bool {
+    let wanted: BTreeSet<_> = key.target_columns.iter().collect();
+    let primary = parent.primary_key.iter().map(|it| &it.columns);
+    let uniques = parent.uniques.values().map(|it| &it.columns);
+    let is_wanted = |columns: BTreeSet<_>| columns == wanted;
+    primary
+        .chain(uniques)
+        .any(|it| is_wanted(it.iter().collect()))
+        || parent
+            .indexes
+            .values()
+            .filter_map(|it| it.constraint_columns())
+            .any(|it| is_wanted(it.into_iter().collect()))
+}
+
+/// What becomes of a kind of statement.
+enum Handling {
+    /// It is part of the model.
+    Managed,
+    /// It is named and left out.
+    Unmanaged,
+    /// It says nothing about the schema.
+    Silent,
+}
+
+fn handling(statement: &Statement) -> Handling {
+    use ObjectKind::{Index, Schema, Table};
+    match statement.kind {
+        Kind::Create(Table | Index | Schema)
+        | Kind::Alter(Table | Index | Schema)
+        | Kind::Drop(Table | Index | Schema)
+        | Kind::CreateTableAs
+        | Kind::SelectInto
+        | Kind::Unknown => Handling::Managed,
+        Kind::Begin | Kind::Commit => Handling::Silent,
+        _ => Handling::Unmanaged,
+    }
+}
+
+fn unmanaged_help(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Set | Kind::Reset => {
+            "the planner takes no settings: names without a schema are those of public"
+        }
+        kind if kind.is_manipulation() => "run it on its own once the schema is there",
+        Kind::Create(_) | Kind::Alter(_) | Kind::Drop(_) => {
+            "the planner manages schemas, tables, constraints and indexes; run this on its own"
+        }
+        _ => "it is passed over",
+    }
+}

@@ -1,0 +1,177 @@
+//! The model of a schema: what the planner compares, and what a script has made so far.
+//!
+//! Namespaces, tables, columns, constraints and indexes, under the names that PostgreSQL gives them.
+//! Every object says where it was written ([`Origin`]), which is never part of a comparison, and
+//! neither is the order of a table's columns. Expressions are kept as text and put into their
+//! canonical form only when somebody compares them.
+
+mod apply;
+pub mod canonical;
+mod column;
+mod constraint;
+#[cfg(test)]
+pub(crate) mod demo;
+mod expression;
+mod fingerprint;
+mod from_statements;
+mod index;
+mod name;
+mod origin;
+mod table;
+
+pub use canonical::data_type::DataType;
+pub use column::{Column, Identity, SequenceOptions};
+pub use constraint::{Check, ForeignKey, PrimaryKey, ReferentialAction, Unique};
+pub use expression::{Expression, value_says_the_same};
+pub use fingerprint::{Fingerprint, VERSION as FINGERPRINT_VERSION};
+pub use index::{Index, IndexKey, IndexState, IndexTarget};
+pub use name::{check_name, key_name, object_name};
+pub use origin::{Origin, Place, Problem, SourceText};
+pub use table::Table;
+
+use crate::ident::{Ident, QualifiedName};
+use std::collections::BTreeMap;
+
+/// The namespace of names that are written without one.
+pub const PUBLIC: &str = "public";
+
+/// A whole schema.
+#[derive(Clone, Debug, Default)]
+pub struct Schema {
+    namespaces: BTreeMap<Ident, Origin>,
+    tables: BTreeMap<QualifiedName, Table>,
+    /// Every index by its name, those of constraints included, with its table: the names that a
+    /// new index may not take, and the way from `DROP INDEX` to the table.
+    index_tables: BTreeMap<QualifiedName, QualifiedName>,
+}
+
+impl Schema {
+    /// A schema with nothing in it but `public`.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The namespaces beyond `public`, and where they are created.
+    pub fn namespaces(&self) -> &BTreeMap<Ident, Origin> {
+        &self.namespaces
+    }
+
+    /// Whether the namespace exists; `public` always does.
+    pub fn has_namespace(&self, name: &Ident) -> bool {
+        *name == PUBLIC || self.namespaces.contains_key(name)
+    }
+
+    /// Adds a namespace, unless it is there already.
+    pub fn insert_namespace(&mut self, name: Ident, origin: Origin) {
+        if name != PUBLIC {
+            self.namespaces.entry(name).or_insert(origin);
+        }
+    }
+
+    /// Takes a namespace away, with all its tables. Whether it was there.
+    pub fn remove_namespace(&mut self, name: &Ident) -> bool {
+        let inside: Vec<QualifiedName> = self
+            .tables
+            .keys()
+            .filter(|it| it.namespace.as_ref() == Some(name))
+            .cloned()
+            .collect();
+        for table in inside {
+            self.remove_table(&table);
+        }
+        self.namespaces.remove(name).is_some()
+    }
+
+    /// The tables by name, always with a namespace.
+    pub fn tables(&self) -> &BTreeMap<QualifiedName, Table> {
+        &self.tables
+    }
+
+    /// The table of this name; without a namespace the one in `public`.
+    pub fn table(&self, name: &QualifiedName) -> Option<&Table> {
+        match name.namespace {
+            Some(_) => self.tables.get(name),
+            None => self.tables.get(&qualified(name)),
+        }
+    }
+
+    fn table_mut(&mut self, name: &QualifiedName) -> Option<&mut Table> {
+        self.tables.get_mut(&qualified(name))
+    }
+
+    /// Adds a table or takes its place.
+    pub fn insert_table(&mut self, mut table: Table) {
+        table.name = qualified(&table.name);
+        self.remove_table(&table.name.clone());
+        for index in table.index_names() {
+            self.index_tables.insert(
+                QualifiedName {
+                    namespace: table.name.namespace.clone(),
+                    name: index.clone(),
+                },
+                table.name.clone(),
+            );
+        }
+        self.tables.insert(table.name.clone(), table);
+    }
+
+    /// Takes a table out.
+    pub fn remove_table(&mut self, name: &QualifiedName) -> Option<Table> {
+        let table = self.tables.remove(&qualified(name))?;
+        for index in table.index_names() {
+            self.index_tables.remove(&QualifiedName {
+                namespace: table.name.namespace.clone(),
+                name: index.clone(),
+            });
+        }
+        Some(table)
+    }
+
+    /// Changes a table and keeps the names of its indexes known. `None` if there is no such table.
+    fn with_table<T>(
+        &mut self,
+        name: &QualifiedName,
+        change: impl FnOnce(&mut Table) -> T,
+    ) -> Option<T> {
+        let mut table = self.remove_table(name)?;
+        let result = change(&mut table);
+        self.insert_table(table);
+        Some(result)
+    }
+
+    /// The table that an index belongs to, by the name of the index.
+    pub fn table_of_index(&self, index: &QualifiedName) -> Option<&QualifiedName> {
+        self.index_tables.get(&qualified(index))
+    }
+
+    /// Whether a table or an index has this name.
+    fn has_relation(&self, name: &QualifiedName) -> bool {
+        self.tables.contains_key(name) || self.index_tables.contains_key(name)
+    }
+}
+
+/// Two schemas are equal if they say the same: spelling, places and the order of columns aside.
+impl PartialEq for Schema {
+    fn eq(&self, other: &Self) -> bool {
+        self.canonical_text() == other.canonical_text()
+    }
+}
+
+/// The name with its namespace.
+pub fn qualified(name: &QualifiedName) -> QualifiedName {
+    match name.namespace {
+        Some(_) => name.clone(),
+        None => QualifiedName {
+            namespace: Some(Ident::new(PUBLIC)),
+            name: name.name.clone(),
+        },
+    }
+}
+
+/// The name as people write it: without `public`.
+pub fn written(name: &QualifiedName) -> QualifiedName {
+    match &name.namespace {
+        Some(namespace) if *namespace == PUBLIC => QualifiedName::bare(name.name.clone()),
+        _ => name.clone(),
+    }
+}

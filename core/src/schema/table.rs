@@ -1,0 +1,105 @@
+//! Tables.
+
+use super::canonical::Scope;
+use super::{Check, Column, ForeignKey, Index, Origin, PrimaryKey, Unique};
+use crate::ident::{Ident, QualifiedName};
+use std::collections::BTreeMap;
+
+/// A table with all that belongs to it.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// Its name, always with a namespace once it is in a schema.
+    pub name: QualifiedName,
+    /// Its columns as they are written; their order is never a difference.
+    pub columns: Vec<Column>,
+    /// `PRIMARY KEY`
+    pub primary_key: Option<PrimaryKey>,
+    /// `UNIQUE` constraints by name.
+    pub uniques: BTreeMap<Ident, Unique>,
+    /// `CHECK` constraints by name.
+    pub checks: BTreeMap<Ident, Check>,
+    /// `FOREIGN KEY` constraints by name.
+    pub foreign_keys: BTreeMap<Ident, ForeignKey>,
+    /// Indexes that belong to no constraint, by name.
+    pub indexes: BTreeMap<Ident, Index>,
+    /// Where it is written.
+    pub origin: Origin,
+}
+
+impl Table {
+    /// A table without columns.
+    pub fn new(name: QualifiedName) -> Self {
+        Self {
+            name,
+            columns: Vec::new(),
+            primary_key: None,
+            uniques: BTreeMap::new(),
+            checks: BTreeMap::new(),
+            foreign_keys: BTreeMap::new(),
+            indexes: BTreeMap::new(),
+            origin: Origin::NONE,
+        }
+    }
+
+    /// The column of this name.
+    pub fn column(&self, name: &Ident) -> Option<&Column> {
+        self.columns.iter().find(|it| it.name == *name)
+    }
+
+    pub(super) fn column_mut(&mut self, name: &Ident) -> Option<&mut Column> {
+        self.columns.iter_mut().find(|it| it.name == *name)
+    }
+
+    /// What its expressions may name.
+    pub fn scope(&self) -> Scope<'_> {
+        Scope::of(&self.columns)
+    }
+
+    /// Whether a constraint has this name.
+    pub fn has_constraint(&self, name: &Ident) -> bool {
+        self.primary_key.as_ref().is_some_and(|it| it.name == *name)
+            || self.uniques.contains_key(name)
+            || self.checks.contains_key(name)
+            || self.foreign_keys.contains_key(name)
+    }
+
+    /// The names of all its indexes, those of constraints included.
+    pub fn index_names(&self) -> impl Iterator<Item = &Ident> {
+        self.primary_key
+            .iter()
+            .map(|it| &it.name)
+            .chain(self.uniques.keys())
+            .chain(self.indexes.keys())
+    }
+
+    /// A validated check that keeps this column from being NULL and does nothing else.
+    pub fn not_null_check(&self, column: &Ident) -> Option<&Check> {
+        self.checks
+            .values()
+            .find(|it| it.is_valid && it.not_null_column().as_ref() == Some(column))
+    }
+
+    /// Takes a column out, and what cannot be without it. Whether it was there.
+    pub(super) fn remove_column(&mut self, name: &Ident) -> bool {
+        let before = self.columns.len();
+        self.columns.retain(|it| it.name != *name);
+        if self.columns.len() == before {
+            return false;
+        }
+        let has = |columns: &[Ident]| columns.contains(name);
+        if self.primary_key.as_ref().is_some_and(|it| has(&it.columns)) {
+            self.primary_key = None;
+        }
+        if let Some(key) = &mut self.primary_key {
+            key.include.retain(|it| it != name);
+        }
+        self.uniques
+            .retain(|_, it| !has(&it.columns) && !has(&it.include));
+        self.foreign_keys.retain(|_, it| !has(&it.columns));
+        self.checks
+            .retain(|_, it| !it.condition.columns().contains(name));
+        self.indexes
+            .retain(|_, it| !it.columns().any(|it| it == *name));
+        true
+    }
+}

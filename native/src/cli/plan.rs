@@ -1,0 +1,163 @@
+//! `deesql plan`
+
+use clap::{Args, ValueEnum};
+use deesql::input::expand;
+use deesql_core::plan::{Plan, PlanError, PlanOptions, plan};
+use deesql_core::render::{json, sql, text};
+use deesql_core::report;
+use deesql_core::schema::{Problem, Schema, SourceText};
+use deesql_core::text::Severity;
+
+use super::exit_status::{ExitStatus, Failure};
+use super::{Global, output};
+
+/// Show the statements that lead from one schema to another
+///
+/// Exit status: 0 planned, 1 with --exit-code if there is something to do, 2 the schemas cannot be
+/// read or a change cannot be made.
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// The schema to start from: folder, file or glob (repeatable)
+    #[arg(long, value_name = "DIR|FILE", required = true, value_delimiter = ',')]
+    from: Vec<String>,
+    /// The desired schema: folder, file or glob (repeatable)
+    #[arg(
+        long,
+        env = "DEESQL_SCHEMA",
+        value_name = "DIR",
+        required = true,
+        value_delimiter = ','
+    )]
+    schema: Vec<String>,
+    /// How to print the plan
+    #[arg(long, env = "DEESQL_FORMAT", default_value = "text")]
+    format: Format,
+    /// End with 1 if there is something to do
+    #[arg(long, env = "DEESQL_EXIT_CODE")]
+    exit_code: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+    Sql,
+}
+
+/// The files of one side.
+struct Files(Vec<(String, String)>);
+
+impl Files {
+    fn read(arguments: &[String]) -> Result<Self, Failure> {
+        let mut files = Vec::new();
+        for argument in arguments {
+            for input in expand(argument)? {
+                if files.iter().all(|(name, _)| name != input.name()) {
+                    files.push((input.name().to_owned(), input.read()?));
+                }
+            }
+        }
+        Ok(Self(files))
+    }
+
+    fn schema(&self) -> (Schema, Vec<Problem>) {
+        let sources: Vec<_> = self
+            .0
+            .iter()
+            .map(|(name, text)| SourceText { name, text })
+            .collect();
+        Schema::from_files(&sources)
+    }
+
+    /// Says what is wrong with the files; whether any of it keeps them from being planned.
+    fn report(&self, problems: &[Problem], global: &Global) -> bool {
+        for it in problems {
+            let is_hidden = global.quiet && it.severity != Severity::Error;
+            if let Some((name, text)) = self.0.get(it.file).filter(|_| !is_hidden) {
+                let help = it.help.as_deref();
+                let color = output::is_colored_message(global.color);
+                output::part(&report::text::problem(
+                    name,
+                    text,
+                    it.span,
+                    it.severity,
+                    &it.message,
+                    help,
+                    color,
+                ));
+            }
+        }
+        problems.iter().any(|it| it.severity == Severity::Error)
+    }
+}
+
+pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<ExitStatus, Failure> {
+    let (previous_files, next_files) = (
+        Files::read(&arguments.from)?,
+        Files::read(&arguments.schema)?,
+    );
+    let (previous, previous_problems) = previous_files.schema();
+    let (next, next_problems) = next_files.schema();
+    let is_previous_wrong = previous_files.report(&previous_problems, global);
+    let is_next_wrong = next_files.report(&next_problems, global);
+    if is_previous_wrong || is_next_wrong {
+        return Err(Failure::Usage(
+            "the schemas cannot be planned as they stand".to_owned(),
+        ));
+    }
+    let plan = match plan(
+        &previous,
+        &next,
+        PlanOptions {
+            release: global.dsql,
+        },
+    ) {
+        Ok(plan) => plan,
+        Err(errors) => {
+            errors
+                .iter()
+                .for_each(|it| report_error(it, &previous_files, &next_files, global));
+            return Err(Failure::Usage(
+                "there is no plan for these changes".to_owned(),
+            ));
+        }
+    };
+    output::result(&rendered(&plan, arguments.format))?;
+    let has_found = arguments.exit_code && !plan.is_empty();
+    Ok(if has_found {
+        ExitStatus::Found
+    } else {
+        ExitStatus::Success
+    })
+}
+
+fn rendered(plan: &Plan, format: Format) -> String {
+    match format {
+        Format::Text => text::render(plan),
+        Format::Json => json::render(plan),
+        Format::Sql => sql::render(plan),
+    }
+}
+
+/// Shows an error at the place where its object is written, on whichever side that is.
+fn report_error(error: &PlanError, previous: &Files, next: &Files, global: &Global) {
+    let message = format!("{}: {}", error.object, error.reason);
+    let place = error.origin.place();
+    let found = place.and_then(|place| {
+        let both = next.0.iter().chain(&previous.0);
+        let mut named = both.filter(|(name, _)| **name == *place.file);
+        named.next().map(|(name, text)| (name, text, place.span))
+    });
+    match found {
+        Some((name, text, span)) => output::part(&report::text::problem(
+            name,
+            text,
+            span,
+            Severity::Error,
+            &message,
+            Some(&error.help),
+            output::is_colored_message(global.color),
+        )),
+        None => output::message(&format!("error: {message}\n  help: {}", error.help)),
+    }
+}
