@@ -22,7 +22,8 @@ rule! {
     ///
     /// # Accepted
     /// ```sql
-    /// CREATE VIEW own_orders WITH (security_barrier) AS SELECT * FROM orders WHERE owner = current_user;
+    /// CREATE VIEW own_orders WITH (security_barrier) AS
+    ///     SELECT * FROM orders WHERE owner = current_user;
     /// ```
     ///
     /// # Source
