@@ -79,7 +79,7 @@ pub struct RenameIndex {
 }
 
 /// After `ALTER INDEX`, where it renames; `None` where it does something else.
-pub(crate) fn rename_index(it: &mut Cursor<'_>) -> Parsed<Option<RenameIndex>> {
+pub(in crate::parse) fn rename_index(it: &mut Cursor<'_>) -> Parsed<Option<RenameIndex>> {
     let if_exists = it.eat_all(&[K::If, K::Exists]);
     let name = it.qualified_name()?;
     if it.eat_all(&[K::Rename, K::To]).is_none() {

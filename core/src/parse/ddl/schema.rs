@@ -25,7 +25,7 @@ impl CreateSchema {
 }
 
 /// After `CREATE SCHEMA`.
-pub(crate) fn create_schema(it: &mut Cursor<'_>) -> Parsed<CreateSchema> {
+pub(in crate::parse) fn create_schema(it: &mut Cursor<'_>) -> Parsed<CreateSchema> {
     let if_not_exists = it.eat_all(&[K::If, K::Not, K::Exists]);
     let name = if it.is(K::Authorization) {
         None

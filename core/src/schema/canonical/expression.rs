@@ -5,6 +5,7 @@ use super::operand::{common_operands, comparison_operands, function_arguments, i
 use super::result_type::type_of;
 use super::tree::{Head, Tree};
 use super::{DataType, Scope};
+use crate::ident::Keyword as K;
 use crate::parse;
 use crate::parse::expr::{Expr, ExprKind, FunctionCall, IsTest, LikeKind, Operator, Query};
 use crate::schema::Expression;
@@ -483,21 +484,29 @@ fn operator_name(operator: &Operator) -> String {
     }
 }
 
-fn is_words(test: IsTest, negated: bool) -> &'static str {
-    match (test, negated) {
-        (IsTest::Null, false) => "NULL",
-        (IsTest::Null, true) => "NOT NULL",
-        (IsTest::True, false) => "TRUE",
-        (IsTest::True, true) => "NOT TRUE",
-        (IsTest::False, false) => "FALSE",
-        (IsTest::False, true) => "NOT FALSE",
-        (IsTest::Unknown, false) => "UNKNOWN",
-        (IsTest::Unknown, true) => "NOT UNKNOWN",
-        (IsTest::Document, false) => "DOCUMENT",
-        (IsTest::Document, true) => "NOT DOCUMENT",
-        (IsTest::Normalized, false) => "NORMALIZED",
-        (IsTest::Normalized, true) => "NOT NORMALIZED",
-    }
+/// The words after `IS`.
+fn is_words(test: IsTest, negated: bool) -> String {
+    let not = if negated { "NOT " } else { "" };
+    let words = match test {
+        IsTest::Null => "NULL".to_owned(),
+        IsTest::True => "TRUE".to_owned(),
+        IsTest::False => "FALSE".to_owned(),
+        IsTest::Unknown => "UNKNOWN".to_owned(),
+        IsTest::Document => "DOCUMENT".to_owned(),
+        // NFC is what is meant where no form is written.
+        IsTest::Normalized(form) => {
+            format!(
+                "{} NORMALIZED",
+                form.unwrap_or(K::Nfc).text().to_ascii_uppercase()
+            )
+        }
+        IsTest::Json { item, unique_keys } => {
+            let item = item.filter(|it| *it != K::Value).map_or("", K::text);
+            let keys = if unique_keys { " UNIQUE" } else { "" };
+            format!("JSON {}{keys}", item.to_ascii_uppercase())
+        }
+    };
+    format!("{not}{words}")
 }
 
 fn has_column(tree: &Tree) -> bool {

@@ -35,7 +35,7 @@ pub enum Head {
     /// `NOT`
     Not,
     /// `IS …`, with the words that follow.
-    Is(&'static str),
+    Is(String),
     /// `IS DISTINCT FROM`
     Distinct,
     /// An operator with `ANY` (false) or `ALL` (true) of an array.
@@ -82,16 +82,16 @@ impl Tree {
 
     /// The column that `column IS NOT NULL` names, if the tree is that.
     pub fn not_null_column(&self) -> Option<&Ident> {
-        match (&self.head, self.children.as_slice()) {
-            (
-                Head::Is("NOT NULL"),
-                [
-                    Tree {
-                        head: Head::Column(name),
-                        ..
-                    },
-                ],
-            ) => Some(name),
+        let Head::Is(words) = &self.head else {
+            return None;
+        };
+        match self.children.as_slice() {
+            [
+                Tree {
+                    head: Head::Column(name),
+                    ..
+                },
+            ] if words == "NOT NULL" => Some(name),
             _ => None,
         }
     }
