@@ -13,9 +13,9 @@ pub(super) fn compare(tables: Pair<&Table>, found: &mut Vec<TableChange>) {
 }
 
 /// The names of both sides in order, each with its two versions.
-pub(super) fn by_name<'a, T>(
-    maps: Pair<&'a BTreeMap<Ident, T>>,
-) -> impl Iterator<Item = (&'a Ident, Pair<Option<&'a T>>)> {
+pub(super) fn by_name<T>(
+    maps: Pair<&BTreeMap<Ident, T>>,
+) -> impl Iterator<Item = (&Ident, Pair<Option<&T>>)> {
     let names: std::collections::BTreeSet<&Ident> =
         maps.previous.keys().chain(maps.next.keys()).collect();
     names

@@ -5,7 +5,7 @@ use super::hazard::HazardKind;
 use super::step::Action;
 use super::task::{Rank, Resource, Subject, Task, index_name};
 use crate::ddl;
-use crate::diff::{Pair, Presence};
+use crate::diff::Presence;
 use crate::ident::{Ident, QualifiedName};
 use crate::schema::{ForeignKey, Schema, Table};
 use std::collections::{BTreeMap, BTreeSet};
@@ -109,11 +109,6 @@ impl<'a> Planner<'a> {
 
     pub(super) fn is_created(&self, table: &QualifiedName) -> bool {
         self.created.contains(table)
-    }
-
-    /// The table on both sides, for what has only one.
-    pub(super) fn alone(table: &'a Table) -> Pair<&'a Table> {
-        Pair::new(table, table)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The desired schema from its files.
 
 use super::apply::{Application, Source};
-use super::{ForeignKey, Place, Problem, Schema, SourceText, Table, qualified, written};
+use super::{ForeignKey, Index, Place, Problem, Schema, SourceText, Table, qualified, written};
 use crate::ident::QualifiedName;
 use crate::parse::ddl::create_table::TableElement;
 use crate::parse::{Body, Reader, Statement};
@@ -309,7 +309,7 @@ fn has_key(parent: &Table, key: &ForeignKey) -> bool {
         || parent
             .indexes
             .values()
-            .filter_map(|it| it.constraint_columns())
+            .filter_map(Index::constraint_columns)
             .any(|it| is_wanted(it.into_iter().collect()))
 }
 

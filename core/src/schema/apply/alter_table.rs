@@ -178,7 +178,7 @@ impl Application<'_> {
                 });
             }
             ColumnChange::SetIdentity { is_always, options } => {
-                set_identity(column, *is_always, |sequence| sequence.set(options))
+                set_identity(column, *is_always, |sequence| sequence.set(options));
             }
             ColumnChange::DropIdentity { .. } => column.identity = None,
             ColumnChange::SetStatistics | ColumnChange::Options => {}

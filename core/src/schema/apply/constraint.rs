@@ -8,7 +8,7 @@ use crate::parse::expr::Expr;
 use crate::schema::expression::columns_of;
 use crate::schema::name::{columns_part, free_name};
 use crate::schema::{
-    Check, ForeignKey, PrimaryKey, ReferentialAction, Table, Unique, qualified, written,
+    Check, ForeignKey, Index, PrimaryKey, ReferentialAction, Table, Unique, qualified, written,
 };
 use crate::text::{Span, Spanned};
 
@@ -133,7 +133,7 @@ impl Application<'_> {
         let columns: Option<Vec<Ident>> = table
             .indexes
             .get(&index.value)
-            .and_then(|it| it.constraint_columns())
+            .and_then(Index::constraint_columns)
             .map(|it| it.into_iter().cloned().collect());
         let Some(columns) = columns else {
             let message = format!(

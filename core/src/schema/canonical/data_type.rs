@@ -80,10 +80,9 @@ impl DataType {
             ("bpchar" | "bit", []) if is_keyword => self.modifiers.push("1".to_owned()),
             ("numeric", [_]) => self.modifiers.push("0".to_owned()),
             ("time" | "timetz" | "timestamp" | "timestamptz" | "interval", [precision]) => {
-                match precision.parse::<u32>() {
-                    // More than six digits are six, and six are the rule.
-                    Ok(6..) => self.modifiers.clear(),
-                    _ => {}
+                // More than six digits are six, and six are the rule.
+                if precision.parse::<u32>().is_ok_and(|it| it >= 6) {
+                    self.modifiers.clear();
                 }
             }
             _ => {}
@@ -117,6 +116,11 @@ impl DataType {
     /// Whether it is an array type.
     pub fn is_array(&self) -> bool {
         self.is_array
+    }
+
+    /// The fields of an interval, in upper case.
+    pub(super) fn fields(&self) -> Option<&str> {
+        self.fields.as_deref()
     }
 
     /// Whether it says no more than a name.

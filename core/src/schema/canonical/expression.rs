@@ -5,7 +5,7 @@ use super::operand::{common_operands, comparison_operands, function_arguments, i
 use super::result_type::type_of;
 use super::tree::{Head, Tree};
 use super::{DataType, Scope};
-use crate::ident::Keyword;
+use crate::ident::Keyword as K;
 use crate::parse;
 use crate::parse::expr::{Expr, ExprKind, FunctionCall, IsTest, LikeKind, Operator, Query};
 use crate::schema::Expression;
@@ -484,29 +484,29 @@ fn operator_name(operator: &Operator) -> String {
     }
 }
 
+/// The words after `IS`.
 fn is_words(test: IsTest, negated: bool) -> String {
-    let test = match test {
+    let not = if negated { "NOT " } else { "" };
+    let words = match test {
         IsTest::Null => "NULL".to_owned(),
         IsTest::True => "TRUE".to_owned(),
         IsTest::False => "FALSE".to_owned(),
         IsTest::Unknown => "UNKNOWN".to_owned(),
         IsTest::Document => "DOCUMENT".to_owned(),
-        // Without a form it is NFC.
+        // NFC is what is meant where no form is written.
         IsTest::Normalized(form) => {
             format!(
                 "{} NORMALIZED",
-                form.map_or("nfc", Keyword::text).to_ascii_uppercase()
+                form.unwrap_or(K::Nfc).text().to_ascii_uppercase()
             )
         }
         IsTest::Json { item, unique_keys } => {
-            let item = item.map_or("value", Keyword::text).to_ascii_uppercase();
-            format!(
-                "JSON {item}{}",
-                if unique_keys { " WITH UNIQUE KEYS" } else { "" }
-            )
+            let item = item.filter(|it| *it != K::Value).map_or("", K::text);
+            let keys = if unique_keys { " UNIQUE" } else { "" };
+            format!("JSON {}{keys}", item.to_ascii_uppercase())
         }
     };
-    if negated { format!("NOT {test}") } else { test }
+    format!("{not}{words}")
 }
 
 fn has_column(tree: &Tree) -> bool {

@@ -7,7 +7,18 @@ use serde_json::Value;
 /// A string constant read as a type: what `'text'::type` becomes. `None` where the cast says more
 /// than the constant, so that it must stay.
 pub(super) fn read_as(text: &str, data_type: &DataType) -> Option<Tree> {
+    if data_type.is_array() && data_type.fact().is_some() {
+        // The elements are not looked into.
+        return Some(Tree::leaf(Head::Text(text.to_owned())));
+    }
     let name = data_type.system_name()?;
+    if let Some(fields) = data_type.fields()
+        && text.trim().parse::<i64>().is_ok()
+    {
+        // `interval '1' day`
+        let unit = fields.rsplit(' ').next().unwrap_or(fields);
+        return read_as(&format!("{text} {unit}"), &DataType::system(name));
+    }
     let is_bare = data_type.is_bare();
     let as_text = |text: String| {
         let literal = Tree::leaf(Head::Text(text));
@@ -200,7 +211,7 @@ fn time(text: &str) -> Option<String> {
         !it.is_empty() && it.len() <= 2 && it.bytes().all(|digit| digit.is_ascii_digit())
     };
     let is_fraction = fraction.bytes().all(|it| it.is_ascii_digit());
-    if !(2..=3).contains(&parts.len()) || !parts.iter().all(|it| is_number(&it)) || !is_fraction {
+    if !(2..=3).contains(&parts.len()) || !parts.iter().all(|it| is_number(it)) || !is_fraction {
         return None;
     }
     let seconds = parts.get(2).unwrap_or(&"0");

@@ -10,6 +10,8 @@ pub(super) mod expression;
 mod literal;
 mod operand;
 mod result_type;
+#[cfg(test)]
+mod tests;
 mod tree;
 
 pub use tree::{Head, Tree};

@@ -37,14 +37,11 @@ pub(super) fn type_of(tree: &Tree, scope: &Scope<'_>) -> Option<&'static str> {
         Head::Operator(name) if tree.children.len() == 2 => binary(name, child(0), child(1)),
         Head::Operator(_) => child(0),
         Head::Function(name) => function(name, &|at| child(at), tree.children.len()),
-        Head::Case(has_operand, _) => {
+        Head::Case(has_operand, has_else) => {
             let first = if *has_operand { 2 } else { 1 };
-            tree.children
-                .iter()
-                .enumerate()
-                .skip(first)
-                .step_by(2)
-                .find_map(|(_, it)| type_of(it, scope).filter(|it| *it != "unknown"))
+            let results = tree.children.iter().skip(first).step_by(2);
+            let last = tree.children.last().filter(|_| *has_else);
+            common(results.chain(last).map(|it| type_of(it, scope)))
         }
         Head::Null
         | Head::Argument(_)
@@ -171,18 +168,17 @@ fn function(
         },
         "gen_random_uuid" => "uuid",
         "starts_with" | "regexp_like" | "jsonb_path_exists" => "bool",
-        "coalesce" | "greatest" | "least" | "nullif" => {
-            let mut common: Option<&'static str> = None;
-            for at in 0..count {
-                common = match (common, argument(at)) {
-                    (None | Some("unknown"), found) => found,
-                    (found, None | Some("unknown")) => found,
-                    (Some(one), Some(two)) => common_number(one, two).or(Some(one)),
-                };
-            }
-            common?
-        }
+        "coalesce" | "greatest" | "least" | "nullif" => common((0..count).map(argument))?,
         _ => return None,
+    })
+}
+
+/// The type that values of several types become: the widest number, or the first that is known.
+fn common(types: impl Iterator<Item = Option<&'static str>>) -> Option<&'static str> {
+    types.fold(None, |common, found| match (common, found) {
+        (None | Some("unknown"), found) => found,
+        (common, None | Some("unknown")) => common,
+        (Some(one), Some(two)) => common_number(one, two).or(Some(one)),
     })
 }
 

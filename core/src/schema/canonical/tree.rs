@@ -82,16 +82,16 @@ impl Tree {
 
     /// The column that `column IS NOT NULL` names, if the tree is that.
     pub fn not_null_column(&self) -> Option<&Ident> {
-        match (&self.head, self.children.as_slice()) {
-            (
-                Head::Is(words),
-                [
-                    Tree {
-                        head: Head::Column(name),
-                        ..
-                    },
-                ],
-            ) if words == "NOT NULL" => Some(name),
+        let Head::Is(words) = &self.head else {
+            return None;
+        };
+        match self.children.as_slice() {
+            [
+                Tree {
+                    head: Head::Column(name),
+                    ..
+                },
+            ] if words == "NOT NULL" => Some(name),
             _ => None,
         }
     }
