@@ -1,7 +1,14 @@
 //! Speed as ratios, measured side by side in one run: `make bench`.
 
+mod schema;
+
+use std::hint::black_box;
 use std::time::{Duration, Instant};
 
+use deesql_core::parse::parse;
+use deesql_core::plan::{PlanOptions, plan};
+use deesql_core::render;
+use deesql_core::schema::{Schema, SourceText};
 use deesql_core::verify::{Options, Verifier};
 use sqlparser::dialect::PostgreSqlDialect;
 use sqlparser::parser::Parser;
@@ -9,27 +16,64 @@ use sqlparser::parser::Parser;
 /// How often each side runs; the fastest run counts.
 const ROUNDS: usize = 7;
 
+/// One side of a comparison.
+type Side<'a> = (&'a str, &'a dyn Fn());
+
 fn main() {
-    let sql = schema(3_500_000);
-    println!(
-        "{:.1} MB of DDL, one thread, fastest of {ROUNDS} runs",
-        sql.len() as f64 / 1e6
+    verify_against_sqlparser();
+    plan_against_parse(1_000);
+    plan_against_parse(10_000);
+}
+
+fn verify_against_sqlparser() {
+    let sql = schema::orders(3_500_000);
+    let title = format!("verify {:.1} MB of DDL, one thread", sql.len() as f64 / 1e6);
+    compare(
+        &title,
+        &[
+            ("sqlparser: tokenise and parse", &|| {
+                let parsed = Parser::parse_sql(&PostgreSqlDialect {}, &sql);
+                assert!(parsed.is_ok(), "{parsed:?}");
+                black_box(parsed.ok());
+            }),
+            ("deesql: parse", &|| {
+                black_box(parse(&sql));
+            }),
+            ("deesql: verify", &|| {
+                black_box(Verifier::new(Options::default()).verify_script(&sql));
+            }),
+        ],
     );
-    let sides: [(&str, &dyn Fn()); 3] = [
-        ("sqlparser: tokenise and parse", &|| {
-            let parsed = Parser::parse_sql(&PostgreSqlDialect {}, &sql);
-            assert!(parsed.is_ok(), "{parsed:?}");
-            std::hint::black_box(parsed.ok());
-        }),
-        ("deesql: parse", &|| {
-            std::hint::black_box(deesql_core::parse::parse(&sql));
-        }),
-        ("deesql: verify", &|| {
-            let found = Verifier::new(Options::default()).verify_script(&sql);
-            std::hint::black_box(found);
-        }),
-    ];
-    let mut fastest = [Duration::MAX; 3];
+}
+
+fn plan_against_parse(tables: usize) {
+    let previous = schema::wide(tables, "1");
+    let next = schema::wide(tables, "2");
+    compare(
+        &format!("plan {tables} tables of 20 columns, file to file, every table changed"),
+        &[
+            ("parse both", &|| {
+                black_box((parse(&previous), parse(&next)));
+            }),
+            ("plan and print", &|| {
+                let model = |text| {
+                    Schema::from_files(&[SourceText {
+                        name: "a.sql",
+                        text,
+                    }])
+                    .0
+                };
+                let planned = plan(&model(&previous), &model(&next), PlanOptions::default());
+                assert!(planned.as_ref().is_ok_and(|it| it.steps.len() >= tables));
+                black_box(planned.as_ref().map(render::text::render).ok());
+            }),
+        ],
+    );
+}
+
+/// Runs the sides in turns and prints each one's fastest time and its ratio to the first.
+fn compare(title: &str, sides: &[Side<'_>]) {
+    let mut fastest = vec![Duration::MAX; sides.len()];
     for _ in 0..ROUNDS {
         for (side, (_, run)) in sides.iter().enumerate() {
             let start = Instant::now();
@@ -37,38 +81,12 @@ fn main() {
             fastest[side] = fastest[side].min(start.elapsed());
         }
     }
-    for ((name, _), time) in sides.iter().zip(fastest) {
+    println!("{title}, fastest of {ROUNDS} runs");
+    for ((name, _), time) in sides.iter().zip(&fastest) {
         let ratio = time.as_secs_f64() / fastest[0].as_secs_f64();
         println!(
-            "{name:32} {:8.1} ms   {ratio:5.2}",
+            "  {name:32} {:8.1} ms   {ratio:5.2}",
             time.as_secs_f64() * 1e3
         );
     }
-}
-
-/// A schema of about this many bytes, in the usual layout. Its synchronous indexes are what
-/// sqlparser reads; they are findings for deesql, whose work includes making those.
-fn schema(bytes: usize) -> String {
-    let mut sql = String::new();
-    for number in 0.. {
-        if sql.len() >= bytes {
-            break;
-        }
-        sql.push_str(&format!(
-            "-- Orders of shop {number}, one row for each.\n\
-             CREATE TABLE orders_{number} (\n    \
-                 id uuid PRIMARY KEY DEFAULT gen_random_uuid(),\n    \
-                 customer_id bigint NOT NULL,\n    \
-                 status character varying(20) NOT NULL DEFAULT 'open' CHECK (status IN ('open', 'paid', 'sent')),\n    \
-                 total numeric(12, 2) NOT NULL DEFAULT 0,\n    \
-                 note text, -- free text; may be empty\n    \
-                 created_at timestamp with time zone NOT NULL DEFAULT now(),\n    \
-                 CONSTRAINT orders_{number}_total CHECK (total >= 0 AND (total < 1000000 OR status <> 'open')),\n    \
-                 UNIQUE (customer_id, created_at)\n\
-             );\n\
-             CREATE INDEX orders_{number}_idx ON orders_{number} (customer_id, lower(note));\n\
-             ALTER TABLE orders_{number} ADD COLUMN sent_at timestamptz;\n\n"
-        ));
-    }
-    sql
 }
