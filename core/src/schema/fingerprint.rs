@@ -2,9 +2,12 @@
 
 use super::canonical::Scope;
 use super::canonical::expression::canonical_value;
-use super::{Column, ForeignKey, Index, IndexKey, IndexTarget, ReferentialAction, Schema, Table};
+use super::{
+    Check, Column, ForeignKey, Index, IndexKey, IndexTarget, ReferentialAction, Schema, Table,
+};
 use crate::ident::Ident;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 use std::fmt::{self, Write as _};
 
 /// The version of the canonical text. It grows when the text of an unchanged schema changes, so that
@@ -49,10 +52,16 @@ fn line(text: &mut String, content: fmt::Arguments<'_>) {
 fn table_text(table: &Table, text: &mut String) {
     line(text, format_args!("table {:?}", table.name.to_string()));
     let scope = table.scope();
+    let checked: BTreeSet<Ident> = table
+        .checks
+        .values()
+        .filter(|it| it.is_valid)
+        .filter_map(Check::not_null_column)
+        .collect();
     let mut columns: Vec<&Column> = table.columns.iter().collect();
     columns.sort_by(|one, two| one.name.cmp(&two.name));
     for column in columns {
-        column_text(column, table, &scope, text);
+        column_text(column, &checked, &scope, text);
     }
     if let Some(key) = &table.primary_key {
         line(
@@ -91,8 +100,8 @@ fn table_text(table: &Table, text: &mut String) {
     }
 }
 
-fn column_text(column: &Column, table: &Table, scope: &Scope<'_>, text: &mut String) {
-    let is_not_null = column.is_not_null || table.not_null_check(&column.name).is_some();
+fn column_text(column: &Column, checked: &BTreeSet<Ident>, scope: &Scope<'_>, text: &mut String) {
+    let is_not_null = column.is_not_null || checked.contains(&column.name);
     let _ = write!(
         text,
         "column {:?} {} {is_not_null} {:?}",
