@@ -18,12 +18,24 @@ pub struct DataType {
     is_array: bool,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 enum Name {
-    /// One of PostgreSQL's own, by its name in the catalog.
-    System(&'static str),
+    /// One of PostgreSQL's own.
+    System(&'static TypeFact),
     Other(QualifiedName),
 }
+
+impl PartialEq for Name {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::System(one), Self::System(two)) => one.name == two.name,
+            (Self::Other(one), Self::Other(two)) => one == two,
+            _ => false,
+        }
+    }
+}
+
+impl Eq for Name {}
 
 /// What stands in parentheses after a type.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,7 +82,7 @@ impl DataType {
     pub fn of_cast(source: &written::DataType, text: &str) -> Self {
         let name = match (source.name.value.system_name(), &source.name.value) {
             (Some(system), named) => match types::find(system) {
-                Some(fact) => Name::System(fact.name),
+                Some(fact) => Name::System(fact),
                 None => Name::Other(other_name(named, text, source.span)),
             },
             (None, named) => Name::Other(other_name(named, text, source.span)),
@@ -90,12 +102,12 @@ impl DataType {
     /// `varchar` alone the greatest length.
     pub fn of_column(source: &written::DataType, text: &str) -> Self {
         let mut data_type = Self::of_cast(source, text);
-        match (&data_type.name, &data_type.modifiers) {
-            (Name::System("numeric"), Modifiers::None) if !data_type.is_array => {
+        match (data_type.system_name(), &data_type.modifiers) {
+            (Some("numeric"), Modifiers::None) => {
                 let (precision, scale) = BARE_NUMERIC;
                 data_type.modifiers = Modifiers::Two(precision.into(), scale.into());
             }
-            (Name::System("varchar"), Modifiers::One(length))
+            (Some("varchar"), Modifiers::One(length))
                 if u64::try_from(*length) == Ok(VARCHAR_BYTES.value) =>
             {
                 data_type.modifiers = Modifiers::None;
@@ -107,10 +119,10 @@ impl DataType {
 
     /// One spelling for modifiers that mean the same.
     fn normalize(&mut self, is_keyword: bool) {
-        let Name::System(name) = self.name else {
+        let Name::System(fact) = self.name else {
             return;
         };
-        match (name, &self.modifiers) {
+        match (fact.name, &self.modifiers) {
             // `char` and `bit`, the keywords, are one long.
             ("bpchar" | "bit", Modifiers::None) if is_keyword => {
                 self.modifiers = Modifiers::One(1);
@@ -129,7 +141,7 @@ impl DataType {
     /// The name in the catalog, if it is one of PostgreSQL's own types and no array.
     pub fn system_name(&self) -> Option<&'static str> {
         match self.name {
-            Name::System(name) if !self.is_array => Some(name),
+            Name::System(fact) if !self.is_array => Some(fact.name),
             _ => None,
         }
     }
@@ -137,7 +149,7 @@ impl DataType {
     /// The fact about it, if it is one of PostgreSQL's own types, arrays aside.
     pub fn fact(&self) -> Option<&'static TypeFact> {
         match self.name {
-            Name::System(name) => types::find(name),
+            Name::System(fact) => Some(fact),
             Name::Other(_) => None,
         }
     }
@@ -173,7 +185,10 @@ impl DataType {
     /// A type of PostgreSQL's own without modifiers.
     pub(super) fn system(name: &'static str) -> Self {
         Self {
-            name: Name::System(name),
+            name: types::find(name).map_or_else(
+                || Name::Other(QualifiedName::bare(Ident::new(name))),
+                Name::System,
+            ),
             modifiers: Modifiers::None,
             fields: None,
             is_array: false,
@@ -215,22 +230,23 @@ impl fmt::Display for DataType {
         let modifiers = &self.modifiers;
         match &self.name {
             // Without a length it is another type than `character`, which has one.
-            Name::System("bpchar") if *modifiers == Modifiers::None => f.write_str("bpchar")?,
-            Name::System(name) => {
-                let display = types::find(name).map_or(*name, |it| it.display);
-                // The precision of times stands after the first word.
-                match display.split_once(' ') {
-                    Some((first, rest)) if first.starts_with("time") => {
-                        write!(f, "{first}{modifiers} {rest}")?;
-                    }
-                    _ => match &self.fields {
-                        Some(fields) => {
-                            write!(f, "{display} {}{modifiers}", fields.to_ascii_lowercase())?;
-                        }
-                        None => write!(f, "{display}{modifiers}")?,
-                    },
-                }
+            Name::System(fact) if fact.name == "bpchar" && *modifiers == Modifiers::None => {
+                f.write_str("bpchar")?;
             }
+            Name::System(fact) => match (&self.fields, fact.display.split_once(' ')) {
+                // The precision of times stands after the first word.
+                (_, Some((first, rest))) if first.starts_with("time") => {
+                    write!(f, "{first}{modifiers} {rest}")?;
+                }
+                (Some(fields), _) => {
+                    let fields = fields.to_ascii_lowercase();
+                    write!(f, "{} {fields}{modifiers}", fact.display)?;
+                }
+                (None, _) => {
+                    f.write_str(fact.display)?;
+                    modifiers.fmt(f)?;
+                }
+            },
             Name::Other(name) => write!(f, "{name}{modifiers}")?,
         }
         if self.is_array {
