@@ -4,17 +4,13 @@ use super::change::{Change, ColumnChanges, Presence, TableChange};
 use super::{Pair, column, constraint, index};
 use crate::ident::Ident;
 use crate::schema::{Column, Table};
-use std::collections::BTreeMap;
 
 pub(super) fn compare(tables: Pair<&Table>, changes: &mut Vec<Change>) {
     let mut found = Vec::new();
-    let by_name = tables.map(|it| -> BTreeMap<&Ident, &Column> {
-        it.columns.iter().map(|it| (&it.name, it)).collect()
-    });
-    for column in &tables.next.columns {
-        match by_name.previous.get(&column.name) {
+    for (at, column) in tables.next.columns.iter().enumerate() {
+        match find(tables.previous, at, &column.name) {
             Some(previous) => {
-                let changes: ColumnChanges = column::compare(Pair::new(*previous, column), tables);
+                let changes: ColumnChanges = column::compare(Pair::new(previous, column), tables);
                 if !changes.is_empty() {
                     found.push(TableChange::ColumnChanges(column.name.clone(), changes));
                 }
@@ -22,8 +18,8 @@ pub(super) fn compare(tables: Pair<&Table>, changes: &mut Vec<Change>) {
             None => found.push(TableChange::Column(column.name.clone(), Presence::Added)),
         }
     }
-    for column in &tables.previous.columns {
-        if !by_name.next.contains_key(&column.name) {
+    for (at, column) in tables.previous.columns.iter().enumerate() {
+        if find(tables.next, at, &column.name).is_none() {
             found.push(TableChange::Column(column.name.clone(), Presence::Dropped));
         }
     }
@@ -36,6 +32,14 @@ pub(super) fn compare(tables: Pair<&Table>, changes: &mut Vec<Change>) {
             .into_iter()
             .map(|it| Change::InTable(name.clone(), it)),
     );
+}
+
+/// The column of this name, which most often has the same place.
+fn find<'a>(table: &'a Table, at: usize, name: &Ident) -> Option<&'a Column> {
+    match table.columns.get(at) {
+        Some(column) if column.name == *name => Some(column),
+        _ => table.column(name),
+    }
 }
 
 /// INCLUDE says nothing: the service lists every other column there.

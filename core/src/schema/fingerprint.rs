@@ -2,9 +2,10 @@
 
 use super::canonical::Scope;
 use super::canonical::expression::canonical_value;
-use super::{Column, ForeignKey, Index, IndexKey, IndexTarget, ReferentialAction, Schema, Table};
+use super::{Check, Column, ForeignKey, Index, IndexTarget, Schema, Table};
 use crate::ident::Ident;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 use std::fmt::{self, Write as _};
 
 /// The version of the canonical text. It grows when the text of an unchanged schema changes, so that
@@ -31,7 +32,9 @@ impl Schema {
     pub(super) fn canonical_text(&self) -> String {
         let mut text = format!("deesql schema {VERSION}\n");
         for name in self.namespaces.keys() {
-            line(&mut text, format_args!("namespace {:?}", name.as_str()));
+            text.push_str("namespace ");
+            quote(name, &mut text);
+            text.push('\n');
         }
         for table in self.tables.values() {
             table_text(table, &mut text);
@@ -40,48 +43,40 @@ impl Schema {
     }
 }
 
-fn line(text: &mut String, content: fmt::Arguments<'_>) {
-    // Writing to a string cannot fail.
-    let _ = text.write_fmt(content);
-    text.push('\n');
-}
+// Writing to a string cannot fail, which is why the results below are dropped.
 
 fn table_text(table: &Table, text: &mut String) {
-    line(text, format_args!("table {:?}", table.name.to_string()));
+    let _ = writeln!(text, "table {:?}", table.name.to_string());
     let scope = table.scope();
+    let checked: BTreeSet<Ident> = table
+        .checks
+        .values()
+        .filter(|it| it.is_valid)
+        .filter_map(Check::not_null_column)
+        .collect();
     let mut columns: Vec<&Column> = table.columns.iter().collect();
     columns.sort_by(|one, two| one.name.cmp(&two.name));
     for column in columns {
-        column_text(column, table, &scope, text);
+        column_text(column, &checked, &scope, text);
     }
     if let Some(key) = &table.primary_key {
-        line(
-            text,
-            format_args!(
-                "primary key {:?} {}",
-                key.name.as_str(),
-                names(&key.columns)
-            ),
-        );
+        text.push_str("primary key ");
+        quote(&key.name, text);
+        names(&key.columns, text);
+        text.push('\n');
     }
     for it in table.uniques.values() {
-        line(
-            text,
-            format_args!(
-                "unique {:?} {} include {} {}",
-                it.name.as_str(),
-                names(&it.columns),
-                names(&it.include),
-                it.nulls_not_distinct
-            ),
-        );
+        text.push_str("unique ");
+        quote(&it.name, text);
+        names(&it.columns, text);
+        names(&it.include, text);
+        let _ = writeln!(text, " {}", it.nulls_not_distinct);
     }
     for it in table.checks.values() {
+        text.push_str("check ");
+        quote(&it.name, text);
         let condition = it.condition.canonical(&scope);
-        line(
-            text,
-            format_args!("check {:?} {} {condition}", it.name.as_str(), it.is_valid),
-        );
+        let _ = writeln!(text, " {} {condition}", it.is_valid);
     }
     for it in table.foreign_keys.values() {
         foreign_key_text(it, text);
@@ -91,111 +86,93 @@ fn table_text(table: &Table, text: &mut String) {
     }
 }
 
-fn column_text(column: &Column, table: &Table, scope: &Scope<'_>, text: &mut String) {
-    let is_not_null = column.is_not_null || table.not_null_check(&column.name).is_some();
-    let _ = write!(
-        text,
-        "column {:?} {} {is_not_null} {:?}",
-        column.name.as_str(),
-        column.data_type,
-        column.storage
-    );
+fn column_text(column: &Column, checked: &BTreeSet<Ident>, scope: &Scope<'_>, text: &mut String) {
+    text.push_str("column ");
+    quote(&column.name, text);
+    let is_not_null = column.is_not_null || checked.contains(&column.name);
+    text.push_str(if is_not_null { " not null " } else { " null " });
+    let _ = write!(text, "{}", column.data_type);
+    if let Some(storage) = &column.storage {
+        let _ = write!(text, " storage {storage}");
+    }
     for (word, value) in [
-        ("default", &column.default),
-        ("generated", &column.generated),
+        (" default ", &column.default),
+        (" generated ", &column.generated),
     ] {
         if let Some(value) = value {
-            let _ = write!(
-                text,
-                " {word} {}",
-                canonical_value(value, scope, &column.data_type)
-            );
+            text.push_str(word);
+            let tree = canonical_value(value, scope, &column.data_type);
+            let _ = write!(text, "{tree}");
         }
     }
     if let Some(identity) = &column.identity {
         let options = identity
             .sequence
             .without_defaults(column.data_type.system_name());
-        let _ = write!(
-            text,
-            " identity {} {:?} {:?} {:?} {:?} {:?} {}",
-            identity.is_always,
-            options.start,
-            options.increment,
-            options.min,
-            options.max,
-            options.cache,
-            options.is_cycle
-        );
+        let _ = write!(text, " identity {} {options:?}", identity.is_always);
     }
     text.push('\n');
 }
 
 fn foreign_key_text(it: &ForeignKey, text: &mut String) {
-    line(
+    text.push_str("foreign key ");
+    quote(&it.name, text);
+    names(&it.columns, text);
+    let _ = write!(text, " {:?}", it.target.to_string());
+    names(&it.target_columns, text);
+    for action in [&it.on_delete, &it.on_update] {
+        let _ = write!(text, " {:?}", action.kind);
+        names(&action.columns, text);
+    }
+    let _ = writeln!(
         text,
-        format_args!(
-            "foreign key {:?} {} {:?} {} {} delete {} update {} {} {} {}",
-            it.name.as_str(),
-            names(&it.columns),
-            it.target.to_string(),
-            names(&it.target_columns),
-            it.is_match_full,
-            action(&it.on_delete),
-            action(&it.on_update),
-            it.is_deferrable,
-            it.is_initially_deferred,
-            it.is_valid
-        ),
+        " {} {} {} {}",
+        it.is_match_full, it.is_deferrable, it.is_initially_deferred, it.is_valid
     );
-}
-
-fn action(action: &ReferentialAction) -> String {
-    format!("{:?} {}", action.kind, names(&action.columns))
 }
 
 fn index_text(it: &Index, scope: &Scope<'_>, text: &mut String) {
-    let key = |key: &IndexKey| {
-        let target = match &key.target {
-            IndexTarget::Column(name) => format!("{:?}", name.as_str()),
-            IndexTarget::Expression(expression) => expression.canonical(scope).to_string(),
-        };
-        let name = |it: &Option<crate::ident::QualifiedName>| {
-            it.as_ref().map(ToString::to_string).unwrap_or_default()
-        };
-        format!(
-            "{target} {} {} {} {}",
-            name(&key.collation),
-            name(&key.operator_class),
-            key.is_descending,
-            key.is_nulls_first
-        )
-    };
-    let keys: Vec<String> = it.keys.iter().map(key).collect();
-    let predicate = it
-        .predicate
-        .as_ref()
-        .map(|it| it.canonical(scope).to_string());
-    line(
-        text,
-        format_args!(
-            "index {:?} {} {:?} ({}) include {} {} where {} {:?}",
-            it.name.as_str(),
-            it.is_unique,
-            it.method,
-            keys.join(", "),
-            names(&it.include),
-            it.nulls_not_distinct,
-            predicate.unwrap_or_default(),
-            it.state
-        ),
-    );
+    text.push_str("index ");
+    quote(&it.name, text);
+    let _ = write!(text, " {} {:?}", it.is_unique, it.method);
+    for key in &it.keys {
+        text.push_str(" key ");
+        match &key.target {
+            IndexTarget::Column(name) => quote(name, text),
+            IndexTarget::Expression(expression) => {
+                let _ = write!(text, "{}", expression.canonical(scope));
+            }
+        }
+        let _ = write!(
+            text,
+            " {:?} {:?} {} {}",
+            key.collation, key.operator_class, key.is_descending, key.is_nulls_first
+        );
+    }
+    names(&it.include, text);
+    let _ = write!(text, " {} {:?}", it.nulls_not_distinct, it.state);
+    if let Some(predicate) = &it.predicate {
+        let _ = write!(text, " where {}", predicate.canonical(scope));
+    }
+    text.push('\n');
 }
 
-fn names(names: &[Ident]) -> String {
-    let quoted: Vec<String> = names
-        .iter()
-        .map(|it| format!("{:?}", it.as_str()))
-        .collect();
-    format!("({})", quoted.join(" "))
+/// A name that cannot be mistaken for two.
+fn quote(name: &Ident, text: &mut String) {
+    text.push('"');
+    for (at, part) in name.as_str().split('"').enumerate() {
+        if at > 0 {
+            text.push_str("\"\"");
+        }
+        text.push_str(part);
+    }
+    text.push('"');
+}
+
+fn names(names: &[Ident], text: &mut String) {
+    text.push_str(" (");
+    for name in names {
+        quote(name, text);
+    }
+    text.push(')');
 }

@@ -20,10 +20,11 @@ struct Entry {
 /// wherever it stands.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Turn {
-    Namespaces,
-    Tables,
+    /// Namespaces and tables, as they are read.
+    AtOnce,
     /// Tables that copy others with `LIKE`.
     Copies,
+    /// What changes a table, in the order it is written.
     Rest,
 }
 
@@ -47,10 +48,10 @@ impl Schema {
             cleared: BTreeSet::new(),
             problems: Vec::new(),
         };
-        let mut entries = reading.entries();
-        entries.sort_by_key(|it| turn(&it.statement));
-        for entry in &entries {
-            reading.apply(entry);
+        let mut late = reading.read();
+        late.sort_by_key(|it| turn(&it.statement));
+        for entry in &late {
+            reading.apply(entry.file, &entry.statement);
         }
         reading.finish()
     }
@@ -58,13 +59,13 @@ impl Schema {
 
 fn turn(statement: &Statement) -> Turn {
     match &statement.body {
-        Body::CreateSchema(_) => Turn::Namespaces,
+        Body::CreateSchema(_) => Turn::AtOnce,
         Body::CreateTable(it) => {
             let copies = |it: &TableElement| matches!(it, TableElement::Like(_));
             if it.elements.iter().any(copies) {
                 Turn::Copies
             } else {
-                Turn::Tables
+                Turn::AtOnce
             }
         }
         _ => Turn::Rest,
@@ -83,11 +84,12 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    /// The statements that may change the model. What else there is gets its problem here.
-    fn entries(&mut self) -> Vec<Entry> {
-        let mut entries = Vec::new();
+    /// Reads all files. Applies what needs nothing else, and gives back what must wait.
+    fn read(&mut self) -> Vec<Entry> {
+        let mut late = Vec::new();
         let mut dropped: BTreeMap<(usize, QualifiedName), (usize, u32)> = BTreeMap::new();
-        for (file, source) in self.files.iter().enumerate() {
+        let files = self.files;
+        for (file, source) in files.iter().enumerate() {
             let mut reader = Reader::new(source.text);
             while let Some((statement, _)) = reader.next() {
                 if !self.is_readable(file, &statement) {
@@ -100,16 +102,26 @@ impl Reading<'_> {
                             dropped.insert((file, qualified(&name.value)), place);
                         }
                     }
-                    Body::CreateTable(create) => {
+                    Body::CreateTable(create) if !dropped.is_empty() => {
                         let name = qualified(&create.name.value);
                         self.cleared.extend(dropped.remove(&(file, name)));
                     }
                     _ => {}
                 }
-                entries.push(Entry { file, statement });
+                // A change of a table that is there need not wait either, while nothing does.
+                let is_ready = match &statement.body {
+                    Body::CreateIndex(it) => self.schema.table(&it.table.value).is_some(),
+                    Body::AlterTable(it) => self.schema.table(&it.name.value).is_some(),
+                    _ => false,
+                };
+                if turn(&statement) == Turn::AtOnce || (is_ready && late.is_empty()) {
+                    self.apply(file, &statement);
+                } else {
+                    late.push(Entry { file, statement });
+                }
             }
         }
-        entries
+        late
     }
 
     /// Whether the statement belongs to the model and was read in full.
@@ -156,9 +168,8 @@ impl Reading<'_> {
         }
     }
 
-    fn apply(&mut self, entry: &Entry) {
-        let Entry { file, statement } = entry;
-        let (file, text) = (*file, self.files[*file].text);
+    fn apply(&mut self, file: usize, statement: &Statement) {
+        let text = self.files[file].text;
         if let Body::CreateTable(create) = &statement.body {
             let name = qualified(&create.name.value);
             let place = Place {

@@ -29,9 +29,11 @@ impl Application<'_> {
             }
         }
         if self.is_strict()
-            && let Some(table) = self.schema.table(&table_name).cloned()
+            && let Some(table) = self.schema.tables.remove(&table_name)
         {
+            // Out of the schema for a moment, so that problems can be added meanwhile.
             self.check_index(create, &table);
+            self.schema.tables.insert(table_name.clone(), table);
         }
         let mut index = self.index(create);
         index.origin = self.origin(span);

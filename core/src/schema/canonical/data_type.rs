@@ -3,6 +3,7 @@
 use crate::ident::{Ident, QualifiedName};
 use crate::parse::data_type as written;
 use crate::parse::expr::{Expr, ExprKind};
+use crate::service::limit::VARCHAR_BYTES;
 use crate::service::types::{self, BARE_NUMERIC, TypeFact};
 use crate::text::Span;
 use std::fmt;
@@ -11,18 +12,69 @@ use std::fmt;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DataType {
     name: Name,
-    /// Numbers in parentheses, or whatever stands there.
-    modifiers: Vec<String>,
+    modifiers: Modifiers,
     /// The fields of an interval.
     fields: Option<String>,
     is_array: bool,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 enum Name {
-    /// One of PostgreSQL's own, by its name in the catalog.
-    System(&'static str),
+    /// One of PostgreSQL's own.
+    System(&'static TypeFact),
     Other(QualifiedName),
+}
+
+impl PartialEq for Name {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::System(one), Self::System(two)) => one.name == two.name,
+            (Self::Other(one), Self::Other(two)) => one == two,
+            _ => false,
+        }
+    }
+}
+
+impl Eq for Name {}
+
+/// What stands in parentheses after a type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Modifiers {
+    None,
+    One(i64),
+    Two(i64, i64),
+    /// Anything that is not one or two numbers.
+    Other(Box<str>),
+}
+
+impl Modifiers {
+    fn new(written: &[Expr], text: &str) -> Self {
+        match written {
+            [] => Self::None,
+            [one] => number(one).map_or_else(|| Self::other(written, text), Self::One),
+            [one, two] => match (number(one), number(two)) {
+                (Some(one), Some(two)) => Self::Two(one, two),
+                _ => Self::other(written, text),
+            },
+            _ => Self::other(written, text),
+        }
+    }
+
+    fn other(written: &[Expr], text: &str) -> Self {
+        let words: Vec<&str> = written.iter().map(|it| it.span.slice(text)).collect();
+        Self::Other(words.join(",").into())
+    }
+}
+
+impl fmt::Display for Modifiers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::None => Ok(()),
+            Self::One(one) => write!(f, "({one})"),
+            Self::Two(one, two) => write!(f, "({one},{two})"),
+            Self::Other(text) => write!(f, "({text})"),
+        }
+    }
 }
 
 impl DataType {
@@ -30,19 +82,14 @@ impl DataType {
     pub fn of_cast(source: &written::DataType, text: &str) -> Self {
         let name = match (source.name.value.system_name(), &source.name.value) {
             (Some(system), named) => match types::find(system) {
-                Some(fact) => Name::System(fact.name),
+                Some(fact) => Name::System(fact),
                 None => Name::Other(other_name(named, text, source.span)),
             },
             (None, named) => Name::Other(other_name(named, text, source.span)),
         };
-        let modifiers = source
-            .modifiers
-            .iter()
-            .map(|it| modifier(it, text))
-            .collect();
         let mut data_type = Self {
             name,
-            modifiers,
+            modifiers: Modifiers::new(&source.modifiers, text),
             fields: source.interval_fields.clone(),
             is_array: source.array.is_some(),
         };
@@ -55,15 +102,15 @@ impl DataType {
     /// `varchar` alone the greatest length.
     pub fn of_column(source: &written::DataType, text: &str) -> Self {
         let mut data_type = Self::of_cast(source, text);
-        match (&data_type.name, data_type.modifiers.as_slice()) {
-            (Name::System("numeric"), []) if !data_type.is_array => {
+        match (data_type.system_name(), &data_type.modifiers) {
+            (Some("numeric"), Modifiers::None) => {
                 let (precision, scale) = BARE_NUMERIC;
-                data_type.modifiers = vec![precision.to_string(), scale.to_string()];
+                data_type.modifiers = Modifiers::Two(precision.into(), scale.into());
             }
-            (Name::System("varchar"), [length])
-                if length.parse() == Ok(crate::service::limit::VARCHAR_BYTES.value) =>
+            (Some("varchar"), Modifiers::One(length))
+                if u64::try_from(*length) == Ok(VARCHAR_BYTES.value) =>
             {
-                data_type.modifiers.clear();
+                data_type.modifiers = Modifiers::None;
             }
             _ => {}
         }
@@ -72,18 +119,20 @@ impl DataType {
 
     /// One spelling for modifiers that mean the same.
     fn normalize(&mut self, is_keyword: bool) {
-        let Name::System(name) = self.name else {
+        let Name::System(fact) = self.name else {
             return;
         };
-        match (name, self.modifiers.as_mut_slice()) {
+        match (fact.name, &self.modifiers) {
             // `char` and `bit`, the keywords, are one long.
-            ("bpchar" | "bit", []) if is_keyword => self.modifiers.push("1".to_owned()),
-            ("numeric", [_]) => self.modifiers.push("0".to_owned()),
-            ("time" | "timetz" | "timestamp" | "timestamptz" | "interval", [precision]) => {
-                // More than six digits are six, and six are the rule.
-                if precision.parse::<u32>().is_ok_and(|it| it >= 6) {
-                    self.modifiers.clear();
-                }
+            ("bpchar" | "bit", Modifiers::None) if is_keyword => {
+                self.modifiers = Modifiers::One(1);
+            }
+            ("numeric", Modifiers::One(precision)) => {
+                self.modifiers = Modifiers::Two(*precision, 0);
+            }
+            // More than six digits are six, and six are the rule.
+            ("time" | "timetz" | "timestamp" | "timestamptz" | "interval", Modifiers::One(6..)) => {
+                self.modifiers = Modifiers::None;
             }
             _ => {}
         }
@@ -92,7 +141,7 @@ impl DataType {
     /// The name in the catalog, if it is one of PostgreSQL's own types and no array.
     pub fn system_name(&self) -> Option<&'static str> {
         match self.name {
-            Name::System(name) if !self.is_array => Some(name),
+            Name::System(fact) if !self.is_array => Some(fact.name),
             _ => None,
         }
     }
@@ -100,7 +149,7 @@ impl DataType {
     /// The fact about it, if it is one of PostgreSQL's own types, arrays aside.
     pub fn fact(&self) -> Option<&'static TypeFact> {
         match self.name {
-            Name::System(name) => types::find(name),
+            Name::System(fact) => Some(fact),
             Name::Other(_) => None,
         }
     }
@@ -125,7 +174,7 @@ impl DataType {
 
     /// Whether it says no more than a name.
     pub(super) fn is_bare(&self) -> bool {
-        self.modifiers.is_empty() && self.fields.is_none()
+        self.modifiers == Modifiers::None && self.fields.is_none()
     }
 
     /// The same type without modifiers.
@@ -136,8 +185,11 @@ impl DataType {
     /// A type of PostgreSQL's own without modifiers.
     pub(super) fn system(name: &'static str) -> Self {
         Self {
-            name: Name::System(name),
-            modifiers: Vec::new(),
+            name: types::find(name).map_or_else(
+                || Name::Other(QualifiedName::bare(Ident::new(name))),
+                Name::System,
+            ),
+            modifiers: Modifiers::None,
             fields: None,
             is_array: false,
         }
@@ -163,42 +215,38 @@ fn other_name(name: &written::TypeName, text: &str, span: Span) -> QualifiedName
     }
 }
 
-fn modifier(expr: &Expr, text: &str) -> String {
-    let written = match &expr.kind {
-        ExprKind::Number(number) => number.as_str(),
-        _ => expr.span.slice(text),
-    };
-    match written.replace(' ', "").parse::<i64>() {
-        Ok(number) => number.to_string(),
-        Err(_) => written.to_owned(),
+fn number(expr: &Expr) -> Option<i64> {
+    match &expr.kind {
+        ExprKind::Number(number) => number.parse().ok(),
+        ExprKind::Unary { operator, operand } if &*operator.name == "-" => {
+            number(operand).map(|it| -it)
+        }
+        _ => None,
     }
 }
 
 impl fmt::Display for DataType {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let modifiers = if self.modifiers.is_empty() {
-            String::new()
-        } else {
-            format!("({})", self.modifiers.join(","))
-        };
+        let modifiers = &self.modifiers;
         match &self.name {
             // Without a length it is another type than `character`, which has one.
-            Name::System("bpchar") if modifiers.is_empty() => f.write_str("bpchar")?,
-            Name::System(name) => {
-                let display = types::find(name).map_or(*name, |it| it.display);
-                // The precision of times stands after the first word.
-                match display.split_once(' ') {
-                    Some((first, rest)) if first.starts_with("time") => {
-                        write!(f, "{first}{modifiers} {rest}")?;
-                    }
-                    _ => match &self.fields {
-                        Some(fields) => {
-                            write!(f, "{display} {}{modifiers}", fields.to_ascii_lowercase())?;
-                        }
-                        None => write!(f, "{display}{modifiers}")?,
-                    },
-                }
+            Name::System(fact) if fact.name == "bpchar" && *modifiers == Modifiers::None => {
+                f.write_str("bpchar")?;
             }
+            Name::System(fact) => match (&self.fields, fact.display.split_once(' ')) {
+                // The precision of times stands after the first word.
+                (_, Some((first, rest))) if first.starts_with("time") => {
+                    write!(f, "{first}{modifiers} {rest}")?;
+                }
+                (Some(fields), _) => {
+                    let fields = fields.to_ascii_lowercase();
+                    write!(f, "{} {fields}{modifiers}", fact.display)?;
+                }
+                (None, _) => {
+                    f.write_str(fact.display)?;
+                    modifiers.fmt(f)?;
+                }
+            },
             Name::Other(name) => write!(f, "{name}{modifiers}")?,
         }
         if self.is_array {

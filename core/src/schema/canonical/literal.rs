@@ -207,11 +207,11 @@ fn time(text: &str) -> Option<String> {
         None => (text.trim(), ""),
     };
     let parts: Vec<&str> = clock.split(':').collect();
-    let is_number = |it: &&str| {
+    let is_number = |it: &&str| -> bool {
         !it.is_empty() && it.len() <= 2 && it.bytes().all(|digit| digit.is_ascii_digit())
     };
     let is_fraction = fraction.bytes().all(|it| it.is_ascii_digit());
-    if !(2..=3).contains(&parts.len()) || !parts.iter().all(|it| is_number(it)) || !is_fraction {
+    if !(2..=3).contains(&parts.len()) || !parts.iter().all(is_number) || !is_fraction {
         return None;
     }
     let seconds = parts.get(2).unwrap_or(&"0");
