@@ -2,4 +2,5 @@
 
 mod explain;
 mod plan;
+mod plan_spelling;
 mod verify;
