@@ -18,6 +18,8 @@ mod index;
 mod name;
 mod origin;
 mod table;
+#[cfg(test)]
+mod tests;
 
 pub use canonical::data_type::DataType;
 pub use column::{Column, Identity, SequenceOptions};

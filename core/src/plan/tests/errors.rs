@@ -1,0 +1,133 @@
+use super::*;
+
+/// That there is one error about this object, whose reason holds these words.
+#[track_caller]
+fn check_error(previous: &str, next: &str, release: &str, object: &str, words: &str) {
+    let errors = errors(previous, next, release);
+    assert_eq!(errors.len(), 1, "{errors:#?}");
+    assert_eq!(errors[0].object, object);
+    assert!(errors[0].reason.contains(words), "{}", errors[0].reason);
+    assert!(!errors[0].help.is_empty());
+    assert!(errors[0].origin.place().is_some(), "{errors:?}");
+}
+
+#[test]
+fn what_cannot_be_done_names_object_reason_and_way_out() {
+    let t = "CREATE TABLE t (id bigint PRIMARY KEY, a int);";
+    for (previous, next, object, words) in [
+        (
+            t,
+            "CREATE TABLE t (id bigint, a int);",
+            "primary key of t",
+            "no statement",
+        ),
+        (
+            t,
+            "CREATE TABLE t (id bigint, a int, PRIMARY KEY (id, a));",
+            "primary key of t",
+            "no statement",
+        ),
+        (
+            t,
+            "CREATE TABLE t (a int);",
+            "primary key of t",
+            "no statement",
+        ),
+        (
+            t,
+            "CREATE TABLE t (id int PRIMARY KEY, a int);",
+            "column t.id",
+            "NOT NULL",
+        ),
+        (
+            t,
+            "CREATE TABLE t (id bigint PRIMARY KEY, a int, b int GENERATED ALWAYS AS (a) STORED);",
+            "column t.b",
+            "no statement",
+        ),
+        (
+            t,
+            "CREATE TABLE t (id bigint PRIMARY KEY, a int, b bigint GENERATED ALWAYS AS IDENTITY \
+             (CACHE 1));",
+            "column t.b",
+            "identity",
+        ),
+        (
+            "CREATE TABLE t (a int CHECK (a > 0));",
+            "CREATE TABLE t (a bigint CHECK (a > 0));",
+            "column t.a",
+            "the check t_a_check uses it",
+        ),
+        (
+            "CREATE TABLE t (a int); CREATE INDEX ASYNC i ON t (lower(a::text));",
+            "CREATE TABLE t (a bigint); CREATE INDEX ASYNC i ON t (lower(a::text));",
+            "column t.a",
+            "the index i uses it",
+        ),
+        ("", "CREATE TABLE t (a text[]);", "column t.a", "text[]"),
+        ("", "CREATE TABLE t (a money);", "column t.a", "money"),
+        (
+            "",
+            "CREATE TABLE t (a bigserial);",
+            "column t.a",
+            "bigserial",
+        ),
+        (
+            "CREATE TABLE p (a int UNIQUE, b int); CREATE TABLE c (a int REFERENCES p (a));",
+            "CREATE TABLE p (a int, b int, CONSTRAINT p_a_key UNIQUE (a) INCLUDE (b));
+             CREATE TABLE c (a int REFERENCES p (a));",
+            "constraint p_a_key of p",
+            "refers to it",
+        ),
+    ] {
+        check_error(previous, next, "latest", object, words);
+    }
+}
+
+#[test]
+fn a_release_is_held_to() {
+    let t = "CREATE TABLE t (id bigint PRIMARY KEY, a int);";
+    for (previous, next, object, since) in [
+        ("", "CREATE TABLE t (a jsonb);", "column t.a", "2026-06-08"),
+        (
+            "CREATE TABLE p (id bigint PRIMARY KEY);",
+            "CREATE TABLE p (id bigint PRIMARY KEY); CREATE TABLE t (a bigint REFERENCES p);",
+            "foreign key t_a_fkey of t",
+            "2026-08-26",
+        ),
+        (
+            t,
+            "CREATE TABLE t (id bigint PRIMARY KEY);",
+            "column t.a",
+            "2026-08-03",
+        ),
+        (
+            t,
+            "CREATE TABLE t (id bigint PRIMARY KEY, a int DEFAULT 1);",
+            "column t.a",
+            "2026-07-06",
+        ),
+        (
+            t,
+            "CREATE TABLE t (id bigint PRIMARY KEY, a int CHECK (a > 0));",
+            "constraint t_a_check of t",
+            "2026-08-03",
+        ),
+        (
+            t,
+            "CREATE TABLE t (id bigint PRIMARY KEY, a int); CREATE INDEX ASYNC i ON t (abs(a));",
+            "index i of t",
+            "2026-08-13",
+        ),
+        (
+            t,
+            "CREATE TABLE t (id bigint PRIMARY KEY, a int);
+             CREATE INDEX ASYNC i ON t (a) WHERE a > 0;",
+            "index i of t",
+            "2026-09-15",
+        ),
+    ] {
+        check_error(previous, next, "2026-04-13", object, since);
+        planned(&schema(previous), &schema(next));
+    }
+}

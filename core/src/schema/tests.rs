@@ -1,0 +1,348 @@
+//! Reading files and scripts.
+
+use super::*;
+use crate::text::Severity;
+
+/// The problems of some files: file, severity, the text they point at, the message.
+fn problems(texts: &[&str]) -> Vec<(usize, Severity, String, String)> {
+    let names: Vec<String> = (0..texts.len()).map(|it| format!("{it}.sql")).collect();
+    let files: Vec<SourceText<'_>> = names
+        .iter()
+        .zip(texts)
+        .map(|(name, text)| SourceText { name, text })
+        .collect();
+    let (_, problems) = Schema::from_files(&files);
+    problems
+        .into_iter()
+        .map(|it| {
+            let place = it.span.slice(texts[it.file]).to_owned();
+            (it.file, it.severity, place, it.message)
+        })
+        .collect()
+}
+
+fn read(text: &str) -> Schema {
+    let (schema, problems) = Schema::from_files(&[SourceText {
+        name: "t.sql",
+        text,
+    }]);
+    assert_eq!(problems, [], "{text}");
+    schema
+}
+
+fn applied(text: &str) -> Schema {
+    let mut schema = Schema::new();
+    for statement in crate::parse::parse(text) {
+        schema.apply(&statement, text);
+    }
+    schema
+}
+
+#[track_caller]
+fn check_error(text: &str, place: &str, message: &str) {
+    let found = problems(&[text]);
+    let error = (0, Severity::Error, place.to_owned(), message.to_owned());
+    assert_eq!(found, [error], "{text}");
+}
+
+#[test]
+fn says_what_refers_to_nothing() {
+    for (text, place, message) in [
+        (
+            "CREATE INDEX ASYNC i ON t (a);",
+            "t",
+            "table t does not exist",
+        ),
+        (
+            "CREATE TABLE t (a int); CREATE INDEX ASYNC i ON t (b);",
+            "b",
+            "table t has no column b",
+        ),
+        (
+            "CREATE TABLE t (a int); CREATE INDEX ASYNC i ON t (lower(b));",
+            "lower(b)",
+            "table t has no column b",
+        ),
+        (
+            "CREATE TABLE t (a int, PRIMARY KEY (b));",
+            "b",
+            "table t has no column b",
+        ),
+        (
+            "CREATE TABLE t (a int CHECK (a > b));",
+            "a > b",
+            "table t has no column b",
+        ),
+        (
+            "CREATE TABLE t (a int, a text);",
+            "a",
+            "column a is there twice",
+        ),
+        (
+            "CREATE TABLE t (a int REFERENCES p);",
+            "REFERENCES p",
+            "table p does not exist",
+        ),
+        (
+            "CREATE TABLE t (a int REFERENCES t (a));",
+            "REFERENCES t (a)",
+            "no unique constraint of t has just the referenced columns",
+        ),
+        (
+            "ALTER TABLE t ADD COLUMN a int;",
+            "t",
+            "table t does not exist",
+        ),
+        (
+            "CREATE TABLE t (a int); ALTER TABLE t DROP COLUMN b;",
+            "b",
+            "table t has no column b",
+        ),
+        (
+            "CREATE TABLE t (a int); ALTER TABLE t DROP CONSTRAINT k;",
+            "k",
+            "table t has no constraint k",
+        ),
+        ("DROP TABLE t;", "t", "table t does not exist"),
+        ("DROP INDEX i;", "i", "index i does not exist"),
+        (
+            "CREATE TABLE app.t (a int);",
+            "CREATE TABLE app.t (a int)",
+            "schema app is not created in these files",
+        ),
+        ("CREATE TABLE t (LIKE u);", "u", "table u does not exist"),
+        (
+            "CREATE TABLE t (a int PRIMARY KEY, PRIMARY KEY (a));",
+            "PRIMARY KEY",
+            "the table has two primary keys",
+        ),
+        (
+            "CREATE TABLE t (a int); CREATE INDEX ASYNC t ON t (a);",
+            "t",
+            "relation t exists already",
+        ),
+    ] {
+        check_error(text, place, message);
+    }
+}
+
+#[test]
+fn says_what_it_cannot_read_or_hold() {
+    for (text, place, message) in [
+        (
+            "CREATE TABLE t (a int ~);",
+            "~",
+            "CREATE TABLE could not be read here",
+        ),
+        (
+            "ALTER TABLE t FROB;",
+            "FROB",
+            "ALTER TABLE could not be read here",
+        ),
+        (
+            "CREATE TABLE t (a text DEFAULT 'x);",
+            "'",
+            "this is never closed",
+        ),
+        ("FROB;", "FROB", "this statement cannot be planned"),
+        (
+            "CREATE TABLE t AS SELECT 1;",
+            "CREATE TABLE",
+            "this CREATE TABLE AS cannot be planned",
+        ),
+        (
+            "CREATE TEMP TABLE t (a int);",
+            "TEMP",
+            "TEMPORARY cannot be planned, as Aurora DSQL does not take it",
+        ),
+        (
+            "CREATE TABLE t (a int); CREATE INDEX ON t USING gin (a);",
+            "USING gin",
+            "USING cannot be planned, as Aurora DSQL does not take it",
+        ),
+        (
+            "CREATE TABLE t (a int, EXCLUDE USING gist (a WITH =));",
+            "EXCLUDE",
+            "EXCLUDE cannot be planned, as Aurora DSQL does not take it",
+        ),
+    ] {
+        check_error(text, place, message);
+    }
+}
+
+#[test]
+fn names_what_the_plan_leaves_out() {
+    let found = problems(&[
+        "BEGIN; INSERT INTO t VALUES (1); COMMIT; SET search_path = app; CREATE VIEW v AS SELECT 1;
+         COMMENT ON TABLE t IS 'x'; GRANT SELECT ON t TO r;",
+    ]);
+    let messages: Vec<&str> = found.iter().map(|it| it.3.as_str()).collect();
+    assert_eq!(
+        messages,
+        [
+            "INSERT is not part of the plan",
+            "SET is not part of the plan",
+            "CREATE VIEW is not part of the plan",
+            "COMMENT is not part of the plan",
+            "GRANT is not part of the plan",
+        ]
+    );
+    assert!(found.iter().all(|it| it.1 == Severity::Warning));
+}
+
+#[test]
+fn a_table_is_created_once() {
+    let found = problems(&[
+        "CREATE TABLE t (a int);\n",
+        "\nCREATE TABLE IF NOT EXISTS public.t ();",
+    ]);
+    let message = "table t is also created in 0.sql:1".to_owned();
+    assert_eq!(
+        found,
+        [(1, Severity::Error, "public.t".to_owned(), message)]
+    );
+}
+
+#[test]
+fn the_order_of_files_says_nothing() {
+    let index = "CREATE INDEX ASYNC i ON app.t (a);";
+    let copy = "CREATE TABLE u (LIKE app.t INCLUDING ALL);";
+    let table = "CREATE TABLE app.t (a int PRIMARY KEY REFERENCES app.p);";
+    let parent = "CREATE TABLE app.p (a int PRIMARY KEY); CREATE SCHEMA app;";
+    let mut all = [index, copy, table, parent];
+    let files = |texts: &[&'static str]| -> Vec<SourceText<'static>> {
+        texts
+            .iter()
+            .map(|text| SourceText {
+                name: "x.sql",
+                text,
+            })
+            .collect()
+    };
+    let (first, found) = Schema::from_files(&files(&all));
+    assert_eq!(found, []);
+    all.reverse();
+    let (second, _) = Schema::from_files(&files(&all));
+    assert!(first == second);
+    assert_eq!(first.fingerprint(), second.fingerprint());
+}
+
+#[test]
+fn drops_clear_the_way_or_take_effect() {
+    // As dumps and idempotent scripts write it.
+    assert_eq!(
+        read("DROP TABLE IF EXISTS t; CREATE TABLE t (a int);")
+            .tables()
+            .len(),
+        1
+    );
+    assert_eq!(
+        read("CREATE TABLE t (a int); DROP TABLE t;").tables().len(),
+        0
+    );
+    let found = problems(&["CREATE TABLE t (a int);", "DROP TABLE t;"]);
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].3, "table t is created in 0.sql:1 and dropped here");
+}
+
+#[test]
+fn changes_add_up() {
+    let schema = read(
+        "CREATE TABLE old (a int CHECK (a > 0), b text DEFAULT 'x', c int UNIQUE);
+         CREATE INDEX ASYNC i ON old (b) WHERE old.a = 1;
+         ALTER TABLE old RENAME TO t;
+         ALTER TABLE t RENAME COLUMN a TO \"Key\";
+         ALTER TABLE t ADD COLUMN d varchar, ALTER COLUMN d SET DEFAULT 'd', DROP COLUMN c;
+         ALTER TABLE t ALTER COLUMN b DROP DEFAULT, ALTER COLUMN b TYPE varchar(9);
+         ALTER TABLE t RENAME CONSTRAINT old_a_check TO k;
+         CREATE UNIQUE INDEX ASYNC u ON t (d); ALTER TABLE t ADD CONSTRAINT v UNIQUE USING INDEX u;
+         ALTER INDEX i RENAME TO j;",
+    );
+    let expected = read(
+        "CREATE TABLE t (\"Key\" int CONSTRAINT k CHECK (\"Key\" > 0), b varchar(9),
+           d varchar DEFAULT 'd' CONSTRAINT v UNIQUE);
+         CREATE INDEX ASYNC j ON t (b) WHERE \"Key\" = 1;",
+    );
+    assert_eq!(schema.canonical_text(), expected.canonical_text());
+}
+
+#[test]
+fn constraints_and_indexes_get_postgresqls_names() {
+    let schema = read(
+        "CREATE TABLE t (a int PRIMARY KEY, b int UNIQUE CHECK (b > 0) CHECK (a < b) CHECK (b < 9),
+           c int REFERENCES t, CHECK (c > 0), UNIQUE (a, b), UNIQUE (b, a) INCLUDE (c),
+           FOREIGN KEY (b, a) REFERENCES t (a, b));
+         CREATE INDEX ASYNC ON t (a, b) INCLUDE (c); CREATE INDEX ASYNC ON t (a, b) INCLUDE (c);
+         CREATE INDEX ASYNC ON t ((a + b), (a - b), abs(a));",
+    );
+    let table = schema.tables().values().next().unwrap();
+    let names = |names: &mut dyn Iterator<Item = &Ident>| -> String {
+        names.map(Ident::as_str).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(table.primary_key.as_ref().unwrap().name, "t_pkey");
+    assert_eq!(
+        names(&mut table.uniques.keys()),
+        "t_a_b_key t_b_a_c_key t_b_key"
+    );
+    assert_eq!(
+        names(&mut table.checks.keys()),
+        "t_b_check t_b_check1 t_c_check t_check"
+    );
+    assert_eq!(names(&mut table.foreign_keys.keys()), "t_b_a_fkey t_c_fkey");
+    assert_eq!(
+        names(&mut table.indexes.keys()),
+        "t_a_b_c_idx t_a_b_c_idx1 t_expr_expr1_abs_idx"
+    );
+}
+
+#[test]
+fn a_script_that_makes_no_sense_changes_nothing() {
+    let text = "CREATE TABLE t (a int PRIMARY KEY);";
+    let schema = applied(&format!(
+        "{text} CREATE TABLE t (b int); DROP TABLE u; ALTER TABLE u ADD b int;
+         ALTER TABLE t DROP COLUMN b, RENAME TO t; CREATE INDEX i ON u (a); DROP INDEX t_pkey;
+         ALTER TABLE t ADD PRIMARY KEY (a); ALTER TABLE t ADD UNIQUE USING INDEX x; SELECT;"
+    ));
+    assert!(schema == applied(text));
+    // A refused table is there as far as it could be read.
+    let schema = applied("CREATE UNLOGGED TABLE t (a serial, b int frob, c text[]);");
+    assert_eq!(schema.tables().values().next().unwrap().columns.len(), 2);
+}
+
+#[test]
+fn copies_what_like_asks_for() {
+    let source =
+        "CREATE TABLE s (a bigint PRIMARY KEY, b text DEFAULT 'x' NOT NULL CHECK (b <> ''));
+                  CREATE INDEX ASYNC ON s (b);";
+    for (options, copied) in [
+        ("", "a bigint NOT NULL, b text NOT NULL"),
+        (
+            "INCLUDING DEFAULTS",
+            "a bigint NOT NULL, b text DEFAULT 'x' NOT NULL",
+        ),
+        (
+            "INCLUDING ALL EXCLUDING INDEXES",
+            "a bigint NOT NULL, b text DEFAULT 'x' NOT NULL CONSTRAINT s_b_check CHECK (b <> '')",
+        ),
+    ] {
+        let one = read(&format!("{source} CREATE TABLE t (LIKE s {options});"));
+        let other = read(&format!("{source} CREATE TABLE t ({copied});"));
+        assert_eq!(one.canonical_text(), other.canonical_text(), "{options}");
+    }
+    let all = read(&format!("{source} CREATE TABLE t (LIKE s INCLUDING ALL);"));
+    let table = all.table(&QualifiedName::bare(Ident::new("t"))).unwrap();
+    let names: Vec<&str> = table.index_names().map(Ident::as_str).collect();
+    assert_eq!(names, ["t_pkey", "t_b_idx"]);
+}
+
+#[test]
+fn expressions_keep_every_character_of_their_tokens() {
+    for (written, line) in [
+        ("a\n  -- why\n  > 'it''s  -- no'", "a > 'it''s  -- no'"),
+        ("lower( a )||E'\\n'", "lower( a )||E'\\n'"),
+        ("a/* x */+/* y */b", "a + b"),
+        ("$$ a  b $$", "$$ a  b $$"),
+    ] {
+        assert_eq!(Expression::new(written).one_line(), line);
+    }
+}
