@@ -87,6 +87,77 @@ export interface Finding {
  */
 export function verify(sql: string, options?: VerifyOptions | null): Finding[];
 
+/** Options of {@link plan}. */
+export interface PlanOptions {
+  /** The day whose service is asked for; `latest` if left out. */
+  dsql?: string | null;
+}
+
+/** A place in one of the two texts of {@link plan}. */
+export interface Place {
+  side: 'from' | 'to';
+  span: Span;
+  start: Position;
+  end: Position;
+}
+
+/** What a step may break. */
+export interface Hazard {
+  kind: 'DELETES_DATA' | 'INDEX_BUILD' | 'INDEX_DROPPED' | 'CORRECTNESS' | 'TABLE_REBUILD' | 'BACKFILL';
+  message: string;
+  /** Whether `deesql apply` asks for `--allow-hazards` with its kind. */
+  needsPermission: boolean;
+}
+
+/** One transaction of a plan. */
+export interface Step {
+  action: 'create' | 'update' | 'destroy' | 'replace';
+  /** What it is about, such as `table.orders`. */
+  resource: string;
+  kind: 'ddl' | 'wait for job' | 'check catalog' | 'backfill' | 'copy rows';
+  /** Whether its work goes on in a background job. */
+  startsJob: boolean;
+  /** The statement, without a semicolon. */
+  sql: string;
+  /** Why it is there, where the difference alone does not tell. */
+  reason: string | null;
+  hazards: Hazard[];
+  /** Where the object is written. */
+  place: Place | null;
+}
+
+/** What keeps a text from being planned (`error`), or what of it a plan leaves out (`warning`). */
+export interface Problem {
+  severity: Severity;
+  message: string;
+  help: string | null;
+  place: Place | null;
+}
+
+/** The way from one schema to another. */
+export interface Plan {
+  /** The release that it is made for. */
+  release: string;
+  /** In order; empty if nothing differs, `null` if a problem of severity `error` is in the way. */
+  steps: Step[] | null;
+  /** What looks like something else than it is planned as, such as a rename. */
+  hints: string[];
+  /** Such as `2 to create, 1 to update`; `no changes`; `no plan`. */
+  summary: string;
+  /** The plan as `deesql plan` prints it. */
+  text: string;
+  /** The plan as a script. */
+  sql: string;
+  problems: Problem[];
+}
+
+/**
+ * Plans the migration from one schema to another, each as a script that creates it.
+ *
+ * @throws Error if an option is unknown or the release is none.
+ */
+export function plan(from: string, to: string, options?: PlanOptions | null): Plan;
+
 /** One change of what the service accepts. */
 export interface Change {
   /** Its day, or the first day it can have come. */

@@ -1,8 +1,9 @@
 'use strict';
 
 // This half of the glue reads the `.wasm` beside it when it is loaded.
-const { releases, verify, version } = require('./deesql.cjs');
+const { plan, releases, verify, version } = require('./deesql.cjs');
 
+exports.plan = plan;
 exports.releases = releases;
 exports.rules = require('./rules.json').rules;
 exports.verify = verify;

@@ -47,6 +47,10 @@ export async function start() {
       '--disable-sync',
     ],
   });
+  const load = async (page, fragment = '') => {
+    await page.goto(address + fragment);
+    await page.locator('#verify-status:not(:empty)').waitFor({ state: 'attached' });
+  };
   return {
     /** A page, loaded, that keeps what it complains about in `complaints`. */
     async open(fragment = '', options = {}) {
@@ -57,10 +61,10 @@ export async function start() {
       page.on('pageerror', (it) => page.complaints.push(String(it)));
       page.on('response', (it) => it.status() >= 400 && page.complaints.push(`${it.status()} ${it.url()}`));
       page.on('request', (it) => it.url().startsWith('http') && !it.url().startsWith(address) && page.complaints.push(it.url()));
-      await page.goto(address + fragment);
-      await page.locator('#verify-status:not(:empty)').waitFor();
+      await load(page, fragment);
       return page;
     },
+    load,
     async stop() {
       await browser.close();
       await new Promise((resolve) => server.close(resolve));

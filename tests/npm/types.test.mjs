@@ -75,6 +75,16 @@ test('findings are as declared', () => {
   assert.equal(mismatch(findings, returnType('verify'), 'findings'), undefined);
 });
 
+test('plans are as declared, with steps and without', () => {
+  const read = (folder) => readdirSync(join(demo, folder)).map((it) => readFileSync(join(demo, folder, it), 'utf8')).join('\n');
+  const [before, now] = [read('dsql-before'), read('dsql')];
+  for (const [from, to] of [[before, now], [now, before], [now, now], ['', 'CREATE TABLE t (id int'], ['SELECT 1', '']]) {
+    const plan = api.plan(from, to);
+    assert.equal(mismatch(plan, returnType('plan'), 'plan'), undefined);
+    assert.equal(plan.steps === null, plan.problems.some((it) => it.severity === 'error'));
+  }
+});
+
 test('releases are as declared', () => {
   assert.equal(mismatch(api.releases(), returnType('releases'), 'releases'), undefined);
 });
@@ -96,15 +106,18 @@ function dayBefore(day) {
   return date.toISOString().slice(0, 10);
 }
 
-test('the options are those that verify takes', () => {
-  const options = checker.getDeclaredTypeOfSymbol(exported.get('VerifyOptions'));
-  const declared = checker.getPropertiesOfType(options).map((it) => it.name);
-  assert.throws(
-    () => api.verify('', { no_such_option: 1 }),
-    (error) => {
-      const taken = error.message.match(/expected one of (.*)/)[1].match(/\w+/g);
-      assert.deepEqual(declared.sort(), taken.sort());
-      return true;
-    },
-  );
+test('the options are those that the functions take', () => {
+  const functions = { VerifyOptions: (options) => api.verify('', options), PlanOptions: (options) => api.plan('', '', options) };
+  for (const [name, call] of Object.entries(functions)) {
+    const options = checker.getDeclaredTypeOfSymbol(exported.get(name));
+    const declared = checker.getPropertiesOfType(options).map((it) => it.name);
+    assert.throws(
+      () => call({ no_such_option: 1 }),
+      (error) => {
+        const [, taken] = error.message.match(/expected (?:one of )?(.*)/);
+        assert.deepEqual(declared.sort(), taken.match(/\w+/g).sort());
+        return true;
+      },
+    );
+  }
 });

@@ -32,6 +32,14 @@ pub fn verify(sql: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     ))
 }
 
+/// The way from one schema to another.
+#[wasm_bindgen(skip_typescript)]
+pub fn plan(from: &JsValue, to: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    let (from, to) = (text("from", from)?, text("to", to)?);
+    let options = types::plan::options(json(options)?.as_deref()).map_err(error)?;
+    value(&types::plan::answer(&from, &to, options))
+}
+
 /// The states of the service that can be asked for, newest first.
 #[wasm_bindgen(skip_typescript)]
 pub fn releases() -> Result<JsValue, JsValue> {

@@ -1,11 +1,13 @@
 //! What goes in and comes out, as JavaScript sees it: camelCase, offsets in UTF-16 code units.
 
+pub(crate) mod plan;
+
 use std::collections::BTreeMap;
 
 use deesql_core::rules;
 use deesql_core::service::Release;
 use deesql_core::service::timeline::TIMELINE;
-use deesql_core::text::{Diagnostic, LineIndex, Span, Utf16Offsets};
+use deesql_core::text::{Diagnostic, LineColumn, LineIndex, Span, Utf16Offsets};
 use deesql_core::verify::Options;
 use serde::{Deserialize, Serialize};
 
@@ -107,6 +109,13 @@ struct Position {
     column: u32,
 }
 
+impl Position {
+    fn new(sql: &str, lines: &LineIndex, offset: u32) -> Self {
+        let LineColumn { line, column } = lines.line_column(sql, offset);
+        Self { line, column }
+    }
+}
+
 #[derive(Serialize)]
 struct Server<'a> {
     sqlstate: Option<&'static str>,
@@ -134,14 +143,10 @@ pub(crate) fn findings<'a>(
     diagnostics: &'a [Diagnostic],
 ) -> Vec<Finding<'a>> {
     let lines = LineIndex::new(sql);
-    let offsets = Offsets::new(sql, diagnostics);
-    let position = |offset| {
-        let at = lines.line_column(sql, offset);
-        Position {
-            line: at.line,
-            column: at.column,
-        }
-    };
+    let edits = diagnostics.iter().filter_map(|it| it.fix.as_ref());
+    let edits = edits.flat_map(|it| &it.edits).map(|it| it.span);
+    let spans = diagnostics.iter().map(|it| it.span).chain(edits);
+    let offsets = Offsets::new(sql, spans);
     let finding = |it: &'a Diagnostic| Finding {
         file,
         rule: it.rule,
@@ -150,8 +155,8 @@ pub(crate) fn findings<'a>(
         note: it.note.as_deref(),
         help: it.help.as_deref(),
         span: offsets.range(it.span),
-        start: position(it.span.start),
-        end: position(it.span.end),
+        start: Position::new(sql, &lines, it.span.start),
+        end: Position::new(sql, &lines, it.span.end),
         source: source_line(sql, &lines, it.span),
         server: it.server.as_ref().map(|it| Server {
             sqlstate: it.sqlstate,
@@ -199,21 +204,13 @@ fn floor(sql: &str, at: u32) -> u32 {
         .unwrap_or(0)
 }
 
-/// The UTF-16 offsets of all places in some findings, converted in one pass over the text.
+/// The UTF-16 offsets of some places, converted in one pass over the text.
 struct Offsets(BTreeMap<u32, u32>);
 
 impl Offsets {
-    fn new(sql: &str, diagnostics: &[Diagnostic]) -> Self {
-        let edits = |it: &Diagnostic| {
-            let fix = it.fix.as_ref();
-            let edits = fix.map(|it| it.edits.as_slice()).unwrap_or_default();
-            edits.iter().map(|it| it.span).collect::<Vec<_>>()
-        };
-        let mut offsets: BTreeMap<u32, u32> = diagnostics
-            .iter()
-            .flat_map(|it| std::iter::once(it.span).chain(edits(it)))
-            .flat_map(|it| [(it.start, 0), (it.end, 0)])
-            .collect();
+    fn new(sql: &str, spans: impl IntoIterator<Item = Span>) -> Self {
+        let ends = spans.into_iter().flat_map(|it| [it.start, it.end]);
+        let mut offsets: BTreeMap<u32, u32> = ends.map(|it| (it, 0)).collect();
         let mut utf16 = Utf16Offsets::new(sql);
         for (byte, offset) in &mut offsets {
             *offset = utf16.of(*byte);
@@ -293,20 +290,7 @@ mod tests {
 
     #[test]
     fn offsets_are_found_in_any_order() {
-        let offsets = |start, end| Diagnostic {
-            rule: "truncate",
-            severity: deesql_core::text::Severity::Error,
-            span: Span::new(start, end),
-            message: String::new(),
-            note: None,
-            help: None,
-            server: None,
-            since: None,
-            until: None,
-            fix: None,
-        };
-        let diagnostics = [offsets(3, 8), offsets(0, 7)];
-        let found = Offsets::new("aé😀b", &diagnostics);
+        let found = Offsets::new("aé😀b", [Span::new(3, 8), Span::new(0, 7)]);
         let (first, second) = (found.range(Span::new(3, 8)), found.range(Span::new(0, 7)));
         assert_eq!((first.start, first.end), (2, 5));
         assert_eq!((second.start, second.end), (0, 4));

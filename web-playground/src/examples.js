@@ -19,16 +19,41 @@ CREATE INDEX posts_author ON posts (author_id);
 TRUNCATE posts;
 `;
 
-/** All examples: `{ group, name, sql, dsql }`. */
+/** Two schemas to plan between. */
+export const BEFORE = `CREATE TABLE users (
+    id     uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+    email  text NOT NULL,
+    phone  text
+);
+`;
+
+export const AFTER = `CREATE TABLE users (
+    id     uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+    email  text NOT NULL,
+    bio    text NOT NULL DEFAULT ''
+);
+
+CREATE TABLE orders (
+    id       uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+    user_id  uuid NOT NULL REFERENCES users (id),
+    total    numeric(12, 2) NOT NULL CHECK (total >= 0)
+);
+
+CREATE INDEX orders_user ON orders (user_id);
+`;
+
+/** All examples: `{ group, name, tab, dsql }` with `sql`, or `from` and `to`. */
 export function examples(rules) {
-  const start = { group: 'Schemas', name: 'A blog', sql: START, dsql: 'latest' };
+  const schema = { group: 'Schemas', name: 'A blog', tab: 'verify', sql: START, dsql: 'latest' };
+  const migration = { group: 'Migrations', name: 'Users and orders', tab: 'plan', from: BEFORE, to: AFTER, dsql: 'latest' };
   const ofRules = rules.map((rule) => ({
     group: 'What rules refuse',
     name: rule.title,
+    tab: 'verify',
     sql: rule.refused.map((it) => `${it.trimEnd()}\n`).join('\n'),
     dsql: rule.until ? dayBefore(rule.until) : 'latest',
   }));
-  return [start, ...ofRules];
+  return [schema, migration, ...ofRules];
 }
 
 function dayBefore(day) {

@@ -1,49 +1,100 @@
 import { afterwards, call, ready } from './core.js';
 import { createEditor } from './editor.js';
-import { element } from './element.js';
-import { START, examples } from './examples.js';
+import { element, prose } from './element.js';
+import { AFTER, BEFORE, START, examples } from './examples.js';
 import { findingItems, summary } from './findings.js';
 import { readLink, writeLink } from './link.js';
+import { planSummary, problemItem, stepItem } from './plan.js';
+import { createTabs } from './tabs.js';
 
 const at = (id) => document.getElementById(id);
 const release = at('release');
 
-const editor = createEditor({ parent: at('sql'), label: 'label-sql', changed: () => check() });
+/** The texts of the page, each with what it is before somebody writes another. */
+const texts = {
+  sql: { initial: START, editor: createEditor({ parent: at('sql'), label: 'label-sql', changed: () => check() }) },
+  from: { initial: BEFORE, editor: createEditor({ parent: at('from'), label: 'label-from', changed: () => compare() }) },
+  to: { initial: AFTER, editor: createEditor({ parent: at('to'), label: 'label-to', changed: () => compare() }) },
+};
+const { sql, from, to } = Object.fromEntries(Object.entries(texts).map(([name, it]) => [name, it.editor]));
 
 const check = afterwards(
-  () => call('verify', editor.text, { dsql: release.value }),
+  () => call('verify', sql.text, { dsql: release.value }),
   (result) => {
     save();
-    const status = at('verify-status');
     const findings = result.error ? [] : result;
-    status.textContent = result.error?.message ?? summary(findings);
-    status.className = `status ${findings.length || result.error ? 'bad' : 'good'}`;
-    at('findings').replaceChildren(...findingItems(findings, (it) => editor.select(it.span)));
-    editor.underline(findings);
+    say(at('verify-status'), result.error?.message ?? summary(findings), findings.length === 0 && !result.error);
+    at('findings').replaceChildren(...findingItems(findings, (it) => sql.select(it.span)));
+    sql.underline(findings);
   },
 );
 
+const compare = afterwards(
+  () => call('plan', from.text, to.text, { dsql: release.value }),
+  (result) => {
+    save();
+    const { steps, problems, hints } = result.error ? { steps: null, problems: [], hints: [] } : result;
+    say(at('plan-status'), result.error?.message ?? planSummary(result), steps !== null);
+    const jump = (place) => texts[place.side].editor.select(place.span);
+    at('steps').replaceChildren(
+      ...problems.map((it) => problemItem(it, jump)),
+      ...hints.map((it) => element('li', { className: 'note' }, ...prose(it))),
+      ...(steps ?? []).map(stepItem),
+    );
+    for (const side of ['from', 'to']) {
+      const here = problems.filter((it) => it.place?.side === side);
+      texts[side].editor.underline(here.map((it) => ({ ...it, rule: 'plan', span: it.place.span })));
+    }
+  },
+);
+
+function say(status, text, isGood) {
+  status.textContent = text;
+  status.className = `status ${isGood ? 'good' : 'bad'}`;
+}
+
+let tab = 'verify';
+const showTab = createTabs(document.querySelector('[role=tablist]'), (shown) => {
+  tab = shown;
+  save();
+});
+
+/** Puts what differs from the start into the address. */
 function save() {
-  const dsql = release.value === 'latest' ? '' : release.value;
-  return writeLink({ dsql, sql: editor.text === START ? '' : editor.text });
+  const changed = Object.entries(texts).map(([name, { initial, editor }]) => [name, editor.text === initial ? '' : editor.text]);
+  return writeLink({
+    tab: tab === 'verify' ? '' : tab,
+    dsql: release.value === 'latest' ? '' : release.value,
+    ...Object.fromEntries(changed),
+  });
 }
 
 function load() {
-  const { sql, dsql } = readLink();
-  release.value = dsql ?? 'latest';
-  if (release.selectedIndex < 0) release.value = 'latest';
-  editor.text = sql ?? START;
+  const link = readLink();
+  choose(link.dsql ?? 'latest');
+  for (const [name, { initial, editor }] of Object.entries(texts)) editor.text = link[name] ?? initial;
+  showTab(link.tab ?? 'verify');
   check();
+  compare();
 }
 
 function fillReleases(releases) {
   const options = releases.map(({ release, changes }, index) => {
-    const latest = index === 0;
     const more = changes.length > 1 ? `, and ${changes.length - 1} more` : '';
-    return element('option', { value: latest ? 'latest' : release, title: `${changes[0].summary}${more}` }, latest ? `latest (${release})` : release);
+    const [value, text] = index === 0 ? ['latest', `latest (${release})`] : [release, release];
+    return element('option', { value, title: `${changes[0].summary}${more}` }, text);
   });
   release.replaceChildren(...options);
-  release.addEventListener('change', check);
+  release.addEventListener('change', () => {
+    check();
+    compare();
+  });
+}
+
+/** Picks the release that held on a day: the newest that is not later. */
+function choose(day) {
+  const days = [...release.options].map((it) => it.value);
+  release.value = day === 'latest' ? day : (days.find((it) => it !== 'latest' && it <= day) ?? 'latest');
 }
 
 function fillExamples(list) {
@@ -55,9 +106,11 @@ function fillExamples(list) {
   picker.addEventListener('change', () => {
     const chosen = list[picker.value];
     if (!chosen) return;
-    release.value = release.querySelector(`[value="${chosen.dsql}"]`) ? chosen.dsql : nearest(chosen.dsql);
-    editor.text = chosen.sql;
+    choose(chosen.dsql);
+    for (const [name, { editor }] of Object.entries(texts)) if (name in chosen) editor.text = chosen[name];
+    showTab(chosen.tab);
     check();
+    compare();
   });
 }
 
@@ -65,12 +118,6 @@ function grouped(list) {
   const groups = new Map(list.map((it) => [it.group, []]));
   for (const it of list) groups.get(it.group).push(it);
   return groups;
-}
-
-/** The release that held on a day: the newest that is not later. */
-function nearest(day) {
-  const days = [...release.options].map((it) => it.value);
-  return days.find((it) => it !== 'latest' && it <= day) ?? 'latest';
 }
 
 at('copy').addEventListener('click', async () => {
@@ -91,5 +138,7 @@ try {
   load();
   addEventListener('hashchange', load);
 } catch (error) {
-  at('verify-status').textContent = `The checks could not be loaded: ${error.message}`;
+  say(at('verify-status'), `The checks could not be loaded: ${error.message}`, false);
 }
+
+if (import.meta.env.PROD) navigator.serviceWorker?.register('./service-worker.js').catch(() => {});
