@@ -28,6 +28,21 @@ fn shows_the_place_and_what_to_write_instead() {
 }
 
 #[test]
+fn the_concise_report_has_a_line_for_each_finding() {
+    let sql = "TRUNCATE a;\nCREATE TABLE t (tags text[], n name);\n";
+    let concise = |arguments: &[&str]| {
+        let all = [&["verify", "--format", "concise", "-"], arguments].concat();
+        deesql(&all).stdin(sql).run().status(1).stdout
+    };
+    expect![[r#"
+        <stdin>:1:1: error[truncate]: `TRUNCATE` is not supported
+        <stdin>:2:22: error[array-type]: column `tags` has an array type
+    "#]]
+    .assert_eq(&concise(&[]));
+    assert!(concise(&["-v"]).contains("<stdin>:2:32: note[unknown-type-support]"));
+}
+
+#[test]
 fn the_json_report_has_the_published_shape() {
     let output = deesql(&["verify", "--format", "json", "-"])
         .stdin("-- é\nTRUNCATE t;")

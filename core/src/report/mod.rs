@@ -1,6 +1,7 @@
 //! Findings as people and programs read them. Each format has its own shapes; core's types are not
 //! the wire format.
 
+pub mod concise;
 pub mod json;
 pub mod text;
 

@@ -140,7 +140,7 @@ pub fn summary(it: Summary, release: Release) -> String {
 }
 
 /// A file name without what would control the terminal.
-fn printable(name: &str) -> String {
+pub(super) fn printable(name: &str) -> String {
     name.chars()
         .flat_map(|it| {
             let escaped =

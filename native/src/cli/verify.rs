@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use clap::{Args, ValueEnum};
 use deesql::input::{Input, expand};
 use deesql_core::report::text::Style;
-use deesql_core::report::{FileReport, Summary, json, text};
+use deesql_core::report::{FileReport, Summary, concise, json, text};
 use deesql_core::text::Diagnostic;
 use deesql_core::verify::{Options, Verifier};
 
@@ -47,6 +47,7 @@ pub(crate) struct Arguments {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Format {
     Text,
+    Concise,
     Json,
 }
 
@@ -90,12 +91,15 @@ pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<ExitStatus, 
         summary.add(&judged.report());
         match arguments.format {
             Format::Text => output::result(&text::render(&judged.report(), style))?,
+            Format::Concise => {
+                output::result(&concise::render(&judged.report(), global.verbose))?;
+            }
             Format::Json => kept.push(judged),
         }
     }
     match arguments.format {
-        Format::Text if global.quiet => {}
-        Format::Text => output::message(&text::summary(summary, global.dsql)),
+        Format::Text | Format::Concise if global.quiet => {}
+        Format::Text | Format::Concise => output::message(&text::summary(summary, global.dsql)),
         Format::Json => {
             let files: Vec<_> = kept.iter().map(Judged::report).collect();
             output::result(&format!("{}\n", json::render(&files, global.dsql)))?;
