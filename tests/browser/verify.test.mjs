@@ -22,8 +22,8 @@ async function type(page, sql) {
 
 test('starts with an example and finds what is wrong with it', { skip }, async () => {
   const page = await browser.open();
-  assert.ok((await page.locator('#findings > li').count()) > 0);
-  assert.ok((await page.locator('.cm-lintRange-error').count()) > 0);
+  await page.locator('#findings > li').first().waitFor();
+  await page.locator('.cm-lintRange-error').first().waitFor({ state: 'attached' });
   assert.match(await page.locator('#version').textContent(), /^deesql \d/);
   assert.deepEqual(page.complaints, []);
 });
@@ -38,7 +38,7 @@ test('underlines and lists what is typed, and takes it back', { skip }, async ()
   assert.match(await item.textContent(), /truncate.*line 1, column 14.*TRUNCATE is not supported/);
   await type(page, 'SELECT 2;');
   await status(page, 'Nothing found');
-  assert.equal(await page.locator('.cm-lintRange-error').count(), 0);
+  await page.locator('.cm-lintRange-error').first().waitFor({ state: 'detached' });
   assert.deepEqual(page.complaints, []);
 });
 
@@ -46,7 +46,7 @@ test('a click on a finding selects its text', { skip }, async () => {
   const page = await browser.open(link({ sql: "SELECT '😀';\nTRUNCATE t" }));
   await status(page, '1 error');
   await page.locator('#findings button').click();
-  assert.equal(await page.evaluate(() => getSelection().toString()), 'TRUNCATE');
+  await page.waitForFunction(() => getSelection().toString() === 'TRUNCATE');
   await page.keyboard.type('DELETE FROM');
   await status(page, 'Nothing found');
 });
@@ -88,9 +88,9 @@ test('works by keyboard alone', { skip }, async () => {
   await editor(page).focus();
   // Tab leaves the editor for the list of findings.
   await page.keyboard.press('Tab');
-  assert.equal(await page.evaluate(() => document.activeElement.className), 'jump');
+  await page.waitForFunction(() => document.activeElement.className === 'jump');
   await page.keyboard.press('Enter');
-  assert.equal(await page.evaluate(() => getSelection().toString()), 'TRUNCATE');
+  await page.waitForFunction(() => getSelection().toString() === 'TRUNCATE');
 });
 
 test('every control has a name', { skip }, async () => {
