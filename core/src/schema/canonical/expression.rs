@@ -1,7 +1,9 @@
 //! From the parsed expression to its canonical tree.
 
 use super::literal::{number, read_as};
-use super::operand::{common_operands, comparison_operands, function_arguments, is_string};
+use super::operand::{
+    array_operands, common_operands, comparison_operands, function_arguments, is_number, is_string,
+};
 use super::result_type::type_of;
 use super::tree::{Head, Tree};
 use super::{DataType, Scope};
@@ -104,10 +106,7 @@ impl Reading<'_> {
                 Some(name) => Tree::leaf(Head::Column(name.clone())),
                 None => self.tokens(expr.span),
             },
-            ExprKind::Number(written) => Tree::leaf(match number(written) {
-                Some(number) => Head::Number(number),
-                None => Head::Tokens(written.clone()),
-            }),
+            ExprKind::Number(written) => written_number(written),
             ExprKind::String(value) => Tree::leaf(Head::Text(value.clone())),
             ExprKind::Bool(value) => Tree::leaf(Head::Bool(*value)),
             ExprKind::Null => Tree::leaf(Head::Null),
@@ -308,8 +307,12 @@ impl Reading<'_> {
         let mut terms = Vec::new();
         let is_row = |it: &Tree| it.head == Head::Row;
         if constants.len() > 1 && !is_row(operand) && !constants.iter().any(is_row) {
-            let array = Tree::new(Head::Array, std::mem::take(&mut constants));
-            terms.push(self.quantified(operator.to_owned(), negated, operand.clone(), array));
+            // They agree on one type with the operand, which is cast on its own.
+            let constants = std::mem::take(&mut constants);
+            let (_, constants) = self.literals_like(operand.clone(), constants);
+            let (left, array) = array_operands(operator, operand.clone(), constants, self.scope);
+            let head = Head::Quantified(operator.to_owned(), negated);
+            terms.push(Tree::new(head, vec![left, array]));
         } else {
             // In the order in which they are written.
             others = list;
@@ -328,18 +331,26 @@ impl Reading<'_> {
                 head: Head::Array,
                 children,
             } => {
-                // The array's elements and the left side agree on one type.
-                let mut together = vec![left];
-                together.extend(children);
-                let mut together = common_operands(together, self.scope).into_iter();
-                match together.next() {
-                    Some(left) => (left, Tree::new(Head::Array, together.collect())),
-                    None => return Tree::leaf(Head::Null),
-                }
+                let has_numbers = children.iter().any(|it| is_number(it, self.scope));
+                let (left, elements) = if has_numbers {
+                    (left, children)
+                } else {
+                    self.literals_like(left, children)
+                };
+                array_operands(&operator, left, elements, self.scope)
             }
             right => (left, right),
         };
         Tree::new(Head::Quantified(operator, all), vec![left, right])
+    }
+
+    /// The elements of a list read as the type of what they are compared with.
+    fn literals_like(&self, left: Tree, elements: Vec<Tree>) -> (Tree, Vec<Tree>) {
+        let mut together = vec![left];
+        together.extend(elements);
+        let mut together = common_operands(together, self.scope);
+        let elements = together.split_off(1);
+        (together.remove(0), elements)
     }
 
     fn function(&self, call: &FunctionCall, depth: u32) -> Tree {
@@ -429,13 +440,31 @@ impl Reading<'_> {
             }
             _ => {}
         }
-        let is_relabel = data_type.is_bare()
-            && matches!(data_type.system_name(), Some("text" | "varchar"))
-            && matches!(type_of(&operand, self.scope), Some("text" | "varchar"));
-        if is_relabel {
-            return operand;
+        if data_type.is_bare()
+            && let Some(to) = data_type.system_name()
+            && let Some(from) = type_of(&operand, self.scope)
+        {
+            let is_string = |it: &str| matches!(it, "text" | "varchar");
+            if from == to || (is_string(from) && is_string(to)) {
+                return operand;
+            }
         }
         Tree::new(Head::Cast(data_type), vec![operand])
+    }
+}
+
+/// With an exponent even a whole number is numeric.
+fn written_number(written: &str) -> Tree {
+    let Some(number) = number(written) else {
+        return Tree::leaf(Head::Tokens(written.to_owned()));
+    };
+    let is_hexadecimal = written.contains(['x', 'X']);
+    let is_numeric = !is_hexadecimal && written.contains(['e', 'E']) && !number.contains('.');
+    let literal = Tree::leaf(Head::Number(number));
+    if is_numeric {
+        Tree::new(Head::Cast(DataType::system("numeric")), vec![literal])
+    } else {
+        literal
     }
 }
 
