@@ -41,6 +41,8 @@ fn planned(previous: &Schema, next: &Schema) -> Plan {
         crate::render::text::render(&plan)
     );
     verify(&plan);
+    let last = plan.fingerprints(previous).pop();
+    assert_eq!(last.unwrap_or(plan.from), end.fingerprint());
     plan
 }
 
