@@ -17,6 +17,7 @@ mod order;
 mod refusal;
 mod step;
 mod support;
+mod swap;
 mod task;
 
 pub use hazard::{Hazard, HazardKind};
@@ -24,7 +25,8 @@ pub use order::Reason;
 pub use step::{Action, Step, StepKind};
 
 use crate::diff::{Change, Diff, Pair, Presence, TableChange, diff};
-use crate::schema::{Fingerprint, Origin, Schema};
+use crate::parse::parse;
+use crate::schema::{Fingerprint, Fingerprints, Origin, Schema};
 use crate::service::Release;
 use std::collections::BTreeSet;
 use std::fmt;
@@ -93,6 +95,24 @@ impl Plan {
             destroy: count(Action::Destroy),
             replace: count(Action::Replace),
         }
+    }
+
+    /// The fingerprint of the schema after every step, as it comes from `previous`: what a run that
+    /// was interrupted has to be compared with. Steps that change no definition repeat the one
+    /// before.
+    pub fn fingerprints(&self, previous: &Schema) -> Vec<Fingerprint> {
+        let mut schema = Fingerprints::new(previous);
+        self.steps
+            .iter()
+            .map(|step| {
+                if matches!(step.kind, StepKind::Ddl { .. }) {
+                    for statement in parse(&step.sql) {
+                        schema.apply(&statement, &step.sql);
+                    }
+                }
+                schema.current()
+            })
+            .collect()
     }
 
     /// The hazards that need a permission which `allowed` does not give, with the step of each.

@@ -3,7 +3,10 @@
 use super::canonical::Scope;
 use super::canonical::expression::canonical_value;
 use super::{Check, Column, ForeignKey, Index, IndexTarget, Schema, Table};
-use crate::ident::Ident;
+use crate::ident::{Ident, QualifiedName};
+use crate::parse::ddl::alter_table::AlterActionKind;
+use crate::parse::{Body, Statement};
+use crate::service::ObjectKind;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use std::fmt::{self, Write as _};
@@ -25,21 +28,130 @@ impl fmt::Display for Fingerprint {
 impl Schema {
     /// The hash of all that the schema says. Equal schemas have equal ones.
     pub fn fingerprint(&self) -> Fingerprint {
-        Fingerprint(Sha256::digest(self.canonical_text()).into())
+        Fingerprints::new(self).current()
     }
 
     /// Everything that is compared, one object a line, in a fixed order.
     pub(super) fn canonical_text(&self) -> String {
+        let mut text = self.namespaces_text();
+        for table in self.tables.values() {
+            table_text(table, &mut text);
+        }
+        text
+    }
+
+    fn namespaces_text(&self) -> String {
         let mut text = format!("deesql schema {VERSION}\n");
         for name in self.namespaces.keys() {
             text.push_str("namespace ");
             quote(name, &mut text);
             text.push('\n');
         }
-        for table in self.tables.values() {
-            table_text(table, &mut text);
-        }
         text
+    }
+}
+
+/// The fingerprint of a schema that changes one table at a time.
+///
+/// Each table is hashed alone, and the hashes are added up, so that a change costs no more than the
+/// tables that it touches.
+#[derive(Clone, Debug)]
+pub struct Fingerprints {
+    schema: Schema,
+    sum: [u8; 32],
+}
+
+impl Fingerprints {
+    /// Starts with a schema.
+    pub fn new(schema: &Schema) -> Self {
+        let mut sum = [0; 32];
+        for table in schema.tables.values() {
+            add(&mut sum, &table_hash(table));
+        }
+        Self {
+            schema: schema.clone(),
+            sum,
+        }
+    }
+
+    /// The fingerprint as the schema is now.
+    pub fn current(&self) -> Fingerprint {
+        let mut hash = Sha256::new();
+        hash.update(self.schema.namespaces_text());
+        hash.update(self.sum);
+        Fingerprint(hash.finalize().into())
+    }
+
+    /// Does to the schema what a statement does to a database, as [`Schema::apply`].
+    pub fn apply(&mut self, statement: &Statement, text: &str) {
+        let touched: Vec<QualifiedName> = match &statement.body {
+            Body::CreateTable(it) => vec![it.name.value.clone()],
+            Body::CreateIndex(it) => vec![it.table.value.clone()],
+            Body::AlterTable(it) if !it.actions.iter().any(|it| renames(&it.kind)) => {
+                vec![it.name.value.clone()]
+            }
+            Body::CreateSchema(_) => vec![],
+            Body::Drop(it) if it.object == ObjectKind::Table && it.cascade.is_none() => {
+                it.names.iter().map(|it| it.value.clone()).collect()
+            }
+            Body::Drop(it) if it.object == ObjectKind::Index => {
+                let names = it.names.iter();
+                let tables: BTreeSet<_> = names
+                    .filter_map(|it| self.schema.table_of_index(&it.value))
+                    .collect();
+                tables.into_iter().cloned().collect()
+            }
+            // Whatever touches more than the tables that it names is rare enough to start over.
+            _ => {
+                self.schema.apply(statement, text);
+                *self = Self::new(&self.schema);
+                return;
+            }
+        };
+        for table in touched.iter().filter_map(|it| self.schema.table(it)) {
+            subtract(&mut self.sum, &table_hash(table));
+        }
+        self.schema.apply(statement, text);
+        for table in touched.iter().filter_map(|it| self.schema.table(it)) {
+            add(&mut self.sum, &table_hash(table));
+        }
+    }
+}
+
+/// Whether an action may reach the foreign keys of other tables, or moves its own table.
+fn renames(action: &AlterActionKind) -> bool {
+    matches!(
+        action,
+        AlterActionKind::RenameTable { .. }
+            | AlterActionKind::RenameColumn { .. }
+            | AlterActionKind::SetSchema { .. }
+    )
+}
+
+fn table_hash(table: &Table) -> [u8; 32] {
+    let mut text = String::new();
+    table_text(table, &mut text);
+    Sha256::digest(text).into()
+}
+
+/// Adds two numbers of 256 bits, lowest byte first.
+fn add(sum: &mut [u8; 32], other: &[u8; 32]) {
+    let mut carry = 0;
+    for (byte, other) in sum.iter_mut().zip(other) {
+        let total = u16::from(*byte) + u16::from(*other) + carry;
+        *byte = (total & 0xff) as u8;
+        carry = total >> 8;
+    }
+}
+
+/// Takes away what was added.
+fn subtract(sum: &mut [u8; 32], other: &[u8; 32]) {
+    let mut borrow = false;
+    for (byte, other) in sum.iter_mut().zip(other) {
+        let (first, under) = byte.overflowing_sub(*other);
+        let (second, under_again) = first.overflowing_sub(u8::from(borrow));
+        *byte = second;
+        borrow = under || under_again;
     }
 }
 

@@ -64,6 +64,18 @@ fn what_cannot_be_done_names_object_reason_and_way_out() {
             "column t.a",
             "the index i uses it",
         ),
+        (
+            "",
+            "CREATE TABLE t (a bigint GENERATED ALWAYS AS IDENTITY);",
+            "column t.a",
+            "needs a CACHE",
+        ),
+        (
+            "",
+            "CREATE TABLE t (a int GENERATED ALWAYS AS IDENTITY (CACHE 1));",
+            "column t.a",
+            "must be bigint",
+        ),
         ("", "CREATE TABLE t (a text[]);", "column t.a", "text[]"),
         ("", "CREATE TABLE t (a money);", "column t.a", "money"),
         (

@@ -35,12 +35,10 @@ fn planned(previous: &Schema, next: &Schema) -> Plan {
     let plan = plan(previous, next, PlanOptions::default()).unwrap();
     let end = played(previous, &plan);
     let rest = diff(Pair::new(&end, next));
-    assert!(
-        rest.is_empty(),
-        "{rest:?}\n{}",
-        crate::render::text::render(&plan)
-    );
+    assert!(rest.is_empty(), "{rest:?}\n{:#?}", plan.steps);
     verify(&plan);
+    let last = plan.fingerprints(previous).pop();
+    assert_eq!(last.unwrap_or(plan.from), end.fingerprint());
     plan
 }
 

@@ -361,3 +361,23 @@ fn a_nullable_column_is_swapped_for_one_of_another_type() {
         ],
     );
 }
+
+#[test]
+fn an_interrupted_swap_goes_on() {
+    let next = T.replace("c varchar(20)", "c text");
+    check(
+        &T.replace("c varchar(20)", "c varchar(20), c_deesql_swap text"),
+        &next,
+        &[
+            "UPDATE t SET c_deesql_swap = c::text\nWHERE id IN (\n    SELECT id FROM t WHERE \
+             c_deesql_swap IS NULL AND c IS NOT NULL LIMIT 3000\n)",
+            "ALTER TABLE t DROP COLUMN c",
+            "ALTER TABLE t RENAME COLUMN c_deesql_swap TO c",
+        ],
+    );
+    check(
+        &T.replace("c varchar(20)", "c_deesql_swap text"),
+        &next,
+        &["ALTER TABLE t RENAME COLUMN c_deesql_swap TO c"],
+    );
+}

@@ -195,6 +195,14 @@ impl DataType {
         }
     }
 
+    /// An array of a type of PostgreSQL's own.
+    pub(super) fn system_array(name: &'static str) -> Self {
+        Self {
+            is_array: true,
+            ..Self::system(name)
+        }
+    }
+
     /// How values of the type are stored where nothing is said.
     pub(in crate::schema) fn usual_storage(&self) -> &'static str {
         match self.system_name() {

@@ -2,12 +2,13 @@
 
 use super::literal::{number, read_as};
 use super::operand::{common_operands, comparison_operands, function_arguments, is_string};
+use super::predicate::{flat, negate};
 use super::result_type::type_of;
 use super::tree::{Head, Tree};
 use super::{DataType, Scope};
 use crate::ident::Keyword as K;
 use crate::parse;
-use crate::parse::expr::{Expr, ExprKind, FunctionCall, IsTest, LikeKind, Operator, Query};
+use crate::parse::expr::{Expr, ExprKind, FunctionCall, IsTest, Operator, Query};
 use crate::schema::Expression;
 use crate::text::Span;
 
@@ -79,9 +80,10 @@ fn tokens(text: &str) -> Tree {
     Tree::leaf(Head::Tokens(words.join(" ")))
 }
 
-struct Reading<'a> {
+/// An expression and what it may name.
+pub(super) struct Reading<'a> {
     text: &'a str,
-    scope: &'a Scope<'a>,
+    pub(super) scope: &'a Scope<'a>,
 }
 
 impl Reading<'_> {
@@ -104,10 +106,7 @@ impl Reading<'_> {
                 Some(name) => Tree::leaf(Head::Column(name.clone())),
                 None => self.tokens(expr.span),
             },
-            ExprKind::Number(written) => Tree::leaf(match number(written) {
-                Some(number) => Head::Number(number),
-                None => Head::Tokens(written.clone()),
-            }),
+            ExprKind::Number(written) => written_number(written),
             ExprKind::String(value) => Tree::leaf(Head::Text(value.clone())),
             ExprKind::Bool(value) => Tree::leaf(Head::Bool(*value)),
             ExprKind::Null => Tree::leaf(Head::Null),
@@ -225,123 +224,6 @@ impl Reading<'_> {
         }
     }
 
-    fn binary(&self, operator: &str, left: Tree, right: Tree) -> Tree {
-        // A comparison of rows is one of their columns; only these two operators are simple.
-        if matches!(operator, "=" | "<>")
-            && left.head == Head::Row
-            && right.head == Head::Row
-            && left.children.len() == right.children.len()
-            && !left.children.is_empty()
-        {
-            let pairs = left.children.into_iter().zip(right.children);
-            let terms = pairs.map(|(one, two)| self.binary(operator, one, two));
-            let head = if operator == "=" { Head::And } else { Head::Or };
-            return flat(head, terms.collect());
-        }
-        let (left, right) = comparison_operands(operator, left, right, self.scope);
-        Tree::new(Head::Operator(operator.to_owned()), vec![left, right])
-    }
-
-    fn between(
-        &self,
-        operand: Tree,
-        low: Tree,
-        high: Tree,
-        symmetric: bool,
-        negated: bool,
-    ) -> Tree {
-        let (head, above, below) = if negated {
-            (Head::Or, "<", ">")
-        } else {
-            (Head::And, ">=", "<=")
-        };
-        let range = |low: &Tree, high: &Tree| {
-            let low = self.binary(above, operand.clone(), low.clone());
-            let high = self.binary(below, operand.clone(), high.clone());
-            flat(head.clone(), vec![low, high])
-        };
-        if !symmetric {
-            return range(&low, &high);
-        }
-        let outer = if negated { Head::And } else { Head::Or };
-        flat(outer, vec![range(&low, &high), range(&high, &low)])
-    }
-
-    fn like(
-        &self,
-        kind: LikeKind,
-        operand: Tree,
-        pattern: Tree,
-        escape: Option<Tree>,
-        negated: bool,
-    ) -> Tree {
-        let operator = match (kind, negated) {
-            (LikeKind::Like, false) => "~~",
-            (LikeKind::Like, true) => "!~~",
-            (LikeKind::Ilike, false) => "~~*",
-            (LikeKind::Ilike, true) => "!~~*",
-            (LikeKind::SimilarTo, false) => "~",
-            (LikeKind::SimilarTo, true) => "!~",
-        };
-        let function = match kind {
-            LikeKind::SimilarTo => Some("similar_to_escape"),
-            _ if escape.is_some() => Some("like_escape"),
-            _ => None,
-        };
-        let pattern = match function {
-            Some(name) => {
-                let mut arguments = vec![pattern];
-                arguments.extend(escape);
-                Tree::new(Head::Function(name.to_owned()), arguments)
-            }
-            None => pattern,
-        };
-        self.binary(operator, operand, pattern)
-    }
-
-    /// `a IN (…)`: constants become an array, what names a column a comparison of its own.
-    fn in_list(&self, operand: &Tree, list: Vec<Tree>, negated: bool) -> Tree {
-        let operator = if negated { "<>" } else { "=" };
-        let head = if negated { Head::And } else { Head::Or };
-        let (mut constants, mut others): (Vec<Tree>, Vec<Tree>) =
-            list.iter().cloned().partition(|it| !has_column(it));
-        let mut terms = Vec::new();
-        let is_row = |it: &Tree| it.head == Head::Row;
-        if constants.len() > 1 && !is_row(operand) && !constants.iter().any(is_row) {
-            let array = Tree::new(Head::Array, std::mem::take(&mut constants));
-            terms.push(self.quantified(operator.to_owned(), negated, operand.clone(), array));
-        } else {
-            // In the order in which they are written.
-            others = list;
-        }
-        terms.extend(
-            others
-                .into_iter()
-                .map(|it| self.binary(operator, operand.clone(), it)),
-        );
-        flat(head, terms)
-    }
-
-    fn quantified(&self, operator: String, all: bool, left: Tree, right: Tree) -> Tree {
-        let (left, right) = match right {
-            Tree {
-                head: Head::Array,
-                children,
-            } => {
-                // The array's elements and the left side agree on one type.
-                let mut together = vec![left];
-                together.extend(children);
-                let mut together = common_operands(together, self.scope).into_iter();
-                match together.next() {
-                    Some(left) => (left, Tree::new(Head::Array, together.collect())),
-                    None => return Tree::leaf(Head::Null),
-                }
-            }
-            right => (left, right),
-        };
-        Tree::new(Head::Quantified(operator, all), vec![left, right])
-    }
-
     fn function(&self, call: &FunctionCall, depth: u32) -> Tree {
         let name = match &call.name.value.namespace {
             Some(namespace) if *namespace != "pg_catalog" => call.name.value.to_string(),
@@ -429,13 +311,31 @@ impl Reading<'_> {
             }
             _ => {}
         }
-        let is_relabel = data_type.is_bare()
-            && matches!(data_type.system_name(), Some("text" | "varchar"))
-            && matches!(type_of(&operand, self.scope), Some("text" | "varchar"));
-        if is_relabel {
-            return operand;
+        if data_type.is_bare()
+            && let Some(to) = data_type.system_name()
+            && let Some(from) = type_of(&operand, self.scope)
+        {
+            let is_string = |it: &str| matches!(it, "text" | "varchar");
+            if from == to || (is_string(from) && is_string(to)) {
+                return operand;
+            }
         }
         Tree::new(Head::Cast(data_type), vec![operand])
+    }
+}
+
+/// With an exponent even a whole number is numeric.
+fn written_number(written: &str) -> Tree {
+    let Some(number) = number(written) else {
+        return Tree::leaf(Head::Tokens(written.to_owned()));
+    };
+    let is_hexadecimal = written.contains(['x', 'X']);
+    let is_numeric = !is_hexadecimal && written.contains(['e', 'E']) && !number.contains('.');
+    let literal = Tree::leaf(Head::Number(number));
+    if is_numeric {
+        Tree::new(Head::Cast(DataType::system("numeric")), vec![literal])
+    } else {
+        literal
     }
 }
 
@@ -450,30 +350,6 @@ fn unary(operator: &Operator, operand: Tree) -> Tree {
             Tree::leaf(Head::Number(negative))
         }
         _ => Tree::new(Head::Operator(operator_name(operator)), vec![operand]),
-    }
-}
-
-/// A chain of `AND` or of `OR` is one list, however it is grouped.
-fn flat(head: Head, terms: Vec<Tree>) -> Tree {
-    let mut all = Vec::with_capacity(terms.len());
-    for term in terms {
-        if term.head == head {
-            all.extend(term.children);
-        } else {
-            all.push(term);
-        }
-    }
-    match all.len() {
-        1 => all.remove(0),
-        _ => Tree::new(head, all),
-    }
-}
-
-fn negate(negated: bool, tree: Tree) -> Tree {
-    if negated {
-        Tree::new(Head::Not, vec![tree])
-    } else {
-        tree
     }
 }
 
@@ -507,8 +383,4 @@ fn is_words(test: IsTest, negated: bool) -> String {
         }
     };
     format!("{not}{words}")
-}
-
-fn has_column(tree: &Tree) -> bool {
-    matches!(tree.head, Head::Column(_)) || tree.children.iter().any(has_column)
 }

@@ -9,6 +9,7 @@ pub mod data_type;
 pub(super) mod expression;
 mod literal;
 mod operand;
+mod predicate;
 mod result_type;
 #[cfg(test)]
 mod tests;

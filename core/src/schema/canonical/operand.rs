@@ -1,12 +1,13 @@
-//! The casts that PostgreSQL adds to operands and arguments so that their types fit, taken away
-//! again; and string constants read as the type of what they stand beside.
+//! What PostgreSQL does to operands and arguments so that their types fit, done to what people write:
+//! numbers get the casts that it adds, strings lose those that say nothing, string constants are read
+//! as the type of what they stand beside.
 
 use super::expression::literal_as;
 use super::result_type::{common_number, is_string_type, number_rank, type_of};
 use super::tree::{Head, Tree};
 use super::{DataType, Scope};
 
-/// The operands of an operator as they were before PostgreSQL made them fit.
+/// The operands of an operator, made to fit.
 pub(super) fn comparison_operands(
     operator: &str,
     left: Tree,
@@ -67,66 +68,73 @@ fn literals_beside(operator: &str, left: Tree, right: Tree, scope: &Scope<'_>) -
     }
 }
 
-/// The operand of a cast from one number type to another.
-fn number_operand<'a>(tree: &'a Tree, scope: &Scope<'_>) -> Option<&'a Tree> {
-    let Head::Cast(data_type) = &tree.head else {
-        return None;
-    };
-    number_rank(data_type.system_name()?)?;
-    let inner = tree.children.first().filter(|_| data_type.is_bare())?;
-    number_rank(type_of(inner, scope)?).map(|_| inner)
-}
-
 /// What PostgreSQL makes of two number types: both operands as one type, or each as it is, because
 /// there is an operator for just these two.
 fn fitted(operator: &str, left: &'static str, right: &'static str) -> (&'static str, &'static str) {
     let is_integer = |it| number_rank(it).is_some_and(|rank| rank <= 2);
-    if is_integer(left) && is_integer(right) {
-        return match operator {
-            "^" => ("float8", "float8"),
-            "%" | "&" | "|" | "#" => {
-                let common = common_number(left, right).unwrap_or(left);
-                (common, common)
-            }
-            _ => (left, right),
-        };
-    }
     let is_float = |it| matches!(it, "float4" | "float8");
-    if is_float(left) && is_float(right) {
-        (left, right)
-    } else if is_float(left) || is_float(right) {
-        ("float8", "float8")
-    } else {
-        ("numeric", "numeric")
+    let both = |it| (it, it);
+    match operator {
+        "^" if is_float(left) || is_float(right) => both("float8"),
+        "^" if is_integer(left) && is_integer(right) => both("float8"),
+        "%" | "&" | "|" | "#" if is_integer(left) && is_integer(right) => {
+            both(common_number(left, right).unwrap_or(left))
+        }
+        _ => match (is_float(left), is_float(right)) {
+            (true, true) => (left, right),
+            (true, false) => (left, "float8"),
+            (false, true) => ("float8", right),
+            (false, false) if is_integer(left) && is_integer(right) => (left, right),
+            (false, false) => both("numeric"),
+        },
     }
 }
 
 fn numbers(operator: &str, left: Tree, right: Tree, scope: &Scope<'_>) -> (Tree, Tree) {
-    let (Some(left_type), Some(right_type)) = (type_of(&left, scope), type_of(&right, scope))
-    else {
-        return (left, right);
-    };
-    if number_rank(left_type).is_none() || number_rank(right_type).is_none() {
-        return (left, right);
-    }
-    let inner_left = number_operand(&left, scope).cloned();
-    let inner_right = number_operand(&right, scope).cloned();
-    // A real and a constant: PostgreSQL widens the constant only.
-    let is_added = |one: &Tree, two: &Tree| match (type_of(one, scope), type_of(two, scope)) {
+    match (number_type(&left, scope), number_type(&right, scope)) {
         (Some(one), Some(two)) => {
-            let (first, second) = fitted(operator, one, two);
-            let is_real = |from: &str, to: &str, now: &str| {
-                to == now || (from == "float4" && now == "float4")
-            };
-            is_real(one, first, left_type) && is_real(two, second, right_type)
+            let (one, two) = fitted(operator, one, two);
+            (as_number(left, one, scope), as_number(right, two, scope))
         }
-        _ => false,
-    };
-    match (inner_left, inner_right) {
-        (Some(one), Some(two)) if is_added(&one, &two) => (one, two),
-        (_, Some(two)) if is_added(&left, &two) => (left, two),
-        (Some(one), _) if is_added(&one, &right) => (one, right),
         _ => (left, right),
+    }
+}
+
+/// The type, if it is one of the number types.
+fn number_type(tree: &Tree, scope: &Scope<'_>) -> Option<&'static str> {
+    type_of(tree, scope).filter(|it| number_rank(it).is_some())
+}
+
+/// A number as another type of number.
+fn as_number(tree: Tree, name: &'static str, scope: &Scope<'_>) -> Tree {
+    if type_of(&tree, scope) == Some(name) {
+        tree
+    } else {
+        Tree::new(Head::Cast(DataType::system(name)), vec![tree])
+    }
+}
+
+/// The left side and the array of `= ANY (ARRAY[…])`, made to fit.
+pub(super) fn array_operands(
+    operator: &str,
+    left: Tree,
+    elements: Vec<Tree>,
+    scope: &Scope<'_>,
+) -> (Tree, Tree) {
+    let element_type = elements.first().and_then(|it| number_type(it, scope));
+    let array = Tree::new(Head::Array, elements);
+    match (number_type(&left, scope), element_type) {
+        (Some(one), Some(two)) => {
+            let (one, fitted_two) = fitted(operator, one, two);
+            let left = as_number(left, one, scope);
+            if fitted_two == two {
+                (left, array)
+            } else {
+                let cast = Head::Cast(DataType::system_array(fitted_two));
+                (left, Tree::new(cast, vec![array]))
+            }
+        }
+        _ => (left, array),
     }
 }
 
@@ -156,28 +164,26 @@ fn strings(operator: &str, left: Tree, right: Tree, scope: &Scope<'_>) -> (Tree,
 }
 
 /// Values that agree on one type: elements of an array, branches of a `CASE`, arguments of
-/// `coalesce`. The casts to that type are taken away, string constants are read as it.
+/// `coalesce`. Numbers are cast to the widest of their types, string constants are read as the type
+/// of the others.
 pub(super) fn common_operands(operands: Vec<Tree>, scope: &Scope<'_>) -> Vec<Tree> {
-    let bare = |it: &Tree| number_operand(it, scope).cloned();
     let widest = operands
         .iter()
-        .filter_map(|it| type_of(bare(it).as_ref().unwrap_or(it), scope))
-        .filter(|it| number_rank(it).is_some())
+        .filter_map(|it| number_type(it, scope))
         .reduce(|one, two| common_number(one, two).unwrap_or(one));
-    let known = operands
-        .iter()
-        .filter_map(|it| type_of(it, scope))
-        .find(|it| *it != "unknown");
+    let known = widest.or_else(|| {
+        operands
+            .iter()
+            .filter_map(|it| type_of(it, scope))
+            .find(|it| *it != "unknown")
+    });
     operands
         .into_iter()
         .map(|operand| {
-            if let (Some(inner), Some(widest)) = (bare(&operand), widest)
-                && type_of(&operand, scope) == Some(widest)
-            {
-                return inner;
-            }
-            match known.and_then(|it| literal_as(&operand, &DataType::system(it))) {
-                Some(literal) => literal,
+            let read = known.and_then(|it| literal_as(&operand, &DataType::system(it)));
+            let operand = read.unwrap_or(operand);
+            match widest.filter(|_| number_type(&operand, scope).is_some()) {
+                Some(widest) => as_number(operand, widest, scope),
                 None => string_operand(operand, scope),
             }
         })
@@ -216,17 +222,28 @@ pub(super) fn function_arguments(name: &str, arguments: Vec<Tree>, scope: &Scope
     }
     arguments
         .into_iter()
-        .map(|argument| match number_operand(&argument, scope) {
-            // Widening only: a cast to a narrower type changes the value.
-            Some(inner) if is_widened(inner, &argument, scope) => inner.clone(),
-            _ => string_operand(argument, scope),
+        .map(|argument| match widened(&argument, scope) {
+            Some(inner) => inner.clone(),
+            None => string_operand(argument, scope),
         })
         .collect()
 }
 
-fn is_widened(inner: &Tree, outer: &Tree, scope: &Scope<'_>) -> bool {
-    let rank = |it: &Tree| type_of(it, scope).and_then(number_rank);
-    rank(inner) < rank(outer)
+/// The number inside a cast to a wider type, which only picks the function: a cast to a narrower
+/// one changes the value.
+fn widened<'a>(tree: &'a Tree, scope: &Scope<'_>) -> Option<&'a Tree> {
+    let Head::Cast(data_type) = &tree.head else {
+        return None;
+    };
+    let inner = tree.children.first().filter(|_| data_type.is_bare())?;
+    let rank = |name: &str| number_rank(name);
+    let is_wider = rank(data_type.system_name()?)? > rank(number_type(inner, scope)?)?;
+    is_wider.then_some(inner)
+}
+
+/// Whether a value is a number.
+pub(super) fn is_number(tree: &Tree, scope: &Scope<'_>) -> bool {
+    type_of(tree, scope).and_then(number_rank).is_some()
 }
 
 /// Whether a value is a string or a string constant.

@@ -241,6 +241,27 @@ const PRINTED: &[(&str, &str)] = &[
         "((n < (0)::numeric) OR (n > (1)::numeric))",
     ),
     ("a != b", "((a)::text <> b)"),
+    (
+        "f = any (array[-0.5,1])",
+        "(f = ANY ((ARRAY['-0.5'::numeric, (1)::numeric])::double precision[]))",
+    ),
+    (
+        "l <> all (array[1e3,1])",
+        "((l)::numeric <> ALL (ARRAY['1000'::numeric, (1)::numeric]))",
+    ),
+    (
+        "n = any (array[100,2])",
+        "(n = ANY ((ARRAY[100, 2])::numeric[]))",
+    ),
+    (
+        "i between 1e3 and r",
+        "(((i)::numeric >= '1000'::numeric) AND ((i)::double precision <= r))",
+    ),
+    (
+        "(s + l = (id)::numeric)",
+        "(((s + l))::numeric = (id)::numeric)",
+    ),
+    ("id::int > f", "((id)::double precision > f)"),
     ("lower(a)", "lower((a)::text)"),
     (
         "per_minute * 60 * (1 + vat)",
