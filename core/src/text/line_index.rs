@@ -17,8 +17,15 @@ pub struct LineColumn {
 /// column.
 #[derive(Clone, Debug)]
 pub struct LineIndex {
+    /// Where each line starts.
     starts: Vec<u32>,
+    /// How many characters start before each block of [`BLOCK`] bytes, so that a column far into a
+    /// line of megabytes costs no more than any other.
+    characters: Vec<u32>,
 }
+
+/// Bytes between two counts of characters.
+const BLOCK: usize = 1024;
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
@@ -41,7 +48,22 @@ impl LineIndex {
                 starts.push(at as u32 + 1);
             }
         }
-        Self { starts }
+        let mut characters = Vec::with_capacity(bytes.len() / BLOCK + 1);
+        let mut count = 0;
+        for block in bytes.chunks(BLOCK) {
+            characters.push(count);
+            count += count_characters(block);
+        }
+        Self { starts, characters }
+    }
+
+    /// How many characters start before a byte offset.
+    fn characters_before(&self, text: &str, offset: usize) -> u32 {
+        let offset = offset.min(text.len());
+        // The end of the text may be the start of a block that is not there.
+        let block = (offset / BLOCK).min(self.characters.len().saturating_sub(1));
+        let counted = self.characters.get(block).copied().unwrap_or(0);
+        counted + count_characters(&text.as_bytes()[block * BLOCK..offset])
     }
 
     fn line(&self, offset: u32) -> usize {
@@ -53,10 +75,12 @@ impl LineIndex {
     /// Line and column of a byte offset of `text`, the text that the index was made from.
     pub fn line_column(&self, text: &str, offset: u32) -> LineColumn {
         let line = self.line(offset);
-        let before = Span::new(self.starts[line], offset.max(self.starts[line])).slice(text);
+        let start = self.starts[line] as usize;
+        let offset = (offset as usize).max(start);
+        let before = self.characters_before(text, offset) - self.characters_before(text, start);
         LineColumn {
             line: line as u32 + 1,
-            column: before.chars().count() as u32 + 1,
+            column: before + 1,
         }
     }
 
@@ -74,6 +98,11 @@ impl LineIndex {
             .trim_end_matches(['\n', '\r']);
         Span::new(start, start + content.len() as u32)
     }
+}
+
+/// How many characters start in these bytes of UTF-8.
+fn count_characters(bytes: &[u8]) -> u32 {
+    bytes.iter().filter(|it| **it & 0xc0 != 0x80).count() as u32
 }
 
 /// Converts byte offsets to UTF-16 offsets, as JavaScript strings count, in one pass.
@@ -134,6 +163,27 @@ mod tests {
         check("'é😀' X", "X", 1, 6);
         check("\u{feff}X", "X", 1, 1);
         check("a\n\u{e9}X", "X", 2, 2);
+    }
+
+    #[test]
+    fn counts_far_into_a_long_line() {
+        let text = format!("x\n{}X", "é".repeat(5_000));
+        check(&text, "X", 2, 5_001);
+        let index = LineIndex::new(&text);
+        let end = LineColumn {
+            line: 2,
+            column: 5_002,
+        };
+        assert_eq!(index.line_column(&text, text.len() as u32), end);
+        let exact = "a".repeat(2 * BLOCK);
+        let last = LineIndex::new(&exact).line_column(&exact, exact.len() as u32);
+        assert_eq!(
+            last,
+            LineColumn {
+                line: 1,
+                column: 2 * BLOCK as u32 + 1
+            }
+        );
     }
 
     #[test]
