@@ -33,7 +33,7 @@ test-npm: npm ## the packed npm package, and its size
 	cd npm && npm run size && npm test
 
 test-browser: npm ## the page in a real Chromium
-	@.dev/need chromium
+	@.dev/need node20 chromium
 	cd web-playground && npm ci --no-audit --no-fund && npm run build && npm test
 
 bench: ## speed, as ratios measured side by side
@@ -41,4 +41,5 @@ bench: ## speed, as ratios measured side by side
 	$(CARGO) run --locked --release -p deesql-bench
 
 playground: npm ## the page, served on this machine
+	@.dev/need node20
 	cd web-playground && npm ci --no-audit --no-fund && npm run dev
