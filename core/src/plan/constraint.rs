@@ -224,6 +224,11 @@ impl<'a> Planner<'a> {
                     .with_hazard(HazardKind::IndexDropped, message),
             );
         }
+        if is_ready && index.is_some_and(|it| it.state == IndexState::Building) {
+            let wait = subject.step(StepKind::WaitForJob, ddl::wait_for_job());
+            task.steps
+                .push(wait.because("the index is being built already"));
+        }
         task.steps.extend(walk(recipe, &subject, &|action| {
             Some(match action {
                 Action::CreateUniqueIndexAsync => {

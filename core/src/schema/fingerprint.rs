@@ -28,7 +28,23 @@ impl fmt::Display for Fingerprint {
 impl Schema {
     /// The hash of all that the schema says. Equal schemas have equal ones.
     pub fn fingerprint(&self) -> Fingerprint {
-        Fingerprints::new(self).current()
+        self.fingerprint_of(&self.sum())
+    }
+
+    /// The hashes of all tables, added up.
+    fn sum(&self) -> [u8; 32] {
+        let mut sum = [0; 32];
+        for table in self.tables.values() {
+            add(&mut sum, &table_hash(table));
+        }
+        sum
+    }
+
+    fn fingerprint_of(&self, sum: &[u8; 32]) -> Fingerprint {
+        let mut hash = Sha256::new();
+        hash.update(self.namespaces_text());
+        hash.update(sum);
+        Fingerprint(hash.finalize().into())
     }
 
     /// Everything that is compared, one object a line, in a fixed order.
@@ -64,22 +80,15 @@ pub struct Fingerprints {
 impl Fingerprints {
     /// Starts with a schema.
     pub fn new(schema: &Schema) -> Self {
-        let mut sum = [0; 32];
-        for table in schema.tables.values() {
-            add(&mut sum, &table_hash(table));
-        }
         Self {
             schema: schema.clone(),
-            sum,
+            sum: schema.sum(),
         }
     }
 
     /// The fingerprint as the schema is now.
     pub fn current(&self) -> Fingerprint {
-        let mut hash = Sha256::new();
-        hash.update(self.schema.namespaces_text());
-        hash.update(self.sum);
-        Fingerprint(hash.finalize().into())
+        self.schema.fingerprint_of(&self.sum)
     }
 
     /// Does to the schema what a statement does to a database, as [`Schema::apply`].

@@ -328,22 +328,38 @@ fn what_an_interrupted_plan_left_is_finished() {
 fn invalid_indexes_are_built_again_and_running_ones_waited_for() {
     use crate::schema::IndexState;
     let next = schema("CREATE TABLE t (a int); CREATE INDEX ASYNC i ON t (a);");
-    let in_state = |state| {
-        let mut table = next.tables().values().next().unwrap().clone();
+    let with_state = |schema: &Schema, state| {
+        let mut table = schema.tables().values().next().unwrap().clone();
         table.indexes.values_mut().for_each(|it| it.state = state);
         let mut schema = Schema::new();
         schema.insert_table(table);
-        plan(&schema, &next, PlanOptions::default()).unwrap()
+        schema
     };
-    let sql = |plan: &Plan| -> Vec<String> { plan.steps.iter().map(|it| it.sql.clone()).collect() };
+    let sql = |previous: &Schema, next: &Schema| -> Vec<String> {
+        let plan = plan(previous, next, PlanOptions::default()).unwrap();
+        plan.steps.iter().map(|it| it.sql.clone()).collect()
+    };
     assert_eq!(
-        sql(&in_state(IndexState::Invalid)),
+        sql(&with_state(&next, IndexState::Invalid), &next),
         ["DROP INDEX i", "CREATE INDEX ASYNC i ON t (a)"]
     );
     assert_eq!(
-        sql(&in_state(IndexState::Building)),
+        sql(&with_state(&next, IndexState::Building), &next),
         ["CALL sys.wait_for_job('<job_id>')"]
     );
+    let index = schema("CREATE TABLE t (a int); CREATE UNIQUE INDEX ASYNC k ON t (a);");
+    let constraint = schema("CREATE TABLE t (a int CONSTRAINT k UNIQUE);");
+    assert_eq!(
+        sql(&with_state(&index, IndexState::Building), &constraint),
+        [
+            "CALL sys.wait_for_job('<job_id>')",
+            "SELECT indisvalid FROM pg_index WHERE indexrelid = 'k'::regclass",
+            "ALTER TABLE t ADD CONSTRAINT k UNIQUE USING INDEX k",
+        ]
+    );
+    let rebuilt = sql(&with_state(&index, IndexState::Invalid), &constraint);
+    assert_eq!(rebuilt[0], "DROP INDEX k");
+    assert_eq!(rebuilt.len(), 5);
 }
 
 #[test]
