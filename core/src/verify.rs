@@ -1,7 +1,7 @@
 //! The only loop over statements and rules.
 
 use crate::parse::Reader;
-use crate::rules::{Context, Findings, RULES};
+use crate::rules::{Context, Findings, Later, RULES};
 use crate::schema::Schema;
 use crate::service::Release;
 use crate::text::Diagnostic;
@@ -26,6 +26,15 @@ impl Default for Options {
             ignore: vec![],
         }
     }
+}
+
+/// What the order of files and statements says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// They run in this order, as the files of a migration do.
+    Script,
+    /// It says nothing: the files are a desired schema.
+    Set,
 }
 
 /// Judges scripts one after the other.
@@ -60,6 +69,12 @@ impl Verifier {
     /// The findings about one script, sorted by place. A transaction that is left open ends with
     /// the script.
     pub fn verify_script(&mut self, text: &str) -> Vec<Diagnostic> {
+        self.verify_file(text, Order::Script)
+    }
+
+    /// The findings about one file of a run, sorted by place.
+    pub fn verify_file(&mut self, text: &str, order: Order) -> Vec<Diagnostic> {
+        let later = Later::new(text);
         let mut reader = Reader::new(text);
         let mut diagnostics = Vec::new();
         let mut transaction = TransactionState::default();
@@ -71,6 +86,7 @@ impl Verifier {
                 release: self.options.release,
                 transaction,
                 schema: &self.schema,
+                later: (order == Order::Script).then_some(&later),
             };
             let first = diagnostics.len();
             for rule in &self.rules {

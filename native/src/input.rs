@@ -6,48 +6,56 @@ use std::path::{Path, PathBuf};
 use globset::GlobBuilder;
 use ignore::WalkBuilder;
 
-/// Why something could not be read. Each names the file.
+/// What could not be read, and why.
+#[derive(Debug, thiserror::Error)]
+#[error("{name}: {reason}")]
+pub struct InputError {
+    /// The file, folder or glob as it was named.
+    pub name: String,
+    /// Why.
+    #[source]
+    pub reason: Unreadable,
+}
+
+/// Why something could not be read.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
-pub enum InputError {
+pub enum Unreadable {
     /// The operating system said no.
-    #[error("cannot read {name}: {source}")]
-    Io {
-        /// The file or folder.
-        name: String,
-        /// What the operating system said.
-        source: std::io::Error,
-    },
-    /// No such file or folder, and nothing that a glob matches.
-    #[error("{0}: no such file or folder")]
-    NotFound(String),
+    #[error("{0}")]
+    Io(std::io::Error),
+    /// Nothing of that name is there.
+    #[error("no such file or folder")]
+    NotFound,
     /// A glob that matches no file.
-    #[error("{0}: no file matches")]
-    NoMatch(String),
+    #[error("no file matches")]
+    NoMatch,
     /// A folder without a file that ends in `.sql`.
-    #[error("{0}: no .sql file in this folder")]
-    EmptyFolder(String),
-    /// A malformed glob.
-    #[error("{pattern}: not a valid glob: {reason}")]
-    BadGlob {
-        /// What was typed.
-        pattern: String,
-        /// What is wrong with it.
-        reason: String,
-    },
+    #[error("no .sql file in this folder")]
+    EmptyFolder,
+    /// A malformed glob, and what is wrong with it.
+    #[error("not a valid glob: {0}")]
+    BadGlob(String),
     /// UTF-16 text.
-    #[error("{0}: the file is UTF-16 (seen at byte 0); save it as UTF-8")]
-    Utf16(String),
+    #[error("the file is UTF-16 (seen at byte 0); save it as UTF-8")]
+    Utf16,
     /// Bytes that are not UTF-8.
-    #[error("{name}: not UTF-8 at byte {offset} (line {line}); save the file as UTF-8")]
+    #[error("not UTF-8 at byte {offset} (line {line}); save the file as UTF-8")]
     NotUtf8 {
-        /// The file.
-        name: String,
         /// Offset of the first wrong byte, counted from 0.
         offset: usize,
         /// Its line, counted from 1.
         line: usize,
     },
+}
+
+impl Unreadable {
+    fn of(self, name: impl Into<String>) -> InputError {
+        InputError {
+            name: name.into(),
+            reason: self,
+        }
+    }
 }
 
 /// One text to read, not read yet.
@@ -94,10 +102,7 @@ impl Input {
                     .map(|_| bytes)
             }
         };
-        let bytes = read.map_err(|source| InputError::Io {
-            name: self.name.clone(),
-            source,
-        })?;
+        let bytes = read.map_err(|it| Unreadable::Io(it).of(&self.name))?;
         decode(&self.name, bytes)
     }
 }
@@ -114,17 +119,13 @@ fn decode(name: &str, bytes: Vec<u8>) -> Result<String, InputError> {
         _ => false,
     };
     if is_utf16 {
-        return Err(InputError::Utf16(name.to_owned()));
+        return Err(Unreadable::Utf16.of(name));
     }
     String::from_utf8(bytes).map_err(|error| {
         let offset = error.utf8_error().valid_up_to();
         let before = &error.as_bytes()[..offset];
         let line = before.iter().filter(|it| **it == b'\n').count() + 1;
-        InputError::NotUtf8 {
-            name: name.to_owned(),
-            offset,
-            line,
-        }
+        Unreadable::NotUtf8 { offset, line }.of(name)
     })
 }
 
@@ -141,7 +142,7 @@ pub fn expand(argument: &str) -> Result<Vec<Input>, InputError> {
     if path.is_dir() {
         let files = walk(path, has_sql_extension)?;
         return if files.is_empty() {
-            Err(InputError::EmptyFolder(argument.to_owned()))
+            Err(Unreadable::EmptyFolder.of(argument))
         } else {
             Ok(files)
         };
@@ -150,7 +151,7 @@ pub fn expand(argument: &str) -> Result<Vec<Input>, InputError> {
         return if path.exists() {
             Ok(vec![Input::file(path)])
         } else {
-            Err(InputError::NotFound(argument.to_owned()))
+            Err(Unreadable::NotFound.of(argument))
         };
     }
     glob(argument)
@@ -169,11 +170,10 @@ fn walk(folder: &Path, is_wanted: impl Fn(&Path) -> bool) -> Result<Vec<Input>, 
         .follow_links(true)
         .build()
     {
-        let entry = entry.map_err(|error| InputError::Io {
-            name: folder.to_string_lossy().into_owned(),
-            source: error
-                .into_io_error()
-                .unwrap_or_else(|| std::io::Error::other("a loop of links")),
+        let entry = entry.map_err(|error| {
+            let error = error.into_io_error();
+            let error = error.unwrap_or_else(|| std::io::Error::other("a loop of links"));
+            Unreadable::Io(error).of(folder.to_string_lossy())
         })?;
         if entry.file_type().is_some_and(|it| it.is_file()) && is_wanted(entry.path()) {
             files.push(Input::file(entry.path()));
@@ -185,10 +185,7 @@ fn walk(folder: &Path, is_wanted: impl Fn(&Path) -> bool) -> Result<Vec<Input>, 
 
 /// `*` and `?` stay within one folder, `**` crosses folders, `{a,b}` is either.
 fn glob(pattern: &str) -> Result<Vec<Input>, InputError> {
-    let bad = |error: globset::Error| InputError::BadGlob {
-        pattern: pattern.to_owned(),
-        reason: error.kind().to_string(),
-    };
+    let bad = |error: globset::Error| Unreadable::BadGlob(error.kind().to_string()).of(pattern);
     let built = GlobBuilder::new(pattern)
         .literal_separator(true)
         .build()
@@ -208,7 +205,7 @@ fn glob(pattern: &str) -> Result<Vec<Input>, InputError> {
         (fixed.as_path(), false)
     };
     if !base.is_dir() {
-        return Err(InputError::NoMatch(pattern.to_owned()));
+        return Err(Unreadable::NoMatch.of(pattern));
     }
     let named = |file: &Path| -> PathBuf {
         if is_bare {
@@ -224,7 +221,7 @@ fn glob(pattern: &str) -> Result<Vec<Input>, InputError> {
         .collect();
     files.sort();
     if files.is_empty() {
-        Err(InputError::NoMatch(pattern.to_owned()))
+        Err(Unreadable::NoMatch.of(pattern))
     } else {
         Ok(files)
     }

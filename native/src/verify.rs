@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use deesql_core::text::{LineIndex, Severity};
-use deesql_core::verify::{Options, Verifier};
+use deesql_core::verify::{Options, Order, Verifier};
 
 use crate::input::{Input, InputError, expand};
 
@@ -31,10 +31,11 @@ pub struct Finding {
 
 /// The findings about one text, judged by the newest release.
 pub fn verify_sql(name: &str, sql: &str) -> Vec<Finding> {
-    findings(&mut Verifier::new(Options::default()), name, sql)
+    let mut verifier = Verifier::new(Options::default());
+    findings(&mut verifier, name, sql, Order::Script)
 }
 
-/// The findings about files, in the order of their paths.
+/// The findings about scripts, which run in the given order.
 ///
 /// # Errors
 /// A file that cannot be read or is not UTF-8.
@@ -43,12 +44,13 @@ pub fn verify_files(files: &[impl AsRef<Path>]) -> Result<Vec<Finding>, InputErr
     let mut found = Vec::new();
     for file in files {
         let input = Input::file(file.as_ref());
-        found.extend(findings(&mut verifier, input.name(), &input.read()?));
+        let sql = input.read()?;
+        found.extend(findings(&mut verifier, input.name(), &sql, Order::Script));
     }
     Ok(found)
 }
 
-/// The findings about all `.sql` files under folders.
+/// The findings about a desired schema: all `.sql` files under folders, whose order says nothing.
 ///
 /// # Errors
 /// A folder without `.sql` files, a file that cannot be read or is not UTF-8.
@@ -57,16 +59,17 @@ pub fn verify_dirs(folders: &[impl AsRef<Path>]) -> Result<Vec<Finding>, InputEr
     let mut found = Vec::new();
     for folder in folders {
         for input in expand(&folder.as_ref().to_string_lossy())? {
-            found.extend(findings(&mut verifier, input.name(), &input.read()?));
+            let sql = input.read()?;
+            found.extend(findings(&mut verifier, input.name(), &sql, Order::Set));
         }
     }
     Ok(found)
 }
 
-fn findings(verifier: &mut Verifier, name: &str, sql: &str) -> Vec<Finding> {
+fn findings(verifier: &mut Verifier, name: &str, sql: &str, order: Order) -> Vec<Finding> {
     let index = LineIndex::new(sql);
     verifier
-        .verify_script(sql)
+        .verify_file(sql, order)
         .into_iter()
         .filter(|it| it.severity != Severity::Note)
         .map(|it| {

@@ -119,7 +119,7 @@ fn a_file_that_cannot_be_read_fails_the_run_but_not_the_others() {
     assert!(
         output
             .stdout
-            .contains("a.sql: not UTF-8 at byte 18 (line 2)"),
+            .contains("error: not UTF-8 at byte 18 (line 2)"),
         "{}",
         output.stdout
     );
@@ -129,7 +129,7 @@ fn a_file_that_cannot_be_read_fails_the_run_but_not_the_others() {
         output.stdout
     );
     assert!(
-        output.stdout.contains("c.sql: the file is UTF-16"),
+        output.stdout.contains("error: the file is UTF-16"),
         "{}",
         output.stdout
     );
@@ -139,7 +139,7 @@ fn a_file_that_cannot_be_read_fails_the_run_but_not_the_others() {
 fn what_is_typed_wrong_is_said_and_ends_with_2() {
     let folder = folder(&[("empty/x.txt", "")]);
     for (arguments, message) in [
-        (&["verify"][..], "required arguments were not provided"),
+        (&["verify"][..], "<PATH|--schema <DIR>>"),
         (&["verify", "nope.sql"], "nope.sql: no such file or folder"),
         (&["verify", "empty"], "empty: no .sql file in this folder"),
         (&["verify", "*.sql"], "*.sql: no file matches"),
@@ -207,6 +207,24 @@ fn notes_show_with_verbose_only_and_never_change_the_status() {
         "{}",
         output.stdout
     );
+}
+
+#[test]
+fn the_order_of_statements_counts_in_scripts_only() {
+    let folder = folder(&[(
+        "a.sql",
+        "CREATE TABLE b (c int REFERENCES d (e));\nCREATE TABLE d (e int PRIMARY KEY);",
+    )]);
+    let run = |arguments: &[&str]| deesql(arguments).current_dir(folder.path()).run();
+    let output = run(&["verify", "--format", "concise", "."]).status(1);
+    assert!(
+        output
+            .stdout
+            .starts_with("./a.sql:1:34: error[forward-reference]"),
+        "{}",
+        output.stdout
+    );
+    run(&["verify", "--schema", "."]).status(0);
 }
 
 #[test]

@@ -55,7 +55,7 @@ pub fn version() -> String {
 fn text(name: &str, value: &JsValue) -> Result<String, JsValue> {
     value
         .as_string()
-        .ok_or_else(|| error(format!("`{name}` must be a string")))
+        .ok_or_else(|| js_sys::TypeError::new(&format!("`{name}` must be a string")).into())
 }
 
 /// The JSON text of an object; `None` for `undefined` and `null`.

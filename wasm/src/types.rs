@@ -21,7 +21,7 @@ pub(crate) struct VerifyOptions {
 }
 
 #[derive(Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default, deny_unknown_fields, expecting = "an object")]
 struct RawVerifyOptions {
     file: Option<String>,
     dsql: Option<String>,

@@ -123,7 +123,9 @@ pub fn summary(it: Summary, release: Release) -> String {
     };
     let files = count(it.files, "file");
     let judged = format!("Aurora DSQL as of {release}");
-    let mut line = if it.errors + it.warnings == 0 {
+    let mut line = if it.unreadable == it.files && it.files > 0 {
+        format!("{files}: nothing checked ({judged})")
+    } else if it.errors + it.warnings == 0 {
         format!("{files}: nothing found ({judged})")
     } else {
         let errors = count(it.errors, "error");

@@ -1,5 +1,6 @@
 //! What a rule sees.
 
+use super::Later;
 use crate::ident::{Ident, Keyword as K};
 use crate::parse::ddl::alter_table::{AlterAction, AlterActionKind, AlterTable, ColumnChange};
 use crate::parse::ddl::constraint::{Constraint, ConstraintKind, Key};
@@ -28,6 +29,8 @@ pub struct Context<'a> {
     pub transaction: TransactionState,
     /// What the statements before it have made.
     pub schema: &'a Schema,
+    /// What its script makes further down; `None` where the order of statements says nothing.
+    pub later: Option<&'a Later<'a>>,
 }
 
 impl<'a> Context<'a> {

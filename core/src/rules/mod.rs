@@ -8,11 +8,13 @@
 mod context;
 pub mod documentation;
 mod finding;
+mod later;
 mod locking;
 mod token_context;
 
 pub use context::Context;
 pub use finding::{Finding, Findings};
+pub use later::Later;
 
 use crate::service::Validity;
 use crate::text::Severity;
@@ -164,6 +166,7 @@ rules! {
     foreign_key
     foreign_server
     foreign_table
+    forward_reference
     function_language
     function_option
     function_without_language

@@ -1,5 +1,6 @@
 //! `deesql explain`
 
+use clap::builder::FalseyValueParser;
 use clap::{Args, ValueEnum};
 use deesql_core::report::text::Style;
 use deesql_core::report::{FileReport, text};
@@ -20,7 +21,7 @@ pub(crate) struct Arguments {
     #[arg(value_name = "RULE", conflicts_with = "releases")]
     rule: Option<String>,
     /// Print what changed in Aurora DSQL, and when
-    #[arg(long)]
+    #[arg(long, env = "DEESQL_RELEASES", value_parser = FalseyValueParser::new())]
     releases: bool,
     /// How to print it
     #[arg(long, env = "DEESQL_FORMAT", default_value = "text")]

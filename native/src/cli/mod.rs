@@ -8,6 +8,7 @@ mod verify;
 
 use std::process::ExitCode;
 
+use clap::builder::FalseyValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use deesql_core::service::Release;
 
@@ -50,10 +51,10 @@ struct Global {
     )]
     color: Color,
     /// Print the result only
-    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    #[arg(short, long, global = true, env = "DEESQL_QUIET", value_parser = FalseyValueParser::new(), conflicts_with = "verbose")]
     quiet: bool,
     /// Print notes as well
-    #[arg(short, long, global = true)]
+    #[arg(short, long, global = true, env = "DEESQL_VERBOSE", value_parser = FalseyValueParser::new())]
     verbose: bool,
 }
 

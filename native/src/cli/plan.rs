@@ -1,5 +1,6 @@
 //! `deesql plan`
 
+use clap::builder::FalseyValueParser;
 use clap::{Args, ValueEnum};
 use deesql::input::expand;
 use deesql_core::plan::{Plan, PlanError, PlanOptions, plan};
@@ -18,7 +19,13 @@ use super::{Global, output};
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// The schema to start from: folder, file or glob (repeatable)
-    #[arg(long, value_name = "DIR|FILE", required = true, value_delimiter = ',')]
+    #[arg(
+        long,
+        env = "DEESQL_FROM",
+        value_name = "DIR|FILE",
+        required = true,
+        value_delimiter = ','
+    )]
     from: Vec<String>,
     /// The desired schema: folder, file or glob (repeatable)
     #[arg(
@@ -33,7 +40,7 @@ pub(crate) struct Arguments {
     #[arg(long, env = "DEESQL_FORMAT", default_value = "text")]
     format: Format,
     /// End with 1 if there is something to do
-    #[arg(long, env = "DEESQL_EXIT_CODE")]
+    #[arg(long, env = "DEESQL_EXIT_CODE", value_parser = FalseyValueParser::new())]
     exit_code: bool,
 }
 

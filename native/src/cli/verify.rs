@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use clap::{Args, ValueEnum};
+use clap::{ArgGroup, Args, ValueEnum};
 use deesql::input::{Input, expand};
 use deesql_core::report::text::Style;
 use deesql_core::report::{FileReport, Summary, concise, json, text};
 use deesql_core::text::Diagnostic;
-use deesql_core::verify::{Options, Verifier};
+use deesql_core::verify::{Options, Order, Verifier};
 
 use super::exit_status::{ExitStatus, Failure};
 use super::{Global, explain, output};
@@ -16,9 +16,10 @@ use super::{Global, explain, output};
 ///
 /// Exit status: 0 nothing found, 1 something found, 2 a file could not be read or a flag is wrong.
 #[derive(Debug, Args)]
+#[command(group = ArgGroup::new("input").args(["paths", "schema"]).required(true).multiple(true))]
 pub(crate) struct Arguments {
     /// Scripts: files, folders, globs, or `-` for standard input
-    #[arg(value_name = "PATH", required_unless_present = "schema")]
+    #[arg(value_name = "PATH")]
     paths: Vec<String>,
     /// Folder, file or glob of a desired schema (repeatable)
     #[arg(long, env = "DEESQL_SCHEMA", value_name = "DIR", value_delimiter = ',')]
@@ -74,7 +75,7 @@ pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<ExitStatus, 
     for id in arguments.select.iter().chain(&arguments.ignore) {
         explain::find(id)?;
     }
-    let inputs = inputs(arguments.schema.iter().chain(&arguments.paths))?;
+    let inputs = inputs(arguments)?;
     let mut verifier = Verifier::new(Options {
         release: global.dsql,
         select: arguments.select.clone(),
@@ -86,8 +87,8 @@ pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<ExitStatus, 
     };
     let mut summary = Summary::default();
     let mut kept = Vec::new();
-    for input in inputs {
-        let judged = judge(&input, &mut verifier);
+    for (input, order) in inputs {
+        let judged = judge(&input, order, &mut verifier);
         summary.add(&judged.report());
         match arguments.format {
             Format::Text => output::result(&text::render(&judged.report(), style))?,
@@ -114,25 +115,27 @@ pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<ExitStatus, 
     })
 }
 
-/// Each file once, in the order of the arguments and then of the paths.
-fn inputs<'a>(arguments: impl Iterator<Item = &'a String>) -> Result<Vec<Input>, Failure> {
+/// Each file once, in the order of the arguments and then of the paths: the schema, then scripts.
+fn inputs(arguments: &Arguments) -> Result<Vec<(Input, Order)>, Failure> {
+    let schema = arguments.schema.iter().map(|it| (it, Order::Set));
+    let scripts = arguments.paths.iter().map(|it| (it, Order::Script));
     let mut seen = BTreeSet::new();
     let mut inputs = Vec::new();
-    for argument in arguments {
+    for (argument, order) in schema.chain(scripts) {
         for input in expand(argument)? {
             if seen.insert(input.clone()) {
-                inputs.push(input);
+                inputs.push((input, order));
             }
         }
     }
     Ok(inputs)
 }
 
-fn judge(input: &Input, verifier: &mut Verifier) -> Judged {
+fn judge(input: &Input, order: Order, verifier: &mut Verifier) -> Judged {
     let name = input.name().to_owned();
     match input.read() {
         Ok(text) => {
-            let diagnostics = verifier.verify_script(&text);
+            let diagnostics = verifier.verify_file(&text, order);
             Judged {
                 name,
                 text,
@@ -143,7 +146,7 @@ fn judge(input: &Input, verifier: &mut Verifier) -> Judged {
         Err(error) => Judged {
             name,
             text: String::new(),
-            error: Some(error.to_string()),
+            error: Some(error.reason.to_string()),
             diagnostics: vec![],
         },
     }

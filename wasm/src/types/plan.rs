@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::{Offsets, Position, Range};
 
 #[derive(Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default, deny_unknown_fields, expecting = "an object")]
 struct RawPlanOptions {
     dsql: Option<String>,
 }
