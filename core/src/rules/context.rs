@@ -4,11 +4,11 @@ use crate::ident::{Ident, Keyword as K};
 use crate::parse::ddl::alter_table::{AlterAction, AlterActionKind, AlterTable, ColumnChange};
 use crate::parse::ddl::constraint::{Constraint, ConstraintKind, Key};
 use crate::parse::ddl::create_table::{ColumnDef, CreateTable};
-use crate::parse::ddl::index::CreateIndex;
+use crate::parse::ddl::index::{CreateIndex, IndexTarget};
 use crate::parse::expr::{Expr, ExprKind};
 use crate::parse::token::{Token, TokenKind};
 use crate::parse::{Body, Statement};
-use crate::schema::{Schema, Table};
+use crate::schema::{Column, Schema, Table};
 use crate::service::{ObjectKind, Release, StatementKind, function};
 use crate::text::{Span, Spanned};
 use crate::transaction::TransactionState;
@@ -142,6 +142,22 @@ impl<'a> Context<'a> {
             }
         }
         keys
+    }
+
+    /// The columns that are keys of a `CREATE INDEX`, and where it names them, as far as the
+    /// statements before it have made them.
+    pub(super) fn index_columns(&self) -> Vec<(&'a Column, Span)> {
+        let Some(index) = self.create_index() else {
+            return vec![];
+        };
+        let Some(table) = self.schema.table(&index.table.value) else {
+            return vec![];
+        };
+        let columns = index.keys.iter().filter_map(|it| match &it.target {
+            IndexTarget::Column(name) => Some((table.column(&name.value)?, name.span)),
+            IndexTarget::Expression(_) => None,
+        });
+        columns.collect()
     }
 
     /// The changes of columns in an `ALTER TABLE`.
