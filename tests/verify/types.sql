@@ -60,6 +60,6 @@
   CREATE DOMAIN d AS money;
 --                   ^^^^^ unsupported-type
   CREATE DOMAIN d AS text[];
---                   ^^^^ array-type
+--                   ^^^^^^ array-type
   SELECT '(1,2)'::point;
 --                ^^^^^ geometric-cast

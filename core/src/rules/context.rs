@@ -205,7 +205,7 @@ impl<'a> Context<'a> {
             last = varying;
             name = Ident::new("varbit");
         }
-        let is_array = tokens
+        let array = tokens
             .iter()
             .take_while(|it| {
                 !matches!(
@@ -213,11 +213,16 @@ impl<'a> Context<'a> {
                     Some(K::Check | K::Collate | K::Constraint | K::Default | K::Not | K::Null)
                 )
             })
-            .any(|it| it.kind == TokenKind::LeftBracket || it.keyword() == Some(K::Array));
+            .filter(|it| {
+                matches!(it.kind, TokenKind::LeftBracket | TokenKind::RightBracket)
+                    || it.keyword() == Some(K::Array)
+            })
+            .map(|it| it.span)
+            .reduce(Span::to);
         Some(DomainBase {
             span: first.span.to(last.span),
             name,
-            is_array,
+            array: array.map(|it| first.span.to(it)),
         })
     }
 
@@ -325,8 +330,8 @@ pub(super) struct DomainBase {
     pub span: Span,
     /// Its name in the catalog, if it is one of the types that are refused somewhere.
     pub name: Ident,
-    /// Whether it is an array type.
-    pub is_array: bool,
+    /// All of it, brackets included, if it is an array type.
+    pub array: Option<Span>,
 }
 
 /// What a `UNIQUE` or `PRIMARY KEY` says.
