@@ -116,6 +116,7 @@ rules! {
     alter_default_privileges
     alter_domain
     alter_function_property
+    alter_index
     alter_system
     alter_type
     analyze
