@@ -12,6 +12,7 @@ use crate::schema::{Column, Schema, Table};
 use crate::service::{ObjectKind, Release, StatementKind, function};
 use crate::text::{Span, Spanned};
 use crate::transaction::TransactionState;
+use std::collections::BTreeSet;
 
 /// One statement and what came before it.
 #[derive(Clone, Copy, Debug)]
@@ -28,6 +29,50 @@ pub struct Context<'a> {
     pub transaction: TransactionState,
     /// What the statements before it have made.
     pub schema: &'a Schema,
+    /// What the statements before it have named beyond tables, or tried to.
+    pub names: &'a Names,
+}
+
+/// Names of what the model of a schema does not hold, without their namespaces. What is refused
+/// counts, too: one finding is enough.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    functions: BTreeSet<Ident>,
+    types: BTreeSet<Ident>,
+    /// Types may come with it.
+    has_extension: bool,
+}
+
+impl Names {
+    /// Whether a function has this name.
+    pub fn has_function(&self, name: &Ident) -> bool {
+        self.functions.contains(name)
+    }
+
+    /// Whether a domain or another type has this name, or may have it.
+    pub fn may_have_type(&self, name: &Ident) -> bool {
+        self.has_extension || self.types.contains(name)
+    }
+
+    /// Takes in what a statement names.
+    pub fn add(&mut self, name: NewName) {
+        match name {
+            NewName::Function(name) => self.functions.insert(name),
+            NewName::Type(name) => self.types.insert(name),
+            NewName::Extension => std::mem::replace(&mut self.has_extension, true),
+        };
+    }
+}
+
+/// What a statement names beyond tables.
+#[derive(Clone, Debug)]
+pub enum NewName {
+    /// A function or an aggregate.
+    Function(Ident),
+    /// A domain or another type.
+    Type(Ident),
+    /// An extension, whatever it brings.
+    Extension,
 }
 
 impl<'a> Context<'a> {
@@ -247,6 +292,45 @@ impl<'a> Context<'a> {
             _ => {}
         });
         found
+    }
+
+    /// What the statement names beyond tables.
+    pub fn new_name(&self) -> Option<NewName> {
+        match self.kind() {
+            StatementKind::Create(ObjectKind::Extension) => Some(NewName::Extension),
+            StatementKind::Create(ObjectKind::Function | ObjectKind::Aggregate) => {
+                Some(NewName::Function(self.last_part(self.rest())?))
+            }
+            StatementKind::Create(ObjectKind::Domain | ObjectKind::Type) => {
+                Some(NewName::Type(self.last_part(self.rest())?))
+            }
+            StatementKind::Alter(ObjectKind::Function | ObjectKind::Aggregate) => {
+                Some(NewName::Function(self.ident(self.renamed()?)?))
+            }
+            StatementKind::Alter(ObjectKind::Domain | ObjectKind::Type) => {
+                Some(NewName::Type(self.ident(self.renamed()?)?))
+            }
+            _ => None,
+        }
+    }
+
+    /// The last part of the name that stands first.
+    fn last_part(&self, tokens: &[Token]) -> Option<Ident> {
+        let mut at = 0;
+        while tokens
+            .get(at + 1)
+            .is_some_and(|it| it.kind == TokenKind::Dot)
+        {
+            at += 2;
+        }
+        self.ident(*tokens.get(at)?)
+    }
+
+    /// The name after `RENAME TO`.
+    fn renamed(&self) -> Option<Token> {
+        let span = self.phrase(&[K::Rename, K::To])?;
+        let at = self.tokens.partition_point(|it| it.span.end <= span.end);
+        self.tokens.get(at).copied()
     }
 
     /// The name that a token is, folded or unquoted.

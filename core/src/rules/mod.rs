@@ -11,7 +11,7 @@ mod finding;
 mod locking;
 mod token_context;
 
-pub use context::Context;
+pub use context::{Context, Names};
 pub use finding::{Finding, Findings};
 
 use crate::service::Validity;
