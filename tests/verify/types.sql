@@ -49,6 +49,7 @@
 --                  ^^^^^^^^^^^ serial-type
 --                                 ^^^^^^^^^^^^^^^^^ serial-type
 --                                                                         ^^^^^^ note:unknown-type-support
+--                                                                                   ^^^^^^ note:unknown-type-support
   CREATE TABLE t (a char(4096), b char(4097), c varchar(65535), d varchar(65536), e numeric(1000, 2), f numeric(1001));
 --                                ^^^^^^^^^^ char-length
 --                                                                ^^^^^^^^^^^^^^ varchar-length
