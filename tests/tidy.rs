@@ -130,6 +130,7 @@ fn the_rules_are_the_files_of_their_folder() {
                 "token-context",
                 "locking",
                 "later",
+                "names",
             ]
             .contains(&it.as_str())
         })

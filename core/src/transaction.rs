@@ -35,12 +35,12 @@ impl Work {
 
     /// The same after one more statement.
     #[must_use]
-    pub fn after(mut self, kind: Kind) -> Work {
-        if is_presumed_definition(kind) {
+    pub fn after(mut self, statement: &Statement) -> Work {
+        if is_presumed_definition(statement.kind) {
             self.presumed_definitions += 1;
-        } else if kind.is_definition() {
+        } else if statement.kind.is_definition() {
             self.definitions += 1;
-        } else if kind.is_manipulation() {
+        } else if statement.is_manipulation() {
             self.manipulations += 1;
         }
         self
@@ -77,7 +77,7 @@ impl TransactionState {
                     Self::Autocommit
                 }
             }
-            (kind, Self::Open(work)) => Self::Open(work.after(kind)),
+            (_, Self::Open(work)) => Self::Open(work.after(statement)),
             (_, Self::Autocommit) => Self::Autocommit,
         }
     }
@@ -135,5 +135,43 @@ mod tests {
             (1, 1, 1)
         );
         assert!(work.is_mixed());
+    }
+
+    #[test]
+    fn finds_what_writes_behind_another_head() {
+        for (sql, manipulations) in [
+            (
+                "WITH x AS (INSERT INTO t VALUES (1) RETURNING 1) SELECT * FROM x",
+                1,
+            ),
+            (
+                "(WITH x (a) AS NOT MATERIALIZED (UPDATE ONLY s.t AS u SET a = 1 RETURNING a) TABLE x)",
+                1,
+            ),
+            ("WITH y AS (SELECT 1), x AS (DELETE FROM t) SELECT 1", 1),
+            ("WITH x AS (SELECT 1) INSERT INTO t TABLE x", 1),
+            (
+                "WITH x AS (SELECT a FROM f() AS (update int, set int)) SELECT 1",
+                0,
+            ),
+            ("SELECT 1 FROM f() AS (insert int)", 0),
+            ("EXPLAIN ANALYZE VERBOSE INSERT INTO t VALUES (1)", 1),
+            ("EXPLAIN (COSTS off, ANALYZE) DELETE FROM t", 1),
+            (
+                "EXPLAIN (ANALYZE true) WITH x AS (DELETE FROM t) SELECT 1",
+                1,
+            ),
+            ("EXPLAIN (ANALYZE OFF) DELETE FROM t", 0),
+            ("EXPLAIN VERBOSE INSERT INTO t VALUES (1)", 0),
+            ("EXPLAIN ANALYZE SELECT 1", 0),
+            ("EXPLAIN ((SELECT 1))", 0),
+            ("EXPLAIN (ANALYZE", 0),
+            ("EXPLAIN", 0),
+        ] {
+            let TransactionState::Open(work) = after(&format!("BEGIN; {sql}")) else {
+                panic!("the transaction is open");
+            };
+            assert_eq!(work.manipulations, manipulations, "{sql}");
+        }
     }
 }

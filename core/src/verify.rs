@@ -1,7 +1,7 @@
 //! The only loop over statements and rules.
 
 use crate::parse::Reader;
-use crate::rules::{Context, Findings, Later, RULES};
+use crate::rules::{Context, Findings, Later, Names, RULES};
 use crate::schema::Schema;
 use crate::service::Release;
 use crate::text::Diagnostic;
@@ -45,6 +45,8 @@ pub struct Verifier {
     rules: Vec<&'static crate::rules::Rule>,
     /// What the statements so far have made, one script after the other.
     schema: Schema,
+    /// What they have named beyond tables.
+    names: Names,
 }
 
 impl Verifier {
@@ -63,6 +65,7 @@ impl Verifier {
             options,
             rules,
             schema: Schema::new(),
+            names: Names::default(),
         }
     }
 
@@ -87,14 +90,19 @@ impl Verifier {
                 transaction,
                 schema: &self.schema,
                 later: (order == Order::Script).then_some(&later),
+                names: &self.names,
             };
             let first = diagnostics.len();
             for rule in &self.rules {
                 (rule.check)(&ctx, &mut Findings::new(rule, &mut diagnostics));
             }
+            let new_name = ctx.new_name();
             diagnostics[first..].sort_by_key(|it| it.span);
             transaction = transaction.after(&statement);
             self.schema.apply(&statement, text);
+            if let Some(name) = new_name {
+                self.names.add(name);
+            }
         }
         diagnostics
     }

@@ -49,6 +49,7 @@
 --                  ^^^^^^^^^^^ serial-type
 --                                 ^^^^^^^^^^^^^^^^^ serial-type
 --                                                                         ^^^^^^ note:unknown-type-support
+--                                                                                   ^^^^^^ note:unknown-type-support
   CREATE TABLE t (a char(4096), b char(4097), c varchar(65535), d varchar(65536), e numeric(1000, 2), f numeric(1001));
 --                                ^^^^^^^^^^ char-length
 --                                                                ^^^^^^^^^^^^^^ varchar-length
@@ -60,6 +61,6 @@
   CREATE DOMAIN d AS money;
 --                   ^^^^^ unsupported-type
   CREATE DOMAIN d AS text[];
---                   ^^^^ array-type
+--                   ^^^^^^ array-type
   SELECT '(1,2)'::point;
 --                ^^^^^ geometric-cast

@@ -329,6 +329,97 @@ fn with_query(it: &mut Cursor<'_>) -> Kind {
     }
 }
 
+/// Whether a statement changes rows though its kind does not say so: a `SELECT` over an `INSERT` in
+/// its `WITH`, or an `EXPLAIN ANALYZE` of one that does.
+pub(super) fn writes(it: &mut Cursor<'_>, kind: Kind) -> bool {
+    match kind {
+        Kind::Select => has_writing_query(it),
+        Kind::Explain => explains_writing(it),
+        _ => false,
+    }
+}
+
+/// `WITH a AS (INSERT …) …`. PostgreSQL takes it in the first `WITH` only.
+fn has_writing_query(it: &mut Cursor<'_>) -> bool {
+    while it.is_kind(TokenKind::LeftParen) {
+        it.bump();
+    }
+    if !it.is(K::With) {
+        return false;
+    }
+    while let Some(token) = it.bump() {
+        if matches!(token.keyword(), Some(K::As | K::Materialized))
+            && it.is_kind(TokenKind::LeftParen)
+            && begins_writing(it)
+        {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether what follows the parenthesis is a statement. In `f() AS (update int)` it is a column.
+fn begins_writing(it: &Cursor<'_>) -> bool {
+    // `UPDATE ONLY namespace.name * AS alias SET`
+    const MOST_BEFORE_SET: usize = 10;
+    match (it.keyword_at(1), it.keyword_at(2)) {
+        (Some(K::Insert | K::Merge), Some(K::Into)) | (Some(K::Delete), Some(K::From)) => true,
+        (Some(K::Update), _) => (2..MOST_BEFORE_SET)
+            .map_while(|ahead| it.peek_at(ahead))
+            .take_while(|it| !matches!(it.kind, TokenKind::Comma | TokenKind::RightParen))
+            .any(|it| it.keyword() == Some(K::Set)),
+        _ => false,
+    }
+}
+
+/// `EXPLAIN ANALYZE INSERT …`, which runs what it explains.
+fn explains_writing(it: &mut Cursor<'_>) -> bool {
+    it.bump();
+    let is_query = matches!(
+        it.keyword_at(1),
+        Some(K::Select | K::With | K::Values | K::Table)
+    ) || it.peek_at(1).map(|it| it.kind) == Some(TokenKind::LeftParen);
+    let runs = if it.is_kind(TokenKind::LeftParen) && !is_query {
+        let runs = has_analyze_option(it);
+        if it.skip_parens().is_err() {
+            return false;
+        }
+        runs
+    } else {
+        let runs = it.eat(K::Analyze).or_else(|| it.eat(K::Analyse)).is_some();
+        it.eat(K::Verbose);
+        runs
+    };
+    if !runs {
+        return false;
+    }
+    let start = it.position();
+    let (kind, _) = head(it);
+    it.rewind(start);
+    kind.is_manipulation() || (kind == Kind::Select && has_writing_query(it))
+}
+
+/// `(…, ANALYZE [true], …)`, the parenthesis being next.
+fn has_analyze_option(it: &Cursor<'_>) -> bool {
+    let text = it.text();
+    let mut runs = false;
+    for ahead in 1.. {
+        let Some(token) = it.peek_at(ahead) else {
+            break;
+        };
+        if token.kind == TokenKind::RightParen {
+            break;
+        }
+        if matches!(token.keyword(), Some(K::Analyze | K::Analyse)) {
+            let value = it.peek_at(ahead + 1).map_or("", |it| it.span.slice(text));
+            let value = value.trim_matches(['\'', '"']);
+            let is_off = |off: &str| value.eq_ignore_ascii_case(off);
+            runs = !["false", "off", "0"].into_iter().any(is_off);
+        }
+    }
+    runs
+}
+
 fn copy(it: &mut Cursor<'_>) -> Kind {
     it.bump();
     let direction = top_level(it).find(|(keyword, _)| matches!(keyword, K::From | K::To));

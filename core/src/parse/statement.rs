@@ -6,7 +6,7 @@ use super::ddl::create_table::{CreateTable, Persistence, create_table};
 use super::ddl::drop::{Drop, drop_objects};
 use super::ddl::index::{CreateIndex, RenameIndex, create_index, rename_index};
 use super::ddl::schema::{CreateSchema, create_schema};
-use super::head::head;
+use super::head::{head, writes};
 use super::lexer::Unterminated;
 use super::session::{Set, Transaction, set, transaction};
 use super::token::Token;
@@ -23,12 +23,22 @@ pub struct Statement {
     pub head: Span,
     /// What it is.
     pub kind: Kind,
+    /// Whether it changes rows though its kind does not say so, as `WITH a AS (INSERT …) SELECT …`
+    /// and `EXPLAIN ANALYZE INSERT …` do.
+    pub writes: bool,
     /// Its tree, where this version has one for its kind.
     pub body: Body,
     /// Where the parser stopped, if it did. What stands before was read.
     pub unread: Option<Unread>,
     /// Something in it that is opened and never closed; it ends there.
     pub unterminated: Option<Unterminated>,
+}
+
+impl Statement {
+    /// Whether it counts as DML.
+    pub fn is_manipulation(&self) -> bool {
+        self.writes || self.kind.is_manipulation()
+    }
 }
 
 /// The tree of a statement.
@@ -80,6 +90,7 @@ pub(super) fn statement(
         span,
         head,
         kind,
+        writes: writes(&mut Cursor::new(text, tokens), kind),
         body,
         unread,
         unterminated,

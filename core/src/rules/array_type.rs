@@ -57,9 +57,9 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
         }
         findings.add(finding);
     }
-    if let Some(base) = ctx.domain_base().filter(|it| it.is_array) {
+    if let Some(span) = ctx.domain_base().and_then(|it| it.array) {
         findings.add(
-            Finding::new(base.span, "the domain is made of an array type")
+            Finding::new(span, "the domain is made of an array type")
                 .note("Aurora DSQL has arrays in queries only, not as stored values")
                 .help("use `jsonb`, or a table with a row for each element")
                 .expected(),

@@ -1,15 +1,15 @@
 //! What a rule sees.
 
-use super::Later;
+use super::{Later, Names, NewName};
 use crate::ident::{Ident, Keyword as K};
 use crate::parse::ddl::alter_table::{AlterAction, AlterActionKind, AlterTable, ColumnChange};
 use crate::parse::ddl::constraint::{Constraint, ConstraintKind, Key};
 use crate::parse::ddl::create_table::{ColumnDef, CreateTable};
-use crate::parse::ddl::index::CreateIndex;
+use crate::parse::ddl::index::{CreateIndex, IndexTarget};
 use crate::parse::expr::{Expr, ExprKind};
 use crate::parse::token::{Token, TokenKind};
 use crate::parse::{Body, Statement};
-use crate::schema::{Schema, Table};
+use crate::schema::{Column, Schema, Table};
 use crate::service::{ObjectKind, Release, StatementKind, function};
 use crate::text::{Span, Spanned};
 use crate::transaction::TransactionState;
@@ -31,6 +31,8 @@ pub struct Context<'a> {
     pub schema: &'a Schema,
     /// What its script makes further down; `None` where the order of statements says nothing.
     pub later: Option<&'a Later<'a>>,
+    /// What the statements before it have named beyond tables, or tried to.
+    pub names: &'a Names,
 }
 
 impl<'a> Context<'a> {
@@ -147,6 +149,22 @@ impl<'a> Context<'a> {
         keys
     }
 
+    /// The columns that are keys of a `CREATE INDEX`, and where it names them, as far as the
+    /// statements before it have made them.
+    pub(super) fn index_columns(&self) -> Vec<(&'a Column, Span)> {
+        let Some(index) = self.create_index() else {
+            return vec![];
+        };
+        let Some(table) = self.schema.table(&index.table.value) else {
+            return vec![];
+        };
+        let columns = index.keys.iter().filter_map(|it| match &it.target {
+            IndexTarget::Column(name) => Some((table.column(&name.value)?, name.span)),
+            IndexTarget::Expression(_) => None,
+        });
+        columns.collect()
+    }
+
     /// The changes of columns in an `ALTER TABLE`.
     pub(super) fn column_changes(&self) -> impl Iterator<Item = Change<'a>> + use<'a> {
         let ctx = *self;
@@ -192,7 +210,7 @@ impl<'a> Context<'a> {
             last = varying;
             name = Ident::new("varbit");
         }
-        let is_array = tokens
+        let array = tokens
             .iter()
             .take_while(|it| {
                 !matches!(
@@ -200,11 +218,16 @@ impl<'a> Context<'a> {
                     Some(K::Check | K::Collate | K::Constraint | K::Default | K::Not | K::Null)
                 )
             })
-            .any(|it| it.kind == TokenKind::LeftBracket || it.keyword() == Some(K::Array));
+            .filter(|it| {
+                matches!(it.kind, TokenKind::LeftBracket | TokenKind::RightBracket)
+                    || it.keyword() == Some(K::Array)
+            })
+            .map(|it| it.span)
+            .reduce(Span::to);
         Some(DomainBase {
             span: first.span.to(last.span),
             name,
-            is_array,
+            array: array.map(|it| first.span.to(it)),
         })
     }
 
@@ -229,6 +252,45 @@ impl<'a> Context<'a> {
             _ => {}
         });
         found
+    }
+
+    /// What the statement names beyond tables.
+    pub fn new_name(&self) -> Option<NewName> {
+        match self.kind() {
+            StatementKind::Create(ObjectKind::Extension) => Some(NewName::Extension),
+            StatementKind::Create(ObjectKind::Function | ObjectKind::Aggregate) => {
+                Some(NewName::Function(self.last_part(self.rest())?))
+            }
+            StatementKind::Create(ObjectKind::Domain | ObjectKind::Type) => {
+                Some(NewName::Type(self.last_part(self.rest())?))
+            }
+            StatementKind::Alter(ObjectKind::Function | ObjectKind::Aggregate) => {
+                Some(NewName::Function(self.ident(self.renamed()?)?))
+            }
+            StatementKind::Alter(ObjectKind::Domain | ObjectKind::Type) => {
+                Some(NewName::Type(self.ident(self.renamed()?)?))
+            }
+            _ => None,
+        }
+    }
+
+    /// The last part of the name that stands first.
+    fn last_part(&self, tokens: &[Token]) -> Option<Ident> {
+        let mut at = 0;
+        while tokens
+            .get(at + 1)
+            .is_some_and(|it| it.kind == TokenKind::Dot)
+        {
+            at += 2;
+        }
+        self.ident(*tokens.get(at)?)
+    }
+
+    /// The name after `RENAME TO`.
+    fn renamed(&self) -> Option<Token> {
+        let span = self.phrase(&[K::Rename, K::To])?;
+        let at = self.tokens.partition_point(|it| it.span.end <= span.end);
+        self.tokens.get(at).copied()
     }
 
     /// The name that a token is, folded or unquoted.
@@ -312,8 +374,8 @@ pub(super) struct DomainBase {
     pub span: Span,
     /// Its name in the catalog, if it is one of the types that are refused somewhere.
     pub name: Ident,
-    /// Whether it is an array type.
-    pub is_array: bool,
+    /// All of it, brackets included, if it is an array type.
+    pub array: Option<Span>,
 }
 
 /// What a `UNIQUE` or `PRIMARY KEY` says.

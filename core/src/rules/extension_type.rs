@@ -75,7 +75,7 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
         );
     }
     if let Some(base) = ctx.domain_base()
-        && !base.is_array
+        && base.array.is_none()
         && let Ok(at) = types::EXTENSION_TYPES.binary_search_by(|it| it.0.cmp(base.name.as_str()))
     {
         let (name, extension) = types::EXTENSION_TYPES[at];

@@ -41,7 +41,7 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
         .map(|it| it.span);
     let domain = ctx
         .domain_base()
-        .filter(|it| !it.is_array && it.name == "json")
+        .filter(|it| it.array.is_none() && it.name == "json")
         .map(|it| it.span);
     for span in columns.chain(domain) {
         findings.add(

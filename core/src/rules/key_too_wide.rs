@@ -1,8 +1,10 @@
 use super::context::integer;
 use super::{Context, Finding, Findings};
+use crate::ident::Ident;
 use crate::parse::ddl::create_table::ColumnDef;
+use crate::schema::Column;
 use crate::service::limit::{KEY_BYTES_DECLARED, KEY_BYTES_DOCUMENTED, KEY_BYTES_STORED};
-use crate::text::Severity;
+use crate::text::{Severity, Span};
 
 rule! {
     /// Key wider than the service takes
@@ -28,10 +30,15 @@ rule! {
     /// ```sql
     /// CREATE TABLE pages (url varchar(1025) PRIMARY KEY);
     /// ```
+    /// ```sql
+    /// CREATE TABLE pages (id uuid PRIMARY KEY, host varchar(1000), path char(1001));
+    /// CREATE UNIQUE INDEX ASYNC pages_place ON pages (host, path);
+    /// ```
     ///
     /// # Accepted
     /// ```sql
     /// CREATE TABLE pages (url text PRIMARY KEY, host varchar(1024) UNIQUE, body varchar(65535));
+    /// CREATE INDEX ASYNC pages_host ON pages (host, url) INCLUDE (body);
     /// ```
     ///
     /// # Source
@@ -41,53 +48,89 @@ rule! {
 }
 
 fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
-    let most = KEY_BYTES_DECLARED.value as i64;
     for key in ctx.table_keys() {
-        let mut sum = 0_i64;
-        let too_wide = key.columns.iter().find(|(column, _)| {
-            sum = sum.saturating_add(declared_bytes(column).unwrap_or(0));
-            sum > most
+        let columns = key.columns.iter().map(|(column, span)| KeyColumn {
+            name: &column.name.value,
+            span: *span,
+            bytes: written_bytes(column),
         });
-        if let Some((_, span)) = too_wide {
+        check_key(&columns.collect::<Vec<_>>(), findings);
+    }
+    let columns = ctx.index_columns();
+    let columns = columns.iter().map(|(column, span)| KeyColumn {
+        name: &column.name,
+        span: *span,
+        bytes: declared_bytes(column),
+    });
+    check_key(&columns.collect::<Vec<_>>(), findings);
+}
+
+/// A column of a key.
+struct KeyColumn<'a> {
+    name: &'a Ident,
+    /// Where the key names it.
+    span: Span,
+    /// The declared length of `char(n)` and `varchar(n)`.
+    bytes: Option<i64>,
+}
+
+fn check_key(columns: &[KeyColumn<'_>], findings: &mut Findings<'_>) {
+    let most = KEY_BYTES_DECLARED.value as i64;
+    let mut sum = 0_i64;
+    let too_wide = columns.iter().find(|it| {
+        sum = sum.saturating_add(it.bytes.unwrap_or(0));
+        sum > most
+    });
+    if let Some(column) = too_wide {
+        findings.add(
+            Finding::new(
+                column.span,
+                format!("this key is declared {sum} bytes wide"),
+            )
+            .note(format!("Aurora DSQL takes keys of at most {most} bytes"))
+            .help("shorten its columns, or take a key of its own")
+            .server("54000", "key size greater than 2000 bytes not supported"),
+        );
+        return;
+    }
+    let promised = KEY_BYTES_DOCUMENTED.value as i64;
+    for column in columns {
+        if let Some(bytes) = column.bytes.filter(|it| *it > promised) {
             findings.add(
-                Finding::new(*span, format!("this key is declared {sum} bytes wide"))
-                    .note(format!("Aurora DSQL takes keys of at most {most} bytes"))
-                    .help("shorten its columns, or take a key of its own")
-                    .server("54000", "key size greater than 2000 bytes not supported"),
+                Finding::new(
+                    column.span,
+                    format!("key column `{}` is declared {bytes} bytes wide", column.name),
+                )
+                .severity(Severity::Warning)
+                .note(format!(
+                    "Aurora DSQL documents keys of at most {promised} bytes, and was seen to take {}",
+                    KEY_BYTES_STORED.value
+                ))
+                .help("shorten the column, or take a key of its own"),
             );
-            continue;
-        }
-        let promised = KEY_BYTES_DOCUMENTED.value as i64;
-        for (column, span) in &key.columns {
-            if let Some(bytes) = declared_bytes(column).filter(|it| *it > promised) {
-                findings.add(
-                    Finding::new(
-                        *span,
-                        format!(
-                            "key column `{}` is declared {bytes} bytes wide",
-                            column.name.value
-                        ),
-                    )
-                    .severity(Severity::Warning)
-                    .note(format!(
-                        "Aurora DSQL documents keys of at most {promised} bytes, and was seen to take {}",
-                        KEY_BYTES_STORED.value
-                    ))
-                    .help("shorten the column, or take a key of its own"),
-                );
-            }
         }
     }
 }
 
-/// The declared length of `char(n)` and `varchar(n)`.
-fn declared_bytes(column: &ColumnDef) -> Option<i64> {
+/// The length that the statement itself declares.
+fn written_bytes(column: &ColumnDef) -> Option<i64> {
     let data_type = &column.data_type;
-    let is_text = matches!(
-        data_type.name.value.system_name(),
-        Some("bpchar" | "varchar")
-    );
-    (is_text && data_type.array.is_none())
+    let name = data_type.name.value.system_name();
+    (is_text(name) && data_type.array.is_none())
         .then(|| data_type.modifiers.first().and_then(integer))
         .flatten()
+}
+
+/// The length that a statement before has declared. One of 65,535 bytes says no more than none.
+fn declared_bytes(column: &Column) -> Option<i64> {
+    if !is_text(column.data_type.system_name()) {
+        return None;
+    }
+    let displayed = column.data_type.to_string();
+    let (_, length) = displayed.strip_suffix(')')?.split_once('(')?;
+    length.parse().ok()
+}
+
+fn is_text(name: Option<&str>) -> bool {
+    matches!(name, Some("bpchar" | "varchar"))
 }

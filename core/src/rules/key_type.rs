@@ -1,7 +1,8 @@
 use super::{Context, Finding, Findings};
+use crate::ident::Ident;
 use crate::parse::ddl::create_table::ColumnDef;
-use crate::service::types::{self, Support};
-use crate::text::Severity;
+use crate::service::types::{self, Support, TypeFact};
+use crate::text::{Severity, Span};
 
 rule! {
     /// Key of a type that cannot be indexed
@@ -25,6 +26,11 @@ rule! {
     /// CREATE TABLE shifts (id uuid PRIMARY KEY, room int, length interval, UNIQUE (room, length));
     /// ```
     ///
+    /// ```sql
+    /// CREATE TABLE docs (id uuid PRIMARY KEY, body jsonb);
+    /// CREATE INDEX ASYNC docs_body ON docs (body);
+    /// ```
+    ///
     /// # Accepted
     /// ```sql
     /// CREATE TABLE docs (id uuid PRIMARY KEY, number numeric(10, 0) UNIQUE, body jsonb);
@@ -39,43 +45,34 @@ rule! {
 }
 
 fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
+    for (column, span) in ctx.index_columns() {
+        let name = column.data_type.system_name();
+        if let Some(fact) = name.and_then(types::find)
+            && is_refused(ctx, fact)
+        {
+            findings.add(finding(&column.name, span, fact));
+        }
+    }
     for key in ctx.table_keys() {
         for (column, span) in &key.columns {
-            let Some((display, support)) = refusal(ctx, column) else {
-                continue;
-            };
-            let finding = Finding::new(
-                *span,
-                format!(
-                    "column `{}` has the type `{display}` and cannot be in a key",
-                    column.name.value
-                ),
-            );
-            findings.add(match support {
-                Support::Accepted(validity) => finding.note(match validity.since {
-                    Some(day) => format!("Aurora DSQL takes it in keys since {day}"),
-                    None => String::new(),
-                }),
-                _ => finding
-                    .note("Aurora DSQL stores the type but has no keys of it")
-                    .help("leave the column out of the key, or store it as `text`")
-                    .server(
-                        "0A000",
-                        format!("datatype {display} is not supported in a key"),
-                    ),
-            });
+            if let Some(fact) = refusal(ctx, column) {
+                findings.add(finding(&column.name.value, *span, fact));
+            }
         }
         let Some(table) = ctx.create_table() else {
             continue;
         };
         for name in &key.key.include {
             if let Some(column) = super::context::column_named(table, &name.value)
-                && let Some((display, _)) = refusal(ctx, column)
+                && let Some(fact) = refusal(ctx, column)
             {
                 findings.add(
                     Finding::new(
                         name.span,
-                        format!("column `{}` has the type `{display}`", column.name.value),
+                        format!(
+                            "column `{}` has the type `{}`",
+                            column.name.value, fact.display
+                        ),
                     )
                     .severity(Severity::Note)
                     .note("Aurora DSQL has no keys of it; `INCLUDE` has not been recorded"),
@@ -85,18 +82,45 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
     }
 }
 
+fn finding(column: &Ident, span: Span, fact: &TypeFact) -> Finding {
+    let display = fact.display;
+    let finding = Finding::new(
+        span,
+        format!("column `{column}` has the type `{display}` and cannot be in a key"),
+    );
+    match fact.key {
+        Support::Accepted(validity) => finding.note(match validity.since {
+            Some(day) => format!("Aurora DSQL takes it in keys since {day}"),
+            None => String::new(),
+        }),
+        _ => finding
+            .note("Aurora DSQL stores the type but has no keys of it")
+            .help("leave the column out of the key, or store it as `text`")
+            .server(
+                "0A000",
+                format!("datatype {display} is not supported in a key"),
+            ),
+    }
+}
+
 /// The type of a column that may be stored but not be a key.
-fn refusal(ctx: &Context<'_>, column: &ColumnDef) -> Option<(&'static str, Support)> {
+fn refusal(ctx: &Context<'_>, column: &ColumnDef) -> Option<&'static TypeFact> {
     let data_type = &column.data_type;
     let fact = data_type.name.value.system_name().and_then(types::find)?;
+    (data_type.array.is_none() && is_refused(ctx, fact)).then_some(fact)
+}
+
+/// Whether a type may be stored but not be a key.
+fn is_refused(ctx: &Context<'_>, fact: &TypeFact) -> bool {
     let is_stored = matches!(fact.column, Support::Accepted(it) if it.holds(ctx.release));
     let is_refused = match fact.key {
         Support::Accepted(validity) => !validity.holds(ctx.release),
         Support::Refused(_) => true,
         Support::Unknown => false,
     };
-    (data_type.array.is_none() && is_stored && is_refused).then_some((fact.display, fact.key))
+    is_stored && is_refused
 }
+
 #[cfg(test)]
 mod tests {
     use crate::service::{Release, timeline};
@@ -123,5 +147,42 @@ mod tests {
         let found = Verifier::new(Options::default()).verify_script(sql);
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].severity, Severity::Note);
+    }
+
+    #[test]
+    fn knows_the_columns_of_an_index() {
+        for (sql, expected) in [
+            (
+                "CREATE TABLE t (a int); ALTER TABLE t ADD COLUMN k interval; CREATE UNIQUE INDEX ASYNC ON t (a, (k));",
+                &["k"][..],
+            ),
+            (
+                "CREATE TABLE s.t (z timetz, y bytea); CREATE INDEX ASYNC ON s.t (z, y);",
+                &["z", "y"],
+            ),
+            (
+                "CREATE TABLE t (d jsonb, e text); CREATE INDEX ASYNC ON t ((d ->> 'a'), e) INCLUDE (d);",
+                &[],
+            ),
+            (
+                "CREATE TABLE t (d jsonb); DROP TABLE t; CREATE INDEX ASYNC ON t (d);",
+                &[],
+            ),
+            ("CREATE INDEX ASYNC ON t (d);", &[]),
+            (
+                "CREATE DOMAIN d AS jsonb; CREATE TABLE t (d d); CREATE INDEX ASYNC ON t (d);",
+                &[],
+            ),
+        ] {
+            let found = Verifier::new(Options::default()).verify_script(sql);
+            let places: Vec<_> = found.iter().map(|it| it.span.slice(sql)).collect();
+            assert_eq!(places, expected, "{sql}");
+        }
+        let options = Options {
+            release: Release::on(timeline::NUMERIC_KEYS.previous()).unwrap(),
+            ..Options::default()
+        };
+        let sql = "CREATE TABLE t (n numeric(9, 0)); CREATE INDEX ASYNC ON t (n);";
+        assert_eq!(Verifier::new(options).verify_script(sql).len(), 1);
     }
 }

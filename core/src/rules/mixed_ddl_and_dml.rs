@@ -26,6 +26,12 @@ rule! {
     /// COPY t FROM STDIN;
     /// COMMIT;
     /// ```
+    /// ```sql
+    /// BEGIN;
+    /// WITH moved AS (DELETE FROM t RETURNING id) SELECT count(*) FROM moved;
+    /// DROP TABLE t;
+    /// COMMIT;
+    /// ```
     ///
     /// # Accepted
     /// ```sql
@@ -45,7 +51,7 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
     let TransactionState::Open(before) = ctx.transaction else {
         return;
     };
-    let after = before.after(ctx.kind());
+    let after = before.after(ctx.statement);
     // The statement that first mixes them is the finding; later ones are none.
     if before.is_mixed() || !after.is_mixed() {
         return;

@@ -10,11 +10,13 @@ pub mod documentation;
 mod finding;
 mod later;
 mod locking;
+mod names;
 mod token_context;
 
 pub use context::Context;
 pub use finding::{Finding, Findings};
 pub use later::Later;
+pub use names::{Names, NewName};
 
 use crate::service::Validity;
 use crate::text::Severity;
@@ -118,6 +120,7 @@ rules! {
     alter_default_privileges
     alter_domain
     alter_function_property
+    alter_index
     alter_system
     alter_type
     analyze

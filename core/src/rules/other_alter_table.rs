@@ -1,5 +1,8 @@
 use super::{Context, Finding, Findings};
+use crate::ident::Keyword as K;
+use crate::parse::Body;
 use crate::parse::ddl::alter_table::AlterActionKind;
+use crate::service::{ObjectKind, StatementKind};
 use crate::text::Severity;
 
 rule! {
@@ -24,6 +27,9 @@ rule! {
     /// ```
     /// ```sql
     /// ALTER TABLE orders DETACH PARTITION orders_2026;
+    /// ```
+    /// ```sql
+    /// ALTER TABLE ALL IN TABLESPACE slow OWNED BY clerk SET TABLESPACE fast;
     /// ```
     ///
     /// # Accepted
@@ -58,6 +64,21 @@ const ANSWERS: &[(&str, Answer)] = &[
 ];
 
 fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
+    if ctx.kind() == StatementKind::Alter(ObjectKind::Table)
+        && ctx.statement.body == Body::Tokens
+        && let [first, .., last] = ctx.rest()
+        && ctx.phrase(&[K::All, K::In, K::Tablespace]).is_some()
+    {
+        findings.add(
+            Finding::new(
+                first.span.to(last.span),
+                "`ALL IN TABLESPACE` is not supported",
+            )
+            .note("Aurora DSQL has no tablespaces")
+            .help("leave it out")
+            .expected(),
+        );
+    }
     for action in ctx.alter_actions() {
         let AlterActionKind::Other { words } = &action.kind else {
             continue;

@@ -1,4 +1,6 @@
 use super::{Context, Finding, Findings};
+use crate::ident::QualifiedName;
+use crate::parse::data_type::{DataType, TypeName};
 use crate::service::types::{self, Support};
 use crate::text::Severity;
 
@@ -6,13 +8,15 @@ rule! {
     /// Column of a type of which no record exists
     ///
     /// Whether a column may be of type `oid`, `name`, `regclass`, `"char"`, `xid` and of other
-    /// types that PostgreSQL keeps for itself has not been recorded.
+    /// types that PostgreSQL keeps for itself has not been recorded. A type that is not built in and
+    /// that no statement before creates is only known to the database.
     ///
     /// # Why
     /// The documentation of Aurora DSQL does not list them, and no answer of a cluster is known.
     ///
     /// # Instead
-    /// Use a type that is listed: `bigint` for `oid` and `xid`, `text` for the others.
+    /// Use a type that is listed: `bigint` for `oid` and `xid`, `text` for the others. A domain may
+    /// stay as it is.
     ///
     /// # Refused
     /// ```sql
@@ -21,11 +25,16 @@ rule! {
     /// ```sql
     /// ALTER TABLE audit ADD COLUMN kind "char";
     /// ```
+    /// ```sql
+    /// CREATE TABLE audit (id uuid PRIMARY KEY, mail app.email);
+    /// ```
     ///
     /// # Accepted
     /// ```sql
     /// CREATE TABLE audit (id uuid PRIMARY KEY, oid bigint, kind char);
     /// SELECT 'audit'::regclass::oid;
+    /// CREATE DOMAIN app.email AS text CHECK (VALUE LIKE '%@%');
+    /// ALTER TABLE audit ADD COLUMN mail app.email;
     /// ```
     ///
     /// # Source
@@ -38,11 +47,11 @@ rule! {
 fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
     for column in ctx.columns() {
         let data_type = &column.data_type;
+        if data_type.array.is_some() {
+            continue;
+        }
         let fact = data_type.name.value.system_name().and_then(types::find);
-        if let Some(fact) = fact
-            && data_type.array.is_none()
-            && fact.column == Support::Unknown
-        {
+        if let Some(fact) = fact.filter(|it| it.column == Support::Unknown) {
             findings.add(
                 Finding::new(
                     data_type.span,
@@ -54,6 +63,80 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
                 .note("whether Aurora DSQL stores it has not been recorded")
                 .help("use a type that the documentation lists"),
             );
+        }
+        if let Some(name) = unknown_name(ctx, data_type) {
+            findings.add(
+                Finding::new(
+                    data_type.span,
+                    format!(
+                        "column `{}` has the type `{name}`, which is not built in",
+                        column.name.value
+                    ),
+                )
+                .note("Aurora DSQL stores it if it is a domain; no statement before creates it")
+                .help("create the domain before, or use a type that the documentation lists"),
+            );
+        }
+    }
+}
+
+/// The name of a type that is neither built in nor from an extension, and that no statement before
+/// has created or tried to.
+fn unknown_name<'a>(ctx: &Context<'_>, data_type: &'a DataType) -> Option<&'a QualifiedName> {
+    let TypeName::Named(name) = &data_type.name.value else {
+        return None;
+    };
+    let last = name.name.as_str();
+    let is_known = match data_type.name.value.system_name() {
+        Some(system) => types::find(system).is_some() || types::SERIALS.contains(&system),
+        None => false,
+    };
+    let is_from_extension = !data_type.modifiers.is_empty()
+        || types::EXTENSION_TYPES
+            .binary_search_by(|it| it.0.cmp(last))
+            .is_ok();
+    let is_row_of_table = ctx.schema.table(name).is_some();
+    (!is_known && !is_from_extension && !is_row_of_table && !ctx.names.may_have_type(&name.name))
+        .then_some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::Severity;
+    use crate::verify::{Options, Verifier};
+
+    #[test]
+    fn notes_a_type_that_nothing_before_creates() {
+        for (sql, is_noted) in [
+            ("CREATE TABLE t (m mood)", true),
+            ("CREATE TABLE t (m mood); CREATE DOMAIN mood AS text", true),
+            (
+                "CREATE DOMAIN feeling AS text; ALTER DOMAIN feeling RENAME TO mood; CREATE TABLE t (m mood)",
+                false,
+            ),
+            (
+                "CREATE TYPE mood AS ENUM ('ok'); CREATE TABLE t (m mood)",
+                false,
+            ),
+            ("CREATE EXTENSION moods; CREATE TABLE t (m mood)", false),
+            ("CREATE TABLE mood (a int); CREATE TABLE t (m mood)", false),
+            (
+                "CREATE TABLE t (m mood[], n mood(3), o serial, p citext, q t.m%TYPE)",
+                false,
+            ),
+        ] {
+            let found = Verifier::new(Options::default()).verify_script(sql);
+            let notes: Vec<_> = found
+                .iter()
+                .filter(|it| it.rule == "unknown-type-support")
+                .map(|it| it.severity)
+                .collect();
+            let expected = if is_noted {
+                vec![Severity::Note]
+            } else {
+                vec![]
+            };
+            assert_eq!(notes, expected, "{sql}");
         }
     }
 }

@@ -62,7 +62,7 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
     }
     if let Some(base) = ctx.domain_base()
         && let Some(fact) = types::find(base.name.as_str())
-        && !base.is_array
+        && base.array.is_none()
         && matches!(fact.column, Support::Refused(_))
     {
         findings.add(
