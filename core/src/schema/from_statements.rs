@@ -91,37 +91,86 @@ impl Reading<'_> {
         let files = self.files;
         for (file, source) in files.iter().enumerate() {
             let mut reader = Reader::new(source.text);
-            while let Some((statement, _)) = reader.next() {
-                if !self.is_readable(file, &statement) {
-                    continue;
-                }
-                match &statement.body {
-                    Body::Drop(drop) if drop.object == ObjectKind::Table => {
-                        let place = (file, statement.span.start);
-                        for name in &drop.names {
-                            dropped.insert((file, qualified(&name.value)), place);
-                        }
-                    }
-                    Body::CreateTable(create) if !dropped.is_empty() => {
-                        let name = qualified(&create.name.value);
-                        self.cleared.extend(dropped.remove(&(file, name)));
-                    }
-                    _ => {}
-                }
-                // A change of a table that is there need not wait either, while nothing does.
-                let is_ready = match &statement.body {
-                    Body::CreateIndex(it) => self.schema.table(&it.table.value).is_some(),
-                    Body::AlterTable(it) => self.schema.table(&it.name.value).is_some(),
-                    _ => false,
+            while let Some((mut statement, _)) = reader.next() {
+                // What a namespace is created with is as good as a statement of its own.
+                let elements = match &mut statement.body {
+                    Body::CreateSchema(it) => std::mem::take(&mut it.elements),
+                    _ => Vec::new(),
                 };
-                if turn(&statement) == Turn::AtOnce || (is_ready && late.is_empty()) {
-                    self.apply(file, &statement);
-                } else {
-                    late.push(Entry { file, statement });
+                for element in &elements {
+                    self.check_namespace(file, &statement, element);
+                }
+                for statement in std::iter::once(statement).chain(elements) {
+                    self.read_statement(file, statement, &mut dropped, &mut late);
                 }
             }
         }
         late
+    }
+
+    /// Applies a statement that needs nothing else; others must wait.
+    fn read_statement(
+        &mut self,
+        file: usize,
+        statement: Statement,
+        dropped: &mut BTreeMap<(usize, QualifiedName), (usize, u32)>,
+        late: &mut Vec<Entry>,
+    ) {
+        if !self.is_readable(file, &statement) {
+            return;
+        }
+        match &statement.body {
+            Body::Drop(drop) if drop.object == ObjectKind::Table => {
+                let place = (file, statement.span.start);
+                for name in &drop.names {
+                    dropped.insert((file, qualified(&name.value)), place);
+                }
+            }
+            Body::CreateTable(create) if !dropped.is_empty() => {
+                let name = qualified(&create.name.value);
+                self.cleared.extend(dropped.remove(&(file, name)));
+            }
+            _ => {}
+        }
+        // A change of a table that is there need not wait either, while nothing does.
+        let is_ready = match &statement.body {
+            Body::CreateIndex(it) => self.schema.table(&it.table.value).is_some(),
+            Body::AlterTable(it) => self.schema.table(&it.name.value).is_some(),
+            _ => false,
+        };
+        if turn(&statement) == Turn::AtOnce || (is_ready && late.is_empty()) {
+            self.apply(file, &statement);
+        } else {
+            late.push(Entry { file, statement });
+        }
+    }
+
+    /// Says where an element of `CREATE SCHEMA` names another schema than the one that is created.
+    fn check_namespace(&mut self, file: usize, create: &Statement, element: &Statement) {
+        let Body::CreateSchema(create) = &create.body else {
+            return;
+        };
+        let name = match &element.body {
+            Body::CreateTable(it) => &it.name,
+            Body::CreateIndex(it) => &it.table,
+            _ => return,
+        };
+        let Some(schema) = create.schema_name() else {
+            return;
+        };
+        if name
+            .value
+            .namespace
+            .as_ref()
+            .is_some_and(|it| *it != schema.value)
+        {
+            let message = format!(
+                "{} is not in schema {}, which is created here",
+                name.value, schema.value
+            );
+            let help = "write it as a statement of its own";
+            self.problem(file, name.span, Severity::Error, &message, Some(help));
+        }
     }
 
     /// Whether the statement belongs to the model and was read in full.

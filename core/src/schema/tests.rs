@@ -191,6 +191,58 @@ fn names_what_the_plan_leaves_out() {
 }
 
 #[test]
+fn a_namespace_comes_with_its_elements() {
+    let whole = "CREATE SCHEMA app
+          CREATE INDEX i ON t (a)
+          CREATE TABLE t (a int PRIMARY KEY, p int REFERENCES p, o int REFERENCES o)
+          CREATE TABLE app.p (a int PRIMARY KEY, \"create\" int)
+          CREATE TABLE p2 (a int PRIMARY KEY REFERENCES t);
+        CREATE TABLE o (a int PRIMARY KEY);";
+    let apart = "CREATE SCHEMA app; CREATE TABLE app.p (a int PRIMARY KEY, \"create\" int);
+        CREATE TABLE o (a int PRIMARY KEY);
+        CREATE TABLE app.t (a int PRIMARY KEY, p int REFERENCES app.p, o int REFERENCES o);
+        CREATE TABLE app.p2 (a int PRIMARY KEY REFERENCES app.t);
+        CREATE INDEX i ON app.t (a);";
+    assert_eq!(read(whole).canonical_text(), read(apart).canonical_text());
+    let both = [whole, apart].map(|text| applied(text).tables().len());
+    assert_eq!(both, [4, 4]);
+    let found = problems(&["CREATE SCHEMA app
+        CREATE VIEW v AS SELECT 1 AS create
+        CREATE SEQUENCE s
+        GRANT SELECT, CREATE ON t TO r WITH GRANT OPTION
+        CREATE TABLE t (a int ~)
+        CREATE TABLE x.u (a int)"]);
+    let messages: Vec<_> = found
+        .iter()
+        .map(|it| (it.2.as_str(), it.3.as_str()))
+        .collect();
+    assert_eq!(
+        messages,
+        [
+            ("CREATE VIEW", "CREATE VIEW is not part of the plan"),
+            ("CREATE SEQUENCE", "CREATE SEQUENCE is not part of the plan"),
+            ("GRANT", "GRANT is not part of the plan"),
+            ("~", "CREATE TABLE could not be read here"),
+            (
+                "CREATE TABLE x.u (a int)",
+                "schema x is not created in these files"
+            ),
+            ("x.u", "x.u is not in schema app, which is created here"),
+        ]
+    );
+    check_error(
+        "CREATE SCHEMA app FROB;",
+        "FROB",
+        "CREATE SCHEMA could not be read here",
+    );
+    check_error(
+        "CREATE SCHEMA app CREATE SCHEMA b;",
+        "CREATE",
+        "CREATE SCHEMA could not be read here",
+    );
+}
+
+#[test]
 fn a_table_is_created_once() {
     let found = problems(&[
         "CREATE TABLE t (a int);\n",
