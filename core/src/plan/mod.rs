@@ -7,6 +7,7 @@
 //! Each step is one transaction with one statement. What cannot be done is an error that names the
 //! object, the reason and the way out; nothing is planned halfway.
 
+mod cast;
 mod column;
 mod constraint;
 mod create;

@@ -1,11 +1,11 @@
 //! Another type for a column: a new column beside the old one, which takes its place.
 
-use super::Planner;
 use super::column::set_default;
 use super::constraint::walk;
 use super::hazard::HazardKind;
 use super::step::{Action as StepAction, StepKind};
 use super::task::{Rank, Resource, Subject, Task, column_object};
+use super::{Planner, cast};
 use crate::ddl;
 use crate::diff::{ColumnChanges, Pair, Presence};
 use crate::ident::Ident;
@@ -33,6 +33,17 @@ impl<'a> Planner<'a> {
             self.error(
                 object,
                 format!("{change}: {obstacle}"),
+                help,
+                &column.origin,
+            );
+            return;
+        }
+        if !cast::exists(&versions.previous.data_type, &column.data_type) {
+            let help = "add a column of the new type under another name, fill it with an expression \
+                        of your own, and drop this one";
+            self.error(
+                object,
+                format!("{change}: PostgreSQL has no cast between them"),
                 help,
                 &column.origin,
             );

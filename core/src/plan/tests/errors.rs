@@ -97,6 +97,31 @@ fn what_cannot_be_done_names_object_reason_and_way_out() {
 }
 
 #[test]
+fn a_type_changes_only_where_there_is_a_cast() {
+    let t = |data_type: &str| format!("CREATE TABLE t (id bigint PRIMARY KEY, a {data_type});");
+    for (from, to) in [
+        ("jsonb", "date"),
+        ("bytea", "int"),
+        ("real", "boolean"),
+        ("uuid", "bytea"),
+        ("bigint", "boolean"),
+        ("timestamp(3)", "numeric(4, 2)"),
+    ] {
+        check_error(&t(from), &t(to), "latest", "column t.a", "has no cast");
+    }
+    for (from, to) in [
+        ("jsonb", "int"),
+        ("int", "boolean"),
+        ("bytea", "text"),
+        ("varchar(9)", "date"),
+        ("numeric(4, 2)", "numeric(8, 4)"),
+        ("date", "timestamptz"),
+    ] {
+        planned(&schema(&t(from)), &schema(&t(to)));
+    }
+}
+
+#[test]
 fn a_release_is_held_to() {
     let t = "CREATE TABLE t (id bigint PRIMARY KEY, a int);";
     for (previous, next, object, since) in [
