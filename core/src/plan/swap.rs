@@ -3,14 +3,14 @@
 use super::column::set_default;
 use super::constraint::walk;
 use super::hazard::HazardKind;
-use super::step::{Action as StepAction, StepKind};
+use super::step::{Action as StepAction, Step, StepKind};
 use super::task::{Rank, Resource, Subject, Task, column_object};
 use super::{Planner, cast};
 use crate::ddl;
 use crate::diff::{ColumnChanges, Pair, Presence};
 use crate::ident::Ident;
 use crate::recipe::{Action, Wish};
-use crate::schema::{Column, Table, object_name, written};
+use crate::schema::{Column, Table, object_name, value_says_the_same, written};
 use std::collections::BTreeSet;
 
 impl<'a> Planner<'a> {
@@ -76,6 +76,9 @@ impl<'a> Planner<'a> {
                             column.data_type
                         ),
                     ),
+                Action::SetDefault => {
+                    return swap_default(tables, column, &subject);
+                }
                 Action::DropColumn => subject
                     .ddl(ddl::drop_column(&table.name, &column.name))
                     .with_hazard(
@@ -88,15 +91,6 @@ impl<'a> Planner<'a> {
                 _ => return None,
             })
         });
-        if column.default.is_some() {
-            if self
-                .recipe(Wish::SetDefault, &object, &column.origin)
-                .is_none()
-            {
-                return;
-            }
-            task.steps.extend(set_default(table, column, &subject));
-        }
         if changes.not_null == Some(Presence::Added) {
             self.not_null_steps(&mut task, tables, column, &subject);
         }
@@ -114,12 +108,12 @@ impl Planner<'_> {
         let subject = Subject::table(StepAction::Update, table).at(&column.origin);
         let mut task = Task::new(Rank::ChangeColumn);
         let from = swap_name(&column.name);
+        task.steps.extend(swap_default(tables, column, &subject));
         task.steps.push(
             subject
                 .ddl(ddl::rename_column(&table.name, &from, &column.name))
                 .because("an interrupted plan left the column under this name"),
         );
-        task.steps.extend(set_default(table, column, &subject));
         if column.is_not_null {
             self.not_null_steps(&mut task, tables, column, &subject);
         }
@@ -127,6 +121,24 @@ impl Planner<'_> {
         task.creates.push(resource);
         self.tasks.push(task);
     }
+}
+
+/// The default of the column that takes the old one's place, unless an interrupted plan has set it.
+fn swap_default(tables: Pair<&Table>, column: &Column, subject: &Subject) -> Option<Step> {
+    let name = swap_name(&column.name);
+    let left = tables.previous.column(&name);
+    let is_set = left.is_some_and(|left| match (&left.default, &column.default) {
+        (Some(one), Some(two)) => {
+            value_says_the_same((one, left, tables.previous), (two, column, tables.next))
+        }
+        _ => false,
+    });
+    if is_set {
+        return None;
+    }
+    let mut beside = column.clone();
+    beside.name = name;
+    set_default(tables.next, &beside, subject)
 }
 
 /// Whether the previous table has the column that a swap makes, as an interrupted plan leaves it.
