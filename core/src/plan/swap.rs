@@ -53,6 +53,16 @@ impl<'a> Planner<'a> {
             return;
         };
         let swap = swap_name(&column.name);
+        let has_swap = |it: &Table| it.column(&swap).is_some();
+        if (has_swap(tables.previous) || has_swap(table)) && !has_swap_column(tables, column) {
+            self.error(
+                object,
+                format!("{change}: the table has a column {swap}, whose name the new one needs"),
+                format!("rename column {swap}, or drop it in a plan of its own first"),
+                &column.origin,
+            );
+            return;
+        }
         let mut beside = column.clone();
         beside.name = swap.clone();
         let subject = Subject::table(StepAction::Update, table).at(&column.origin);
@@ -141,14 +151,22 @@ fn swap_default(tables: Pair<&Table>, column: &Column, subject: &Subject) -> Opt
     set_default(tables.next, &beside, subject)
 }
 
-/// Whether the previous table has the column that a swap makes, as an interrupted plan leaves it.
+/// Whether the previous table has the column that a swap makes, as an interrupted plan leaves it:
+/// beside a column of another type, or alone.
 pub(super) fn has_swap_column(tables: Pair<&Table>, column: &Column) -> bool {
     let name = swap_name(&column.name);
-    tables.next.column(&name).is_none()
-        && tables
-            .previous
-            .column(&name)
-            .is_some_and(|it| it.data_type == column.data_type)
+    let is_wanted = tables
+        .previous
+        .column(&column.name)
+        .is_none_or(|it| it.data_type != column.data_type);
+    is_wanted
+        && tables.next.column(&name).is_none()
+        && tables.previous.column(&name).is_some_and(|it| {
+            it.data_type == column.data_type
+                && !it.is_not_null
+                && it.generated.is_none()
+                && it.identity.is_none()
+        })
 }
 
 /// The name that a column of the new type has until it takes the old one's place.

@@ -122,6 +122,29 @@ fn a_type_changes_only_where_there_is_a_cast() {
 }
 
 #[test]
+fn a_column_that_has_the_name_of_the_swap_is_named() {
+    let t = |columns: &str| format!("CREATE TABLE t (id bigint PRIMARY KEY, {columns});");
+    for (previous, next) in [
+        ("a int, a_deesql_swap text", "a bigint"),
+        ("a int, a_deesql_swap bigint NOT NULL", "a bigint"),
+        (
+            "a int, a_deesql_swap bigint",
+            "a bigint, a_deesql_swap bigint",
+        ),
+        ("a int", "a bigint, a_deesql_swap text"),
+    ] {
+        let words = "the table has a column a_deesql_swap";
+        check_error(&t(previous), &t(next), "latest", "column t.a", words);
+    }
+    // One that no swap needs goes like any other.
+    check(
+        &t("a int, a_deesql_swap int"),
+        &t("a int"),
+        &["ALTER TABLE t DROP COLUMN a_deesql_swap"],
+    );
+}
+
+#[test]
 fn a_release_is_held_to() {
     let t = "CREATE TABLE t (id bigint PRIMARY KEY, a int);";
     for (previous, next, object, since) in [
