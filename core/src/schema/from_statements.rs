@@ -6,9 +6,12 @@ use crate::ident::QualifiedName;
 use crate::parse::ddl::create_table::TableElement;
 use crate::parse::{Body, Reader, Statement};
 use crate::service::{ObjectKind, StatementKind as Kind};
-use crate::text::{LineIndex, Severity};
+use crate::text::{LineIndex, Severity, Span};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+/// What a comment begins with that gives the old name of what comes after it.
+const RENAMED: &str = "deesql:renamed";
 
 /// A statement and the file that it stands in.
 struct Entry {
@@ -91,7 +94,12 @@ impl Reading<'_> {
         let files = self.files;
         for (file, source) in files.iter().enumerate() {
             let mut reader = Reader::new(source.text);
-            while let Some((mut statement, _)) = reader.next() {
+            let has_renames = source.text.contains(RENAMED);
+            let mut code: Vec<Span> = Vec::new();
+            while let Some((mut statement, tokens)) = reader.next() {
+                if has_renames {
+                    code.extend(tokens.iter().map(|it| it.span));
+                }
                 // What a namespace is created with is as good as a statement of its own.
                 let elements = match &mut statement.body {
                     Body::CreateSchema(it) => std::mem::take(&mut it.elements),
@@ -103,6 +111,12 @@ impl Reading<'_> {
                 for statement in std::iter::once(statement).chain(elements) {
                     self.read_statement(file, statement, &mut dropped, &mut late);
                 }
+            }
+            for comment in renames(source.text, &code) {
+                let message = "renames are not planned yet";
+                let help = "rename it on the cluster, or in the older files, and take the comment \
+                            away; without a rename it is dropped and another is created";
+                self.problem(file, comment, Severity::Error, message, Some(help));
             }
         }
         late
@@ -342,7 +356,7 @@ impl Reading<'_> {
     fn problem(
         &mut self,
         file: usize,
-        span: crate::text::Span,
+        span: Span,
         severity: Severity,
         message: &str,
         help: Option<&str>,
@@ -355,6 +369,31 @@ impl Reading<'_> {
             help: help.map(str::to_owned),
         });
     }
+}
+
+/// The comments that ask for a rename: those that begin with the marker. `code` are the tokens.
+fn renames(text: &str, code: &[Span]) -> Vec<Span> {
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices(RENAMED) {
+        // What stands before on the line and belongs to no token is the beginning of the comment.
+        let next = code.partition_point(|it| (it.start as usize) < at);
+        let before = next.checked_sub(1).map_or(0, |it| code[it].end as usize);
+        let line = text[..at].rfind(['\n', '\r']).map_or(0, |it| it + 1);
+        let gap = text.get(before.max(line)..at).unwrap_or_default();
+        let comment = gap.trim_start_matches([';', ' ', '\t']);
+        let rest = &text[at..];
+        let end = match comment.trim_end() {
+            "--" => rest.find(['\n', '\r']),
+            "/*" => rest.find("*/").map(|it| it + 2),
+            _ => continue,
+        };
+        let end = at + end.unwrap_or(rest.len());
+        let start = at - comment.len();
+        if let (Ok(start), Ok(end)) = (u32::try_from(start), u32::try_from(end)) {
+            found.push(Span::new(start, end));
+        }
+    }
+    found
 }
 
 /// Whether the referenced columns are a key, in whatever order.

@@ -243,6 +243,31 @@ fn a_namespace_comes_with_its_elements() {
 }
 
 #[test]
+fn a_rename_that_is_asked_for_is_not_lost() {
+    let message = "renames are not planned yet";
+    for (text, place) in [
+        (
+            "-- deesql:renamed from=u\nCREATE TABLE t (a int);",
+            "-- deesql:renamed from=u",
+        ),
+        (
+            "CREATE TABLE t (\n  a int, --deesql:renamed from=x\r\n  b int);",
+            "--deesql:renamed from=x",
+        ),
+        (
+            "CREATE TABLE t (a int); /* deesql:renamed from=x */",
+            "/* deesql:renamed from=x */",
+        ),
+    ] {
+        check_error(text, place, message);
+    }
+    read(
+        "CREATE TABLE t (a text DEFAULT '-- deesql:renamed from=x'); -- see deesql:renamed
+         -- -- deesql:renamed from=x",
+    );
+}
+
+#[test]
 fn a_table_is_created_once() {
     let found = problems(&[
         "CREATE TABLE t (a int);\n",
