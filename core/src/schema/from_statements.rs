@@ -2,8 +2,9 @@
 
 use super::apply::{Application, Source};
 use super::{ForeignKey, Index, Place, Problem, Schema, SourceText, Table, qualified, written};
-use crate::ident::QualifiedName;
+use crate::ident::{Ident, QualifiedName};
 use crate::parse::ddl::create_table::TableElement;
+use crate::parse::token::{Token, TokenKind};
 use crate::parse::{Body, Reader, Statement};
 use crate::service::{ObjectKind, StatementKind as Kind};
 use crate::text::{LineIndex, Severity, Span};
@@ -49,6 +50,7 @@ impl Schema {
                 .collect(),
             created: BTreeMap::new(),
             cleared: BTreeSet::new(),
+            types: BTreeSet::new(),
             problems: Vec::new(),
         };
         let mut late = reading.read();
@@ -83,6 +85,9 @@ struct Reading<'a> {
     created: BTreeMap<QualifiedName, Place>,
     /// Places of `DROP TABLE` that only clear the way for a `CREATE TABLE` after them.
     cleared: BTreeSet<(usize, u32)>,
+    /// What `CREATE TYPE` names: enums and the like, which the service does not have. Other types
+    /// that are none of PostgreSQL's own may be domains.
+    types: BTreeSet<QualifiedName>,
     problems: Vec<Problem>,
 }
 
@@ -97,6 +102,12 @@ impl Reading<'_> {
             let has_renames = source.text.contains(RENAMED);
             let mut code: Vec<Span> = Vec::new();
             while let Some((mut statement, tokens)) = reader.next() {
+                if statement.kind == Kind::Create(ObjectKind::Type) {
+                    let after = tokens
+                        .iter()
+                        .filter(|it| it.span.start >= statement.head.end);
+                    self.types.extend(name_of(after, source.text));
+                }
                 if has_renames {
                     code.extend(tokens.iter().map(|it| it.span));
                 }
@@ -295,6 +306,20 @@ impl Reading<'_> {
                     help: Some(format!("add `CREATE SCHEMA {namespace};`")),
                 });
             }
+            for column in &table.columns {
+                let name = column.data_type.other_name().map(qualified);
+                if let Some(name) = name.filter(|it| self.types.contains(it))
+                    && let Some(place) = column.origin.place()
+                {
+                    self.problems.push(Problem {
+                        file: place.index,
+                        span: place.span,
+                        severity: Severity::Error,
+                        message: format!("type {} does not exist in Aurora DSQL", written(&name)),
+                        help: Some("use text, with a CHECK of the values".to_owned()),
+                    });
+                }
+            }
             for key in table.foreign_keys.values() {
                 keys.push((table.name.clone(), key.clone()));
             }
@@ -371,6 +396,31 @@ impl Reading<'_> {
     }
 }
 
+/// The name that stands first: a word, or two with a dot between them.
+fn name_of<'a>(mut tokens: impl Iterator<Item = &'a Token>, text: &str) -> Option<QualifiedName> {
+    let ident = |token: Option<&Token>| {
+        let token = token?;
+        let written = token.span.slice(text);
+        match token.kind {
+            TokenKind::Word(_) => Some(Ident::folded(written)),
+            TokenKind::QuotedIdent => written
+                .strip_prefix('"')
+                .and_then(|it| it.strip_suffix('"'))
+                .map(Ident::quoted),
+            _ => None,
+        }
+    };
+    let first = ident(tokens.next())?;
+    let name = match tokens.next().filter(|it| it.kind == TokenKind::Dot) {
+        Some(_) => QualifiedName {
+            namespace: Some(first),
+            name: ident(tokens.next())?,
+        },
+        None => QualifiedName::bare(first),
+    };
+    Some(qualified(&name))
+}
+
 /// The comments that ask for a rename: those that begin with the marker. `code` are the tokens.
 fn renames(text: &str, code: &[Span]) -> Vec<Span> {
     let mut found = Vec::new();
@@ -436,15 +486,19 @@ fn handling(statement: &Statement) -> Handling {
     }
 }
 
+/// Whether the service takes the statement is not for the model to judge.
 fn unmanaged_help(kind: Kind) -> &'static str {
     match kind {
         Kind::Set | Kind::Reset => {
             "the planner takes no settings: names without a schema are those of public"
         }
-        kind if kind.is_manipulation() => "run it on its own once the schema is there",
-        Kind::Create(_) | Kind::Alter(_) | Kind::Drop(_) => {
-            "the planner manages schemas, tables, constraints and indexes; run this on its own"
+        kind if kind.is_manipulation() => {
+            "it changes no definition; `deesql verify` says whether Aurora DSQL accepts it"
         }
-        _ => "it is passed over",
+        Kind::Create(_) | Kind::Alter(_) | Kind::Drop(_) => {
+            "the planner manages schemas, tables, constraints and indexes; `deesql verify` says \
+             whether Aurora DSQL accepts it"
+        }
+        _ => "it is passed over; `deesql verify` says whether Aurora DSQL accepts it",
     }
 }

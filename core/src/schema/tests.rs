@@ -268,6 +268,41 @@ fn a_rename_that_is_asked_for_is_not_lost() {
 }
 
 #[test]
+fn what_the_service_may_refuse_is_not_recommended() {
+    let text = "CREATE TYPE e AS ENUM ('a'); CREATE EXTENSION x; TRUNCATE t; GRANT ALL ON t TO r;
+        CREATE TRIGGER a AFTER INSERT ON t EXECUTE FUNCTION f();
+        CREATE POLICY p ON t; INSERT INTO t VALUES (1);";
+    let (_, found) = Schema::from_files(&[SourceText {
+        name: "t.sql",
+        text,
+    }]);
+    assert_eq!(found.len(), 7);
+    for problem in found {
+        let help = problem.help.unwrap();
+        assert!(help.contains("`deesql verify` says whether"), "{help}");
+    }
+}
+
+#[test]
+fn a_column_of_a_type_that_cannot_be_is_an_error() {
+    for (name, column) in [
+        ("e", "a e"),
+        ("public.e", "a \"e\""),
+        ("\"E e\"", "a public.\"E e\""),
+    ] {
+        let text = format!("CREATE TABLE t ({column}, b d); CREATE TYPE {name} AS ENUM ('a');");
+        let found: Vec<_> = problems(&[&text])
+            .into_iter()
+            .filter(|it| it.1 == Severity::Error)
+            .collect();
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(found[0].2, column);
+        assert!(found[0].3.ends_with("does not exist in Aurora DSQL"));
+    }
+    read("CREATE TABLE t (a e);");
+}
+
+#[test]
 fn a_table_is_created_once() {
     let found = problems(&[
         "CREATE TABLE t (a int);\n",
