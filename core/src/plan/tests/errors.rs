@@ -188,6 +188,8 @@ fn a_release_is_held_to() {
         ),
     ] {
         check_error(previous, next, "2026-04-13", object, since);
+        let help = &errors(previous, next, "2026-04-13")[0].help;
+        assert!(!help.contains("--"), "{help}");
         planned(&schema(previous), &schema(next));
     }
 }
