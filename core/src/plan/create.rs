@@ -34,7 +34,10 @@ impl<'a> Planner<'a> {
             Presence::Dropped => {
                 subject.action = Action::Destroy;
                 let mut task = Task::new(Rank::DropNamespace);
-                let message = format!("Dropping schema {name} deletes whatever is in it");
+                let message = format!(
+                    "Dropping schema {name} takes away its grants, and fails while something that \
+                     the plan does not manage is in it"
+                );
                 task.steps.push(
                     subject
                         .ddl(ddl::drop_namespace(name))

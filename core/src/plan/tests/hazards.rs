@@ -66,6 +66,14 @@ fn every_risk_is_named() {
 }
 
 #[test]
+fn a_schema_is_said_to_go_only_when_it_is_empty() {
+    let plan = planned(&schema("CREATE SCHEMA app;"), &schema(""));
+    assert_eq!(plan.steps[0].sql, "DROP SCHEMA app");
+    let message = &plan.steps[0].hazards[0].message;
+    assert!(message.contains("fails while something"), "{message}");
+}
+
+#[test]
 fn permissions_are_asked_by_kind() {
     let plan = planned(
         &schema("CREATE TABLE t (a int, b int);"),
