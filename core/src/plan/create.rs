@@ -95,6 +95,9 @@ impl<'a> Planner<'a> {
                     format!("Dropping table {name} deletes all of its rows"),
                 ));
             task.drops = everything_of(table);
+            let indexes = table.indexes.keys();
+            task.drops
+                .extend(indexes.map(|it| Resource::Index(index_name(&table.name, it))));
             task.lets_go_of.extend(namespace_of(table));
             for key in table.foreign_keys.values() {
                 if early.contains(&(&table.name, &key.name)) {
