@@ -181,7 +181,7 @@ pub fn plan(
     }
     let hints = hint::hints(schemas, &differences);
     let steps = order::ordered(planner.tasks).map_err(|it| vec![it])?;
-    let refusals = refusal::refusals(&steps, options.release);
+    let refusals = refusal::refusals(&steps, next, options.release);
     if !refusals.is_empty() {
         return Err(refusals);
     }

@@ -145,6 +145,29 @@ fn a_column_that_has_the_name_of_the_swap_is_named() {
 }
 
 #[test]
+fn what_the_service_refuses_of_a_table_is_pointed_at() {
+    for (text, place) in [
+        (
+            "CREATE TABLE t (a int, b jsonb PRIMARY KEY);",
+            "PRIMARY KEY",
+        ),
+        (
+            "CREATE TABLE t (a int, b jsonb, c bytea, CONSTRAINT u UNIQUE (a, c));",
+            "CONSTRAINT u UNIQUE (a, c)",
+        ),
+        (
+            "CREATE TABLE t (a int, b numeric(2000, 3));",
+            "b numeric(2000, 3)",
+        ),
+    ] {
+        let errors = errors("", text, "latest");
+        assert_eq!(errors.len(), 1, "{errors:#?}");
+        let found = errors[0].origin.place().unwrap().span.slice(text);
+        assert_eq!(found, place, "{errors:#?}");
+    }
+}
+
+#[test]
 fn a_release_is_held_to() {
     let t = "CREATE TABLE t (id bigint PRIMARY KEY, a int);";
     for (previous, next, object, since) in [
