@@ -137,14 +137,19 @@ impl Planner<'_> {
 fn swap_default(tables: Pair<&Table>, column: &Column, subject: &Subject) -> Option<Step> {
     let name = swap_name(&column.name);
     let left = tables.previous.column(&name);
-    let is_set = left.is_some_and(|left| match (&left.default, &column.default) {
-        (Some(one), Some(two)) => {
-            value_says_the_same((one, left, tables.previous), (two, column, tables.next))
+    if let Some((left, one)) = left.and_then(|it| Some((it, it.default.as_ref()?))) {
+        match &column.default {
+            Some(two)
+                if value_says_the_same(
+                    (one, left, tables.previous),
+                    (two, column, tables.next),
+                ) =>
+            {
+                return None;
+            }
+            Some(_) => {}
+            None => return Some(subject.ddl(ddl::drop_default(&tables.next.name, &name))),
         }
-        _ => false,
-    });
-    if is_set {
-        return None;
     }
     let mut beside = column.clone();
     beside.name = name;

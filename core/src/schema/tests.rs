@@ -236,6 +236,11 @@ fn a_namespace_comes_with_its_elements() {
         "CREATE SCHEMA could not be read here",
     );
     check_error(
+        "CREATE SCHEMA IF NOT EXISTS app CREATE TABLE t (a int);",
+        "CREATE",
+        "CREATE SCHEMA could not be read here",
+    );
+    check_error(
         "CREATE SCHEMA app CREATE SCHEMA b;",
         "CREATE",
         "CREATE SCHEMA could not be read here",

@@ -41,6 +41,10 @@ pub(in crate::parse) fn create_schema(it: &mut Cursor<'_>) -> Parsed<CreateSchem
         Some(_) => Some(it.label()?),
         None => None,
     };
+    // Of a schema that is there already PostgreSQL could not say which elements to make.
+    if if_not_exists.is_some() && !it.is_at_end() {
+        return Err(it.unread("the end of the statement"));
+    }
     let mut create = CreateSchema {
         if_not_exists,
         name,

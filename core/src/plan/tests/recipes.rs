@@ -410,4 +410,12 @@ fn an_interrupted_swap_goes_on() {
         &next,
         &["ALTER TABLE t RENAME COLUMN c_deesql_swap TO c"],
     );
+    check(
+        &T.replace("c varchar(20)", "c_deesql_swap text DEFAULT 'x'"),
+        &T.replace("c varchar(20)", "c text"),
+        &[
+            "ALTER TABLE t ALTER COLUMN c_deesql_swap DROP DEFAULT",
+            "ALTER TABLE t RENAME COLUMN c_deesql_swap TO c",
+        ],
+    );
 }
