@@ -214,6 +214,9 @@ pub const RECIPES: &[Recipe] = &[
         &[
             Action::AddSwapColumn,
             Action::CopyColumn,
+            // Rows that come while the copy runs must still be NULL, to be copied; and the column
+            // must never be under its own name without its default.
+            Action::SetDefault,
             Action::DropColumn,
             Action::RenameSwapColumn,
         ],

@@ -4,48 +4,18 @@ use super::{include, list};
 use crate::ident::Ident;
 use crate::parse::ddl::constraint::ReferentialActionKind;
 use crate::schema::{
-    Column, Expression, ForeignKey, Identity, ReferentialAction, SequenceOptions, Table, Unique,
-    written,
+    Column, Expression, ForeignKey, Identity, Origin, ReferentialAction, SequenceOptions, Table,
+    Unique, written,
 };
 use std::fmt::Write as _;
 
 /// `CREATE TABLE` with everything but indexes, which are statements of their own. `takes` says which
 /// foreign keys come along: the others must wait for the tables that they refer to.
 pub fn create_table(table: &Table, takes: &dyn Fn(&ForeignKey) -> bool) -> String {
-    let mut lines: Vec<String> = table
-        .columns
-        .iter()
-        .map(|it| column_definition(it, table))
+    let lines: Vec<String> = table_elements(table, takes)
+        .into_iter()
+        .map(|it| it.0)
         .collect();
-    if let Some(key) = &table.primary_key {
-        lines.push(format!(
-            "{}PRIMARY KEY ({}){}",
-            name(&key.name, key.is_named),
-            list(&key.columns),
-            include(&key.include)
-        ));
-    }
-    for unique in table.uniques.values() {
-        lines.push(format!(
-            "{}{}",
-            name(&unique.name, unique.is_named),
-            unique_definition(unique)
-        ));
-    }
-    for check in table.checks.values() {
-        lines.push(format!(
-            "{}CHECK ({})",
-            name(&check.name, check.is_named),
-            check.condition.one_line()
-        ));
-    }
-    for key in table.foreign_keys.values().filter(|it| takes(it)) {
-        lines.push(format!(
-            "{}{}",
-            name(&key.name, key.is_named),
-            foreign_key_definition(key)
-        ));
-    }
     if lines.is_empty() {
         return format!("CREATE TABLE {} ()", written(&table.name));
     }
@@ -54,6 +24,53 @@ pub fn create_table(table: &Table, takes: &dyn Fn(&ForeignKey) -> bool) -> Strin
         written(&table.name),
         lines.join(",\n    ")
     )
+}
+
+/// The elements of a table in their order, each with the place that asks for it, so that what is
+/// said about a piece of the statement can be said there.
+pub fn table_elements<'a>(
+    table: &'a Table,
+    takes: &dyn Fn(&ForeignKey) -> bool,
+) -> Vec<(String, &'a Origin)> {
+    let mut elements: Vec<(String, &Origin)> = table
+        .columns
+        .iter()
+        .map(|it| (column_definition(it, table), &it.origin))
+        .collect();
+    if let Some(key) = &table.primary_key {
+        let text = format!(
+            "{}PRIMARY KEY ({}){}",
+            name(&key.name, key.is_named),
+            list(&key.columns),
+            include(&key.include)
+        );
+        elements.push((text, &key.origin));
+    }
+    for unique in table.uniques.values() {
+        let text = format!(
+            "{}{}",
+            name(&unique.name, unique.is_named),
+            unique_definition(unique)
+        );
+        elements.push((text, &unique.origin));
+    }
+    for check in table.checks.values() {
+        let text = format!(
+            "{}CHECK ({})",
+            name(&check.name, check.is_named),
+            check.condition.one_line()
+        );
+        elements.push((text, &check.origin));
+    }
+    for key in table.foreign_keys.values().filter(|it| takes(it)) {
+        let text = format!(
+            "{}{}",
+            name(&key.name, key.is_named),
+            foreign_key_definition(key)
+        );
+        elements.push((text, &key.origin));
+    }
+    elements
 }
 
 /// `CONSTRAINT name `, unless the server gives the same name anyway.

@@ -14,7 +14,7 @@ pub use alter_table::{
     rename_column, rename_constraint, rename_table, set_default, set_identity, set_storage,
     validate_constraint,
 };
-pub use create_table::create_table;
+pub use create_table::{create_table, table_elements};
 pub use data::{check_index_valid, copy_column, fill_column, wait_for_job};
 pub use index::{create_index, create_unique_index, drop_index};
 

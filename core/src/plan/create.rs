@@ -34,7 +34,10 @@ impl<'a> Planner<'a> {
             Presence::Dropped => {
                 subject.action = Action::Destroy;
                 let mut task = Task::new(Rank::DropNamespace);
-                let message = format!("Dropping schema {name} deletes whatever is in it");
+                let message = format!(
+                    "Dropping schema {name} takes away its grants, and fails while something that \
+                     the plan does not manage is in it"
+                );
                 task.steps.push(
                     subject
                         .ddl(ddl::drop_namespace(name))
@@ -92,6 +95,9 @@ impl<'a> Planner<'a> {
                     format!("Dropping table {name} deletes all of its rows"),
                 ));
             task.drops = everything_of(table);
+            let indexes = table.indexes.keys();
+            task.drops
+                .extend(indexes.map(|it| Resource::Index(index_name(&table.name, it))));
             task.lets_go_of.extend(namespace_of(table));
             for key in table.foreign_keys.values() {
                 if early.contains(&(&table.name, &key.name)) {

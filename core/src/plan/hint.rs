@@ -41,7 +41,7 @@ pub(super) fn hints(schemas: Pair<&Schema>, differences: &Diff) -> Vec<String> {
 fn hint(kind: &str, old: &dyn std::fmt::Display, new: &dyn std::fmt::Display) -> String {
     format!(
         "{kind} {old} goes and {kind} {new} of the same shape comes: if this is a rename, rename it \
-         on the cluster first and plan again"
+         on the cluster, or in the older files, and plan again"
     )
 }
 

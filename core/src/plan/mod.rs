@@ -7,6 +7,7 @@
 //! Each step is one transaction with one statement. What cannot be done is an error that names the
 //! object, the reason and the way out; nothing is planned halfway.
 
+mod cast;
 mod column;
 mod constraint;
 mod create;
@@ -180,7 +181,7 @@ pub fn plan(
     }
     let hints = hint::hints(schemas, &differences);
     let steps = order::ordered(planner.tasks).map_err(|it| vec![it])?;
-    let refusals = refusal::refusals(&steps, options.release);
+    let refusals = refusal::refusals(&steps, next, options.release);
     if !refusals.is_empty() {
         return Err(refusals);
     }

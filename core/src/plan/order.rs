@@ -4,6 +4,7 @@
 use super::task::{Rank, Resource, Task};
 use super::{PlanError, Step, StepKind};
 use crate::ddl;
+use crate::ident::QualifiedName;
 use crate::schema::Origin;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -43,12 +44,20 @@ struct Users {
 /// The edges between tasks, each once, with the first reason for it.
 fn edges(tasks: &[Task]) -> BTreeMap<(usize, usize), Reason> {
     let mut resources: BTreeMap<&Resource, Users> = BTreeMap::new();
+    // Tables and indexes of a namespace share their names.
+    let mut relations: BTreeMap<&QualifiedName, Users> = BTreeMap::new();
     for (at, task) in tasks.iter().enumerate() {
         for it in &task.creates {
             resources.entry(it).or_default().creators.push(at);
+            if let Some(name) = it.relation() {
+                relations.entry(name).or_default().creators.push(at);
+            }
         }
         for it in &task.drops {
             resources.entry(it).or_default().droppers.push(at);
+            if let Some(name) = it.relation() {
+                relations.entry(name).or_default().droppers.push(at);
+            }
         }
         for it in &task.builds_on {
             resources.entry(it).or_default().builders.push(at);
@@ -68,6 +77,9 @@ fn edges(tasks: &[Task]) -> BTreeMap<(usize, usize), Reason> {
     for users in resources.values() {
         connect(&users.creators, &users.builders, Reason::BuildsOn);
         connect(&users.holders, &users.droppers, Reason::LetsGo);
+        connect(&users.droppers, &users.creators, Reason::NameIsFree);
+    }
+    for users in relations.values() {
         connect(&users.droppers, &users.creators, Reason::NameIsFree);
     }
     edges

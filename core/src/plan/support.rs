@@ -53,7 +53,7 @@ impl Planner<'_> {
         self.error(
             object,
             reason,
-            "plan for a later release with `--dsql`, or leave it as it is",
+            "plan for a later release, or leave it as it is",
             origin,
         );
         false

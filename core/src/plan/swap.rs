@@ -1,16 +1,16 @@
 //! Another type for a column: a new column beside the old one, which takes its place.
 
-use super::Planner;
 use super::column::set_default;
 use super::constraint::walk;
 use super::hazard::HazardKind;
-use super::step::{Action as StepAction, StepKind};
+use super::step::{Action as StepAction, Step, StepKind};
 use super::task::{Rank, Resource, Subject, Task, column_object};
+use super::{Planner, cast};
 use crate::ddl;
 use crate::diff::{ColumnChanges, Pair, Presence};
 use crate::ident::Ident;
 use crate::recipe::{Action, Wish};
-use crate::schema::{Column, Table, object_name, written};
+use crate::schema::{Column, Table, object_name, value_says_the_same, written};
 use std::collections::BTreeSet;
 
 impl<'a> Planner<'a> {
@@ -38,10 +38,31 @@ impl<'a> Planner<'a> {
             );
             return;
         }
+        if !cast::exists(&versions.previous.data_type, &column.data_type) {
+            let help = "add a column of the new type under another name, fill it with an expression \
+                        of your own, and drop this one";
+            self.error(
+                object,
+                format!("{change}: PostgreSQL has no cast between them"),
+                help,
+                &column.origin,
+            );
+            return;
+        }
         let Some(recipe) = self.recipe(Wish::ChangeType, &object, &column.origin) else {
             return;
         };
         let swap = swap_name(&column.name);
+        let has_swap = |it: &Table| it.column(&swap).is_some();
+        if (has_swap(tables.previous) || has_swap(table)) && !has_swap_column(tables, column) {
+            self.error(
+                object,
+                format!("{change}: the table has a column {swap}, whose name the new one needs"),
+                format!("rename column {swap}, or drop it in a plan of its own first"),
+                &column.origin,
+            );
+            return;
+        }
         let mut beside = column.clone();
         beside.name = swap.clone();
         let subject = Subject::table(StepAction::Update, table).at(&column.origin);
@@ -65,6 +86,9 @@ impl<'a> Planner<'a> {
                             column.data_type
                         ),
                     ),
+                Action::SetDefault => {
+                    return swap_default(tables, column, &subject);
+                }
                 Action::DropColumn => subject
                     .ddl(ddl::drop_column(&table.name, &column.name))
                     .with_hazard(
@@ -77,15 +101,6 @@ impl<'a> Planner<'a> {
                 _ => return None,
             })
         });
-        if column.default.is_some() {
-            if self
-                .recipe(Wish::SetDefault, &object, &column.origin)
-                .is_none()
-            {
-                return;
-            }
-            task.steps.extend(set_default(table, column, &subject));
-        }
         if changes.not_null == Some(Presence::Added) {
             self.not_null_steps(&mut task, tables, column, &subject);
         }
@@ -103,12 +118,12 @@ impl Planner<'_> {
         let subject = Subject::table(StepAction::Update, table).at(&column.origin);
         let mut task = Task::new(Rank::ChangeColumn);
         let from = swap_name(&column.name);
+        task.steps.extend(swap_default(tables, column, &subject));
         task.steps.push(
             subject
                 .ddl(ddl::rename_column(&table.name, &from, &column.name))
                 .because("an interrupted plan left the column under this name"),
         );
-        task.steps.extend(set_default(table, column, &subject));
         if column.is_not_null {
             self.not_null_steps(&mut task, tables, column, &subject);
         }
@@ -118,14 +133,45 @@ impl Planner<'_> {
     }
 }
 
-/// Whether the previous table has the column that a swap makes, as an interrupted plan leaves it.
+/// The default of the column that takes the old one's place, unless an interrupted plan has set it.
+fn swap_default(tables: Pair<&Table>, column: &Column, subject: &Subject) -> Option<Step> {
+    let name = swap_name(&column.name);
+    let left = tables.previous.column(&name);
+    if let Some((left, one)) = left.and_then(|it| Some((it, it.default.as_ref()?))) {
+        match &column.default {
+            Some(two)
+                if value_says_the_same(
+                    (one, left, tables.previous),
+                    (two, column, tables.next),
+                ) =>
+            {
+                return None;
+            }
+            Some(_) => {}
+            None => return Some(subject.ddl(ddl::drop_default(&tables.next.name, &name))),
+        }
+    }
+    let mut beside = column.clone();
+    beside.name = name;
+    set_default(tables.next, &beside, subject)
+}
+
+/// Whether the previous table has the column that a swap makes, as an interrupted plan leaves it:
+/// beside a column of another type, or alone.
 pub(super) fn has_swap_column(tables: Pair<&Table>, column: &Column) -> bool {
     let name = swap_name(&column.name);
-    tables.next.column(&name).is_none()
-        && tables
-            .previous
-            .column(&name)
-            .is_some_and(|it| it.data_type == column.data_type)
+    let is_wanted = tables
+        .previous
+        .column(&column.name)
+        .is_none_or(|it| it.data_type != column.data_type);
+    is_wanted
+        && tables.next.column(&name).is_none()
+        && tables.previous.column(&name).is_some_and(|it| {
+            it.data_type == column.data_type
+                && !it.is_not_null
+                && it.generated.is_none()
+                && it.identity.is_none()
+        })
 }
 
 /// The name that a column of the new type has until it takes the old one's place.

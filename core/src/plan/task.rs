@@ -32,6 +32,16 @@ pub(super) enum Resource {
     Index(QualifiedName),
 }
 
+impl Resource {
+    /// The name that it has among tables and indexes, if it is one of them.
+    pub(super) fn relation(&self) -> Option<&QualifiedName> {
+        match self {
+            Self::Table(name) | Self::Index(name) => Some(name),
+            _ => None,
+        }
+    }
+}
+
 /// The order in which changes are told where nothing else decides: what makes room comes first,
 /// what loses data comes last, so that a plan that fails has lost as little as possible.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

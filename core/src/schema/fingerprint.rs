@@ -99,7 +99,7 @@ impl Fingerprints {
             Body::AlterTable(it) if !it.actions.iter().any(|it| renames(&it.kind)) => {
                 vec![it.name.value.clone()]
             }
-            Body::CreateSchema(_) => vec![],
+            Body::CreateSchema(it) if it.elements.is_empty() => vec![],
             Body::Drop(it) if it.object == ObjectKind::Table && it.cascade.is_none() => {
                 it.names.iter().map(|it| it.value.clone()).collect()
             }

@@ -2,13 +2,17 @@
 
 use super::apply::{Application, Source};
 use super::{ForeignKey, Index, Place, Problem, Schema, SourceText, Table, qualified, written};
-use crate::ident::QualifiedName;
+use crate::ident::{Ident, QualifiedName};
 use crate::parse::ddl::create_table::TableElement;
+use crate::parse::token::{Token, TokenKind};
 use crate::parse::{Body, Reader, Statement};
 use crate::service::{ObjectKind, StatementKind as Kind};
-use crate::text::{LineIndex, Severity};
+use crate::text::{LineIndex, Severity, Span};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+/// What a comment begins with that gives the old name of what comes after it.
+const RENAMED: &str = "deesql:renamed";
 
 /// A statement and the file that it stands in.
 struct Entry {
@@ -46,6 +50,7 @@ impl Schema {
                 .collect(),
             created: BTreeMap::new(),
             cleared: BTreeSet::new(),
+            types: BTreeSet::new(),
             problems: Vec::new(),
         };
         let mut late = reading.read();
@@ -80,6 +85,9 @@ struct Reading<'a> {
     created: BTreeMap<QualifiedName, Place>,
     /// Places of `DROP TABLE` that only clear the way for a `CREATE TABLE` after them.
     cleared: BTreeSet<(usize, u32)>,
+    /// What `CREATE TYPE` names: enums and the like, which the service does not have. Other types
+    /// that are none of PostgreSQL's own may be domains.
+    types: BTreeSet<QualifiedName>,
     problems: Vec<Problem>,
 }
 
@@ -91,37 +99,103 @@ impl Reading<'_> {
         let files = self.files;
         for (file, source) in files.iter().enumerate() {
             let mut reader = Reader::new(source.text);
-            while let Some((statement, _)) = reader.next() {
-                if !self.is_readable(file, &statement) {
-                    continue;
+            let has_renames = source.text.contains(RENAMED);
+            let mut code: Vec<Span> = Vec::new();
+            while let Some((mut statement, tokens)) = reader.next() {
+                if statement.kind == Kind::Create(ObjectKind::Type) {
+                    let after = tokens
+                        .iter()
+                        .filter(|it| it.span.start >= statement.head.end);
+                    self.types.extend(name_of(after, source.text));
                 }
-                match &statement.body {
-                    Body::Drop(drop) if drop.object == ObjectKind::Table => {
-                        let place = (file, statement.span.start);
-                        for name in &drop.names {
-                            dropped.insert((file, qualified(&name.value)), place);
-                        }
-                    }
-                    Body::CreateTable(create) if !dropped.is_empty() => {
-                        let name = qualified(&create.name.value);
-                        self.cleared.extend(dropped.remove(&(file, name)));
-                    }
-                    _ => {}
+                if has_renames {
+                    code.extend(tokens.iter().map(|it| it.span));
                 }
-                // A change of a table that is there need not wait either, while nothing does.
-                let is_ready = match &statement.body {
-                    Body::CreateIndex(it) => self.schema.table(&it.table.value).is_some(),
-                    Body::AlterTable(it) => self.schema.table(&it.name.value).is_some(),
-                    _ => false,
+                // What a namespace is created with is as good as a statement of its own.
+                let elements = match &mut statement.body {
+                    Body::CreateSchema(it) => std::mem::take(&mut it.elements),
+                    _ => Vec::new(),
                 };
-                if turn(&statement) == Turn::AtOnce || (is_ready && late.is_empty()) {
-                    self.apply(file, &statement);
-                } else {
-                    late.push(Entry { file, statement });
+                for element in &elements {
+                    self.check_namespace(file, &statement, element);
                 }
+                for statement in std::iter::once(statement).chain(elements) {
+                    self.read_statement(file, statement, &mut dropped, &mut late);
+                }
+            }
+            for comment in renames(source.text, &code) {
+                let message = "renames are not planned yet";
+                let help = "rename it on the cluster, or in the older files, and take the comment \
+                            away; without a rename it is dropped and another is created";
+                self.problem(file, comment, Severity::Error, message, Some(help));
             }
         }
         late
+    }
+
+    /// Applies a statement that needs nothing else; others must wait.
+    fn read_statement(
+        &mut self,
+        file: usize,
+        statement: Statement,
+        dropped: &mut BTreeMap<(usize, QualifiedName), (usize, u32)>,
+        late: &mut Vec<Entry>,
+    ) {
+        if !self.is_readable(file, &statement) {
+            return;
+        }
+        match &statement.body {
+            Body::Drop(drop) if drop.object == ObjectKind::Table => {
+                let place = (file, statement.span.start);
+                for name in &drop.names {
+                    dropped.insert((file, qualified(&name.value)), place);
+                }
+            }
+            Body::CreateTable(create) if !dropped.is_empty() => {
+                let name = qualified(&create.name.value);
+                self.cleared.extend(dropped.remove(&(file, name)));
+            }
+            _ => {}
+        }
+        // A change of a table that is there need not wait either, while nothing does.
+        let is_ready = match &statement.body {
+            Body::CreateIndex(it) => self.schema.table(&it.table.value).is_some(),
+            Body::AlterTable(it) => self.schema.table(&it.name.value).is_some(),
+            _ => false,
+        };
+        if turn(&statement) == Turn::AtOnce || (is_ready && late.is_empty()) {
+            self.apply(file, &statement);
+        } else {
+            late.push(Entry { file, statement });
+        }
+    }
+
+    /// Says where an element of `CREATE SCHEMA` names another schema than the one that is created.
+    fn check_namespace(&mut self, file: usize, create: &Statement, element: &Statement) {
+        let Body::CreateSchema(create) = &create.body else {
+            return;
+        };
+        let name = match &element.body {
+            Body::CreateTable(it) => &it.name,
+            Body::CreateIndex(it) => &it.table,
+            _ => return,
+        };
+        let Some(schema) = create.schema_name() else {
+            return;
+        };
+        if name
+            .value
+            .namespace
+            .as_ref()
+            .is_some_and(|it| *it != schema.value)
+        {
+            let message = format!(
+                "{} is not in schema {}, which is created here",
+                name.value, schema.value
+            );
+            let help = "write it as a statement of its own";
+            self.problem(file, name.span, Severity::Error, &message, Some(help));
+        }
     }
 
     /// Whether the statement belongs to the model and was read in full.
@@ -232,6 +306,20 @@ impl Reading<'_> {
                     help: Some(format!("add `CREATE SCHEMA {namespace};`")),
                 });
             }
+            for column in &table.columns {
+                let name = column.data_type.other_name().map(qualified);
+                if let Some(name) = name.filter(|it| self.types.contains(it))
+                    && let Some(place) = column.origin.place()
+                {
+                    self.problems.push(Problem {
+                        file: place.index,
+                        span: place.span,
+                        severity: Severity::Error,
+                        message: format!("type {} does not exist in Aurora DSQL", written(&name)),
+                        help: Some("use text, with a CHECK of the values".to_owned()),
+                    });
+                }
+            }
             for key in table.foreign_keys.values() {
                 keys.push((table.name.clone(), key.clone()));
             }
@@ -293,7 +381,7 @@ impl Reading<'_> {
     fn problem(
         &mut self,
         file: usize,
-        span: crate::text::Span,
+        span: Span,
         severity: Severity,
         message: &str,
         help: Option<&str>,
@@ -306,6 +394,56 @@ impl Reading<'_> {
             help: help.map(str::to_owned),
         });
     }
+}
+
+/// The name that stands first: a word, or two with a dot between them.
+fn name_of<'a>(mut tokens: impl Iterator<Item = &'a Token>, text: &str) -> Option<QualifiedName> {
+    let ident = |token: Option<&Token>| {
+        let token = token?;
+        let written = token.span.slice(text);
+        match token.kind {
+            TokenKind::Word(_) => Some(Ident::folded(written)),
+            TokenKind::QuotedIdent => written
+                .strip_prefix('"')
+                .and_then(|it| it.strip_suffix('"'))
+                .map(Ident::quoted),
+            _ => None,
+        }
+    };
+    let first = ident(tokens.next())?;
+    let name = match tokens.next().filter(|it| it.kind == TokenKind::Dot) {
+        Some(_) => QualifiedName {
+            namespace: Some(first),
+            name: ident(tokens.next())?,
+        },
+        None => QualifiedName::bare(first),
+    };
+    Some(qualified(&name))
+}
+
+/// The comments that ask for a rename: those that begin with the marker. `code` are the tokens.
+fn renames(text: &str, code: &[Span]) -> Vec<Span> {
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices(RENAMED) {
+        // What stands before on the line and belongs to no token is the beginning of the comment.
+        let next = code.partition_point(|it| (it.start as usize) < at);
+        let before = next.checked_sub(1).map_or(0, |it| code[it].end as usize);
+        let line = text[..at].rfind(['\n', '\r']).map_or(0, |it| it + 1);
+        let gap = text.get(before.max(line)..at).unwrap_or_default();
+        let comment = gap.trim_start_matches([';', ' ', '\t']);
+        let rest = &text[at..];
+        let end = match comment.trim_end() {
+            "--" => rest.find(['\n', '\r']),
+            "/*" => rest.find("*/").map(|it| it + 2),
+            _ => continue,
+        };
+        let end = at + end.unwrap_or(rest.len());
+        let start = at - comment.len();
+        if let (Ok(start), Ok(end)) = (u32::try_from(start), u32::try_from(end)) {
+            found.push(Span::new(start, end));
+        }
+    }
+    found
 }
 
 /// Whether the referenced columns are a key, in whatever order.
@@ -348,15 +486,19 @@ fn handling(statement: &Statement) -> Handling {
     }
 }
 
+/// Whether the service takes the statement is not for the model to judge.
 fn unmanaged_help(kind: Kind) -> &'static str {
     match kind {
         Kind::Set | Kind::Reset => {
             "the planner takes no settings: names without a schema are those of public"
         }
-        kind if kind.is_manipulation() => "run it on its own once the schema is there",
-        Kind::Create(_) | Kind::Alter(_) | Kind::Drop(_) => {
-            "the planner manages schemas, tables, constraints and indexes; run this on its own"
+        kind if kind.is_manipulation() => {
+            "it changes no definition; `deesql verify` says whether Aurora DSQL accepts it"
         }
-        _ => "it is passed over",
+        Kind::Create(_) | Kind::Alter(_) | Kind::Drop(_) => {
+            "the planner manages schemas, tables, constraints and indexes; `deesql verify` says \
+             whether Aurora DSQL accepts it"
+        }
+        _ => "it is passed over; `deesql verify` says whether Aurora DSQL accepts it",
     }
 }

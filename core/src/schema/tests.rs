@@ -191,6 +191,123 @@ fn names_what_the_plan_leaves_out() {
 }
 
 #[test]
+fn a_namespace_comes_with_its_elements() {
+    let whole = "CREATE SCHEMA app
+          CREATE INDEX i ON t (a)
+          CREATE TABLE t (a int PRIMARY KEY, p int REFERENCES p, o int REFERENCES o)
+          CREATE TABLE app.p (a int PRIMARY KEY, \"create\" int)
+          CREATE TABLE p2 (a int PRIMARY KEY REFERENCES t);
+        CREATE TABLE o (a int PRIMARY KEY);";
+    let apart = "CREATE SCHEMA app; CREATE TABLE app.p (a int PRIMARY KEY, \"create\" int);
+        CREATE TABLE o (a int PRIMARY KEY);
+        CREATE TABLE app.t (a int PRIMARY KEY, p int REFERENCES app.p, o int REFERENCES o);
+        CREATE TABLE app.p2 (a int PRIMARY KEY REFERENCES app.t);
+        CREATE INDEX i ON app.t (a);";
+    assert_eq!(read(whole).canonical_text(), read(apart).canonical_text());
+    let both = [whole, apart].map(|text| applied(text).tables().len());
+    assert_eq!(both, [4, 4]);
+    let found = problems(&["CREATE SCHEMA app
+        CREATE VIEW v AS SELECT 1 AS create
+        CREATE SEQUENCE s
+        GRANT SELECT, CREATE ON t TO r WITH GRANT OPTION
+        CREATE TABLE t (a int ~)
+        CREATE TABLE x.u (a int)"]);
+    let messages: Vec<_> = found
+        .iter()
+        .map(|it| (it.2.as_str(), it.3.as_str()))
+        .collect();
+    assert_eq!(
+        messages,
+        [
+            ("CREATE VIEW", "CREATE VIEW is not part of the plan"),
+            ("CREATE SEQUENCE", "CREATE SEQUENCE is not part of the plan"),
+            ("GRANT", "GRANT is not part of the plan"),
+            ("~", "CREATE TABLE could not be read here"),
+            (
+                "CREATE TABLE x.u (a int)",
+                "schema x is not created in these files"
+            ),
+            ("x.u", "x.u is not in schema app, which is created here"),
+        ]
+    );
+    check_error(
+        "CREATE SCHEMA app FROB;",
+        "FROB",
+        "CREATE SCHEMA could not be read here",
+    );
+    check_error(
+        "CREATE SCHEMA IF NOT EXISTS app CREATE TABLE t (a int);",
+        "CREATE",
+        "CREATE SCHEMA could not be read here",
+    );
+    check_error(
+        "CREATE SCHEMA app CREATE SCHEMA b;",
+        "CREATE",
+        "CREATE SCHEMA could not be read here",
+    );
+}
+
+#[test]
+fn a_rename_that_is_asked_for_is_not_lost() {
+    let message = "renames are not planned yet";
+    for (text, place) in [
+        (
+            "-- deesql:renamed from=u\nCREATE TABLE t (a int);",
+            "-- deesql:renamed from=u",
+        ),
+        (
+            "CREATE TABLE t (\n  a int, --deesql:renamed from=x\r\n  b int);",
+            "--deesql:renamed from=x",
+        ),
+        (
+            "CREATE TABLE t (a int); /* deesql:renamed from=x */",
+            "/* deesql:renamed from=x */",
+        ),
+    ] {
+        check_error(text, place, message);
+    }
+    read(
+        "CREATE TABLE t (a text DEFAULT '-- deesql:renamed from=x'); -- see deesql:renamed
+         -- -- deesql:renamed from=x",
+    );
+}
+
+#[test]
+fn what_the_service_may_refuse_is_not_recommended() {
+    let text = "CREATE TYPE e AS ENUM ('a'); CREATE EXTENSION x; TRUNCATE t; GRANT ALL ON t TO r;
+        CREATE TRIGGER a AFTER INSERT ON t EXECUTE FUNCTION f();
+        CREATE POLICY p ON t; INSERT INTO t VALUES (1);";
+    let (_, found) = Schema::from_files(&[SourceText {
+        name: "t.sql",
+        text,
+    }]);
+    assert_eq!(found.len(), 7);
+    for problem in found {
+        let help = problem.help.unwrap();
+        assert!(help.contains("`deesql verify` says whether"), "{help}");
+    }
+}
+
+#[test]
+fn a_column_of_a_type_that_cannot_be_is_an_error() {
+    for (name, column) in [
+        ("e", "a e"),
+        ("public.e", "a \"e\""),
+        ("\"E e\"", "a public.\"E e\""),
+    ] {
+        let text = format!("CREATE TABLE t ({column}, b d); CREATE TYPE {name} AS ENUM ('a');");
+        let found: Vec<_> = problems(&[&text])
+            .into_iter()
+            .filter(|it| it.1 == Severity::Error)
+            .collect();
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(found[0].2, column);
+        assert!(found[0].3.ends_with("does not exist in Aurora DSQL"));
+    }
+    read("CREATE TABLE t (a e);");
+}
+
+#[test]
 fn a_table_is_created_once() {
     let found = problems(&[
         "CREATE TABLE t (a int);\n",

@@ -97,6 +97,77 @@ fn what_cannot_be_done_names_object_reason_and_way_out() {
 }
 
 #[test]
+fn a_type_changes_only_where_there_is_a_cast() {
+    let t = |data_type: &str| format!("CREATE TABLE t (id bigint PRIMARY KEY, a {data_type});");
+    for (from, to) in [
+        ("jsonb", "date"),
+        ("bytea", "int"),
+        ("real", "boolean"),
+        ("uuid", "bytea"),
+        ("bigint", "boolean"),
+        ("timestamp(3)", "numeric(4, 2)"),
+    ] {
+        check_error(&t(from), &t(to), "latest", "column t.a", "has no cast");
+    }
+    for (from, to) in [
+        ("jsonb", "int"),
+        ("int", "boolean"),
+        ("bytea", "text"),
+        ("varchar(9)", "date"),
+        ("numeric(4, 2)", "numeric(8, 4)"),
+        ("date", "timestamptz"),
+    ] {
+        planned(&schema(&t(from)), &schema(&t(to)));
+    }
+}
+
+#[test]
+fn a_column_that_has_the_name_of_the_swap_is_named() {
+    let t = |columns: &str| format!("CREATE TABLE t (id bigint PRIMARY KEY, {columns});");
+    for (previous, next) in [
+        ("a int, a_deesql_swap text", "a bigint"),
+        ("a int, a_deesql_swap bigint NOT NULL", "a bigint"),
+        (
+            "a int, a_deesql_swap bigint",
+            "a bigint, a_deesql_swap bigint",
+        ),
+        ("a int", "a bigint, a_deesql_swap text"),
+    ] {
+        let words = "the table has a column a_deesql_swap";
+        check_error(&t(previous), &t(next), "latest", "column t.a", words);
+    }
+    // One that no swap needs goes like any other.
+    check(
+        &t("a int, a_deesql_swap int"),
+        &t("a int"),
+        &["ALTER TABLE t DROP COLUMN a_deesql_swap"],
+    );
+}
+
+#[test]
+fn what_the_service_refuses_of_a_table_is_pointed_at() {
+    for (text, place) in [
+        (
+            "CREATE TABLE t (a int, b jsonb PRIMARY KEY);",
+            "PRIMARY KEY",
+        ),
+        (
+            "CREATE TABLE t (a int, b jsonb, c bytea, CONSTRAINT u UNIQUE (a, c));",
+            "CONSTRAINT u UNIQUE (a, c)",
+        ),
+        (
+            "CREATE TABLE t (a int, b numeric(2000, 3));",
+            "b numeric(2000, 3)",
+        ),
+    ] {
+        let errors = errors("", text, "latest");
+        assert_eq!(errors.len(), 1, "{errors:#?}");
+        let found = errors[0].origin.place().unwrap().span.slice(text);
+        assert_eq!(found, place, "{errors:#?}");
+    }
+}
+
+#[test]
 fn a_release_is_held_to() {
     let t = "CREATE TABLE t (id bigint PRIMARY KEY, a int);";
     for (previous, next, object, since) in [
@@ -140,6 +211,8 @@ fn a_release_is_held_to() {
         ),
     ] {
         check_error(previous, next, "2026-04-13", object, since);
+        let help = &errors(previous, next, "2026-04-13")[0].help;
+        assert!(!help.contains("--"), "{help}");
         planned(&schema(previous), &schema(next));
     }
 }

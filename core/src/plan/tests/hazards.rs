@@ -66,6 +66,14 @@ fn every_risk_is_named() {
 }
 
 #[test]
+fn a_schema_is_said_to_go_only_when_it_is_empty() {
+    let plan = planned(&schema("CREATE SCHEMA app;"), &schema(""));
+    assert_eq!(plan.steps[0].sql, "DROP SCHEMA app");
+    let message = &plan.steps[0].hazards[0].message;
+    assert!(message.contains("fails while something"), "{message}");
+}
+
+#[test]
 fn permissions_are_asked_by_kind() {
     let plan = planned(
         &schema("CREATE TABLE t (a int, b int);"),
@@ -105,6 +113,7 @@ fn what_looks_like_a_rename_is_hinted_at() {
         found[0].starts_with("table users goes and table members"),
         "{found:?}"
     );
+    assert!(found[0].contains("or in the older files"), "{found:?}");
     let found = hints(
         "CREATE TABLE t (a int, b int CONSTRAINT k CHECK (b > 0)); CREATE INDEX ASYNC i ON t (b);",
         "CREATE TABLE t (c int, b int CONSTRAINT l CHECK (b > 0)); CREATE INDEX ASYNC j ON t (b);",

@@ -147,6 +147,49 @@ fn an_index_name_may_move_to_another_table() {
 }
 
 #[test]
+fn tables_and_indexes_share_their_names() {
+    check_order(
+        "CREATE TABLE a (x int); CREATE INDEX ASYNC i ON a (x);",
+        "CREATE TABLE b (x int); CREATE INDEX ASYNC i ON b (x);",
+        &[
+            "CREATE TABLE b",
+            "DROP TABLE a",
+            "CREATE INDEX ASYNC i ON b",
+        ],
+    );
+    check_order(
+        "CREATE TABLE a (x int); CREATE TABLE b (x int);",
+        "CREATE TABLE b (x int CONSTRAINT a UNIQUE);",
+        &[
+            "DROP TABLE a",
+            "CREATE UNIQUE INDEX ASYNC a ON b",
+            "CALL sys.wait_for_job",
+            "SELECT indisvalid",
+            "ALTER TABLE b ADD CONSTRAINT a",
+        ],
+    );
+    check_order(
+        "CREATE TABLE a (x int CONSTRAINT c UNIQUE); CREATE INDEX ASYNC b ON a (x);",
+        "CREATE TABLE a (x int); CREATE TABLE b (x int); CREATE TABLE c (x int);",
+        &[
+            "DROP INDEX b",
+            "ALTER TABLE a DROP CONSTRAINT c",
+            "CREATE TABLE b",
+            "CREATE TABLE c",
+        ],
+    );
+    check_order(
+        "CREATE TABLE a (x int); CREATE INDEX ASYNC b ON a (x);",
+        "CREATE TABLE b (x int); CREATE INDEX ASYNC a ON b (x);",
+        &[
+            "DROP TABLE a",
+            "CREATE TABLE b",
+            "CREATE INDEX ASYNC a ON b",
+        ],
+    );
+}
+
+#[test]
 fn a_long_chain_of_tables_is_ordered() {
     let mut text = String::from("CREATE TABLE t00000 (id bigint PRIMARY KEY);");
     for at in 1..3000 {

@@ -371,9 +371,9 @@ fn a_nullable_column_is_swapped_for_one_of_another_type() {
             "ALTER TABLE t ADD COLUMN c_deesql_swap text",
             "UPDATE t SET c_deesql_swap = c::text\nWHERE id IN (\n    SELECT id FROM t WHERE \
              c_deesql_swap IS NULL AND c IS NOT NULL LIMIT 3000\n)",
+            "ALTER TABLE t ALTER COLUMN c_deesql_swap SET DEFAULT 'x'",
             "ALTER TABLE t DROP COLUMN c",
             "ALTER TABLE t RENAME COLUMN c_deesql_swap TO c",
-            "ALTER TABLE t ALTER COLUMN c SET DEFAULT 'x'",
         ],
     );
 }
@@ -395,5 +395,27 @@ fn an_interrupted_swap_goes_on() {
         &T.replace("c varchar(20)", "c_deesql_swap text"),
         &next,
         &["ALTER TABLE t RENAME COLUMN c_deesql_swap TO c"],
+    );
+    let next = T.replace("c varchar(20)", "c text DEFAULT 'x'");
+    check(
+        &T.replace("c varchar(20)", "c_deesql_swap text"),
+        &next,
+        &[
+            "ALTER TABLE t ALTER COLUMN c_deesql_swap SET DEFAULT 'x'",
+            "ALTER TABLE t RENAME COLUMN c_deesql_swap TO c",
+        ],
+    );
+    check(
+        &T.replace("c varchar(20)", "c_deesql_swap text DEFAULT 'x'::text"),
+        &next,
+        &["ALTER TABLE t RENAME COLUMN c_deesql_swap TO c"],
+    );
+    check(
+        &T.replace("c varchar(20)", "c_deesql_swap text DEFAULT 'x'"),
+        &T.replace("c varchar(20)", "c text"),
+        &[
+            "ALTER TABLE t ALTER COLUMN c_deesql_swap DROP DEFAULT",
+            "ALTER TABLE t RENAME COLUMN c_deesql_swap TO c",
+        ],
     );
 }

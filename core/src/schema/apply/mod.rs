@@ -60,6 +60,14 @@ impl<'a> Application<'a> {
                     let origin = self.origin(statement.span);
                     self.schema.insert_namespace(name.value.clone(), origin);
                 }
+                // In whatever order they are written, PostgreSQL makes the tables first.
+                let (indexes, others): (Vec<_>, Vec<_>) = it
+                    .elements
+                    .iter()
+                    .partition(|it| matches!(it.body, Body::CreateIndex(_)));
+                for element in others.into_iter().chain(indexes) {
+                    self.statement(element);
+                }
             }
             Body::Drop(it) => self.drop_objects(it),
             Body::Transaction(_) | Body::Set(_) | Body::Tokens => {}

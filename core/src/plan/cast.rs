@@ -1,0 +1,47 @@
+//! Which types can be copied into which with `::`, as far as their names tell.
+
+use crate::schema::DataType;
+
+/// The casts between the service's column types, read from `pg_cast` of PostgreSQL 16 with every
+/// context: a cast that is written out needs no other. Casts from and to strings go through a
+/// type's text form, exist for all of them, and are not listed.
+const CASTS: &[(&str, &[&str])] = &[
+    ("bool", &["int4"]),
+    ("bytea", &[]),
+    ("date", &["timestamp", "timestamptz"]),
+    ("float4", &["float8", "int2", "int4", "int8", "numeric"]),
+    ("float8", &["float4", "int2", "int4", "int8", "numeric"]),
+    ("int2", &["float4", "float8", "int4", "int8", "numeric"]),
+    (
+        "int4",
+        &["bool", "float4", "float8", "int2", "int8", "numeric"],
+    ),
+    ("int8", &["float4", "float8", "int2", "int4", "numeric"]),
+    ("interval", &["time"]),
+    ("json", &["jsonb"]),
+    (
+        "jsonb",
+        &[
+            "bool", "float4", "float8", "int2", "int4", "int8", "json", "numeric",
+        ],
+    ),
+    ("numeric", &["float4", "float8", "int2", "int4", "int8"]),
+    ("time", &["interval", "timetz"]),
+    ("timestamp", &["date", "time", "timestamptz"]),
+    ("timestamptz", &["date", "time", "timestamp", "timetz"]),
+    ("timetz", &["time"]),
+    ("uuid", &[]),
+];
+
+/// Whether a value of one type can be cast to the other. Of types that are not listed nobody knows,
+/// domains among them, and the server is left to say so.
+pub(super) fn exists(from: &DataType, to: &DataType) -> bool {
+    let (Some(from), Some(to)) = (from.system_name(), to.system_name()) else {
+        return true;
+    };
+    let casts = |name: &str| CASTS.iter().find(|it| it.0 == name).map(|it| it.1);
+    match (casts(from), casts(to)) {
+        (Some(targets), Some(_)) => from == to || targets.contains(&to),
+        _ => true,
+    }
+}
