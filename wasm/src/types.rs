@@ -4,6 +4,7 @@ pub(crate) mod plan;
 
 use std::collections::BTreeMap;
 
+use deesql_core::report::Place;
 use deesql_core::rules;
 use deesql_core::service::Release;
 use deesql_core::service::timeline::TIMELINE;
@@ -157,7 +158,7 @@ pub(crate) fn findings<'a>(
         span: offsets.range(it.span),
         start: Position::new(sql, &lines, it.span.start),
         end: Position::new(sql, &lines, it.span.end),
-        source: source_line(sql, &lines, it.span),
+        source: Place::new(sql, &lines, it.span).line,
         server: it.server.as_ref().map(|it| Server {
             sqlstate: it.sqlstate,
             message: it.message.as_deref(),
@@ -183,25 +184,6 @@ pub(crate) fn findings<'a>(
         }),
     };
     diagnostics.iter().map(finding).collect()
-}
-
-/// The line where the place starts; of a very long one the part around it.
-fn source_line<'a>(sql: &'a str, lines: &LineIndex, at: Span) -> &'a str {
-    const LONGEST: u32 = 1000;
-    const AROUND: u32 = 120;
-    let mut line = lines.line_span(sql, at.start);
-    if line.len() > LONGEST {
-        line.start = floor(sql, at.start.saturating_sub(AROUND)).max(line.start);
-        line.end = floor(sql, at.start.saturating_add(AROUND)).min(line.end);
-    }
-    line.slice(sql)
-}
-
-fn floor(sql: &str, at: u32) -> u32 {
-    (0..=at)
-        .rev()
-        .find(|at| sql.is_char_boundary(*at as usize))
-        .unwrap_or(0)
 }
 
 /// The UTF-16 offsets of some places, converted in one pass over the text.

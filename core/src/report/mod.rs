@@ -55,15 +55,17 @@ impl Summary {
 
 /// A place in a file as people see it.
 #[derive(Clone, Copy, Debug)]
-struct Place<'a> {
-    start: LineColumn,
-    end: LineColumn,
+pub struct Place<'a> {
+    /// Where it starts.
+    pub start: LineColumn,
+    /// Just after its last character.
+    pub end: LineColumn,
     /// The text of the line where it starts, or the part around the place if the line is very long.
-    line: &'a str,
-    /// The place within `line`.
-    in_line: Span,
+    pub line: &'a str,
+    /// The place within `line`, in bytes.
+    pub in_line: Span,
     /// Whether `line` is only a part of it.
-    is_cut: bool,
+    pub is_cut: bool,
 }
 
 /// A line longer than this many bytes is shown in part. Generated SQL has lines of megabytes.
@@ -72,7 +74,8 @@ const LONGEST_LINE: u32 = 1000;
 const AROUND: u32 = 120;
 
 impl<'a> Place<'a> {
-    fn new(text: &'a str, index: &LineIndex, span: Span) -> Self {
+    /// The place of a span of `text`, the text that the index was made from.
+    pub fn new(text: &'a str, index: &LineIndex, span: Span) -> Self {
         let whole = index.line_span(text, span.start);
         let mut shown = whole;
         if whole.len() > LONGEST_LINE {
