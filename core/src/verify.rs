@@ -1,6 +1,6 @@
 //! The only loop over statements and rules.
 
-use crate::parse::Reader;
+use crate::parse::{Body, Reader, Statement};
 use crate::rules::{Context, Findings, Later, Names, RULES};
 use crate::schema::Schema;
 use crate::service::Release;
@@ -93,8 +93,9 @@ impl Verifier {
                 names: &self.names,
             };
             let first = diagnostics.len();
-            for rule in &self.rules {
-                (rule.check)(&ctx, &mut Findings::new(rule, &mut diagnostics));
+            self.judge(&ctx, &mut diagnostics);
+            if let Body::CreateSchema(schema) = &statement.body {
+                self.judge_elements(&ctx, &schema.elements, &mut diagnostics);
             }
             let new_name = ctx.new_name();
             diagnostics[first..].sort_by_key(|it| it.span);
@@ -105,5 +106,42 @@ impl Verifier {
             }
         }
         diagnostics
+    }
+    fn judge(&self, ctx: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+        for rule in &self.rules {
+            (rule.check)(ctx, &mut Findings::new(rule, diagnostics));
+        }
+    }
+
+    /// The tables and indexes inside a `CREATE SCHEMA`. They are part of its one statement, so the
+    /// rules about transactions have nothing to say, and what stands in its tokens has been found.
+    fn judge_elements(
+        &self,
+        schema: &Context<'_>,
+        elements: &[Statement],
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        for element in elements {
+            if matches!(element.body, Body::Tokens) {
+                continue;
+            }
+            let within = |at: u32| schema.tokens.partition_point(|it| it.span.start < at);
+            let tokens = within(element.span.start)..within(element.span.end);
+            let ctx = Context {
+                statement: element,
+                tokens: &schema.tokens[tokens],
+                transaction: TransactionState::Autocommit,
+                ..*schema
+            };
+            let mut found = Vec::new();
+            self.judge(&ctx, &mut found);
+            let is_known = |it: &Diagnostic, known: &[Diagnostic]| {
+                known
+                    .iter()
+                    .any(|known| (known.rule, known.span) == (it.rule, it.span))
+            };
+            found.retain(|it| !is_known(it, diagnostics));
+            diagnostics.append(&mut found);
+        }
     }
 }

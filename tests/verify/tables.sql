@@ -34,3 +34,11 @@
   CREATE TABLE k (a int, b int, c int, d int, e int, f int, g int, h int, i int,
     PRIMARY KEY (a, b, c, d, e, f, g, h, i));
 --                                       ^ too-many-key-columns
+  CREATE SCHEMA s CREATE TABLE t (id serial, at timestamptz) CREATE INDEX i ON t (at DESC) GRANT SELECT ON t TO app;
+--                                   ^^^^^^ serial-type
+--                                                                  ^^^^^ synchronous-index
+--                                                                                   ^^^^ index-sort-order
+  BEGIN; CREATE SCHEMA s CREATE TABLE t (id int) CREATE TABLE u (id int); COMMIT;
+  CREATE SCHEMA s CREATE SEQUENCE q CREATE TABLE v (a text[]);
+--                ^^^^^^^^^^^^^^^ sequence-cache
+--                                                    ^^^^^^ array-type
