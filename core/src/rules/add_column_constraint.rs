@@ -2,7 +2,7 @@ use super::{Context, Finding, Findings};
 use crate::parse::ddl::alter_table::AlterActionKind;
 use crate::parse::ddl::constraint::{Constraint, ConstraintKind as Kind};
 use crate::parse::ddl::create_table::ColumnDef;
-use crate::service::timeline;
+use crate::recipe::Wish;
 use crate::text::Severity;
 
 rule! {
@@ -82,13 +82,16 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
 fn recipe(ctx: &Context<'_>, column: &ColumnDef) -> String {
     let name = &column.name.value;
     let has = |is: fn(&Kind) -> bool| column.constraints.iter().any(|it| is(&it.kind));
-    let since = |day| ctx.release.date() >= day;
     let is_only_at_creation = |it: &Constraint| match it.kind {
-        Kind::PrimaryKey(_) | Kind::Generated(_) | Kind::Identity(_) => true,
-        Kind::Default(_) => !since(timeline::ALTER_COLUMN),
-        Kind::NotNull | Kind::Check(_) => !since(timeline::VALIDATE_CONSTRAINT),
-        Kind::ForeignKey(_) => !since(timeline::FOREIGN_KEYS),
-        Kind::Unique(_) => !since(timeline::UNIQUE_USING_INDEX),
+        // A column that is added can never become NOT NULL, which an identity must be.
+        Kind::Identity(_) => true,
+        Kind::PrimaryKey(_) => !ctx.has_way_to(Wish::ChangePrimaryKey),
+        Kind::Generated(_) => !ctx.has_way_to(Wish::AddGeneratedColumn),
+        Kind::Default(_) => !ctx.has_way_to(Wish::AddColumnWithDefault),
+        Kind::NotNull => !ctx.has_way_to(Wish::SetNotNull),
+        Kind::Check(_) => !ctx.has_way_to(Wish::AddCheck),
+        Kind::ForeignKey(_) => !ctx.has_way_to(Wish::AddForeignKey),
+        Kind::Unique(_) => !ctx.has_way_to(Wish::AddUnique),
         Kind::Null | Kind::Exclude => false,
     };
     if column.constraints.iter().any(is_only_at_creation) {

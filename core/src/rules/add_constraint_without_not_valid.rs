@@ -1,6 +1,6 @@
 use super::{Context, Finding, Findings};
 use crate::parse::ddl::constraint::ConstraintKind;
-use crate::service::timeline;
+use crate::recipe::Wish;
 
 rule! {
     /// Added `CHECK` or `FOREIGN KEY` without `NOT VALID`
@@ -36,29 +36,25 @@ rule! {
 }
 
 fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
-    let day = ctx.release.date();
     for constraint in ctx.added_constraints() {
         // Before the service had foreign keys, there is a finding about that.
-        let (what, has_path) = match constraint.kind {
-            ConstraintKind::Check(_) => ("CHECK", day >= timeline::VALIDATE_CONSTRAINT),
-            ConstraintKind::ForeignKey(_) if day >= timeline::FOREIGN_KEYS => ("FOREIGN KEY", true),
+        let (what, wish) = match constraint.kind {
+            ConstraintKind::Check(_) => ("CHECK", Wish::AddCheck),
+            ConstraintKind::ForeignKey(_) if ctx.has_way_to(Wish::AddForeignKey) => {
+                ("FOREIGN KEY", Wish::AddForeignKey)
+            }
             _ => continue,
         };
         if constraint.attributes.not_valid.is_some() {
             continue;
         }
-        let help = if has_path {
-            "add `NOT VALID`, then run `ALTER TABLE ASYNC … VALIDATE CONSTRAINT`"
-        } else {
-            "create a new table with it, copy the rows and rename"
-        };
         findings.add(
             Finding::new(
                 constraint.head,
                 format!("`{what}` is added without `NOT VALID`"),
             )
             .note("Aurora DSQL checks the rows of a table in background jobs only")
-            .help(help)
+            .help(ctx.way_to(wish))
             .server("0A000", "unsupported ALTER TABLE ADD CONSTRAINT statement"),
         );
     }

@@ -1,5 +1,6 @@
 use super::{Context, Finding, Findings};
 use crate::parse::ddl::constraint::ConstraintKind;
+use crate::recipe::Wish;
 
 rule! {
     /// Added `PRIMARY KEY`
@@ -42,7 +43,7 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
                     "a primary key cannot be added to a table",
                 )
                 .note("Aurora DSQL stores rows by the primary key that the table was created with")
-                .help("create a new table with it, copy at most 3,000 rows at a time and rename")
+                .help(ctx.way_to(Wish::ChangePrimaryKey))
                 .server("0A000", "unsupported ALTER TABLE ADD CONSTRAINT statement"),
             );
         }

@@ -1,5 +1,6 @@
 use super::{Context, Finding, Findings};
 use crate::parse::ddl::constraint::ConstraintKind;
+use crate::recipe::Wish;
 
 rule! {
     /// Added `UNIQUE`
@@ -41,9 +42,7 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
             findings.add(
                 Finding::new(constraint.head, "`UNIQUE` is added with its columns")
                     .note("Aurora DSQL builds indexes in background jobs only")
-                    .help(
-                        "`CREATE UNIQUE INDEX ASYNC`, wait for its job, then add `UNIQUE USING INDEX`",
-                    )
+                    .help(ctx.way_to(Wish::AddUnique))
                     .server("0A000", "unsupported ALTER TABLE ADD CONSTRAINT statement"),
             );
         }

@@ -1,5 +1,6 @@
 use super::{Context, Finding, Findings};
 use crate::parse::ddl::alter_table::ColumnChange;
+use crate::recipe::Wish;
 
 rule! {
     /// Changed type of a column
@@ -44,7 +45,7 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
                     format!("the type of column `{}` cannot be changed", it.name.value),
                 )
                 .note("Aurora DSQL does not rewrite rows; a longer `varchar` is refused too")
-                .help("add a new column, copy in batches of at most 3,000 rows, drop and rename")
+                .help(ctx.way_to(Wish::ChangeType))
                 .server(
                     "0A000",
                     "unsupported ALTER TABLE ALTER COLUMN ... SET DATA TYPE statement",

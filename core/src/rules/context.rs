@@ -9,6 +9,7 @@ use crate::parse::ddl::index::{CreateIndex, IndexTarget};
 use crate::parse::expr::{Expr, ExprKind};
 use crate::parse::token::{Token, TokenKind};
 use crate::parse::{Body, Statement};
+use crate::recipe::Wish;
 use crate::schema::{Column, Schema, Table};
 use crate::service::{ObjectKind, Release, StatementKind, function};
 use crate::text::{Span, Spanned};
@@ -75,6 +76,21 @@ impl<'a> Context<'a> {
     /// The table of an `ALTER TABLE`, if a statement before it made it.
     pub fn altered_table(&self) -> Option<&'a Table> {
         self.schema.table(&self.alter_table()?.name.value)
+    }
+
+    /// How a wish for a table that exists comes true in the release, for a help text.
+    pub fn way_to(&self, wish: Wish) -> &'static str {
+        if self.has_way_to(wish) || wish.recipe().actions.is_empty() {
+            wish.recipe().help
+        } else {
+            "only a new table can have it in this release: create one, copy the rows and rename"
+        }
+    }
+
+    /// Whether the release has statements for a wish.
+    pub fn has_way_to(&self, wish: Wish) -> bool {
+        let recipe = wish.recipe();
+        !recipe.actions.is_empty() && recipe.validity.holds(self.release)
     }
 
     /// The tree of a `CREATE INDEX`.

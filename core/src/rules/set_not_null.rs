@@ -1,6 +1,6 @@
 use super::{Context, Finding, Findings};
 use crate::parse::ddl::alter_table::ColumnChange;
-use crate::service::timeline;
+use crate::recipe::Wish;
 
 rule! {
     /// `SET NOT NULL`
@@ -38,17 +38,10 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let name = &it.name.value;
-        let help = if ctx.release.date() >= timeline::VALIDATE_CONSTRAINT {
-            format!(
-                "add `CHECK ({name} IS NOT NULL) NOT VALID`, then `ALTER TABLE ASYNC … VALIDATE CONSTRAINT`"
-            )
-        } else {
-            "create a new table, copy the rows and rename".to_owned()
-        };
         findings.add(
             Finding::new(it.span, format!("column `{name}` cannot become `NOT NULL`"))
                 .note("Aurora DSQL takes `NOT NULL` in `CREATE TABLE` only")
-                .help(help)
+                .help(ctx.way_to(Wish::SetNotNull))
                 .server(
                     "0A000",
                     "unsupported ALTER TABLE ALTER COLUMN ... SET NOT NULL statement",
