@@ -95,7 +95,11 @@ impl Verifier {
             let first = diagnostics.len();
             self.judge(&ctx, &mut diagnostics);
             if let Body::CreateSchema(schema) = &statement.body {
-                self.judge_elements(&ctx, &schema.elements, &mut diagnostics);
+                let mut found = self.judge_elements(&ctx, &schema.elements);
+                // What stands in the tokens of the whole has been found there.
+                let known = &diagnostics[first..];
+                found.retain(|it| known.iter().all(|known| !is_same(known, it)));
+                diagnostics.append(&mut found);
             }
             let new_name = ctx.new_name();
             diagnostics[first..].sort_by_key(|it| it.span);
@@ -114,34 +118,28 @@ impl Verifier {
     }
 
     /// The tables and indexes inside a `CREATE SCHEMA`. They are part of its one statement, so the
-    /// rules about transactions have nothing to say, and what stands in its tokens has been found.
-    fn judge_elements(
-        &self,
-        schema: &Context<'_>,
-        elements: &[Statement],
-        diagnostics: &mut Vec<Diagnostic>,
-    ) {
+    /// rules about transactions have nothing to say.
+    fn judge_elements(&self, schema: &Context<'_>, elements: &[Statement]) -> Vec<Diagnostic> {
+        let mut found = Vec::new();
         for element in elements {
             if matches!(element.body, Body::Tokens) {
                 continue;
             }
-            let within = |at: u32| schema.tokens.partition_point(|it| it.span.start < at);
-            let tokens = within(element.span.start)..within(element.span.end);
+            let before = |at: u32| schema.tokens.partition_point(|it| it.span.start < at);
+            let tokens = before(element.span.start)..before(element.span.end);
             let ctx = Context {
                 statement: element,
                 tokens: &schema.tokens[tokens],
                 transaction: TransactionState::Autocommit,
                 ..*schema
             };
-            let mut found = Vec::new();
             self.judge(&ctx, &mut found);
-            let is_known = |it: &Diagnostic, known: &[Diagnostic]| {
-                known
-                    .iter()
-                    .any(|known| (known.rule, known.span) == (it.rule, it.span))
-            };
-            found.retain(|it| !is_known(it, diagnostics));
-            diagnostics.append(&mut found);
         }
+        found
     }
+}
+
+/// Whether two findings say the same of the same place.
+fn is_same(one: &Diagnostic, other: &Diagnostic) -> bool {
+    (one.rule, one.span) == (other.rule, other.span)
 }
