@@ -17,9 +17,27 @@
 //! # }
 //! ```
 //!
-//! Without the feature `cli` nothing of the command line is compiled.
+//! # Features
+//!
+//! | feature | what it brings |
+//! | --- | --- |
+//! | `client` | [`connect`], [`introspect`] and [`apply`]: a live database |
+//! | `proxy` | [`proxy`] and [`postgres`]: a local DSQL |
+//! | `cli` | the command line |
+//!
+//! All are on by default. Without any, nothing is compiled but what reads and judges SQL.
 
+#[cfg(feature = "client")]
+pub mod apply;
+#[cfg(feature = "client")]
+pub mod connect;
 pub mod input;
+#[cfg(feature = "client")]
+pub mod introspect;
+#[cfg(feature = "proxy")]
+pub mod postgres;
+#[cfg(feature = "proxy")]
+pub mod proxy;
 mod verify;
 
 pub use deesql_core as core;

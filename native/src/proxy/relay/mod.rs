@@ -1,0 +1,1 @@
+//! A proxy for the wire alone: it knows nothing of Aurora DSQL.
