@@ -230,7 +230,8 @@ BEGIN
             + pg_catalog.pg_stat_get_xact_tuples_deleted(oid)
         )
         FROM pg_catalog.pg_class
-        WHERE relkind = 'r' AND oid >= 16384
+        -- The tables of applications.
+        WHERE relkind = 'r' AND oid >= 16384 AND relnamespace <> 'sys'::pg_catalog.regnamespace
     ) > 3000 THEN
         RAISE EXCEPTION USING ERRCODE = '54000', MESSAGE = 'transaction row limit exceeded';
     END IF;
