@@ -58,7 +58,7 @@ mod tests {
         let encoded = Fatal::new("08P01", "no\0good").encode();
         assert_eq!(
             &encoded[..],
-            b"E\0\0\0\x26SFATAL\0VFATAL\0C08P01\0Mnogood\0\0"
+            b"E\0\0\0\x22SFATAL\0VFATAL\0C08P01\0Mnogood\0\0"
         );
     }
 }
