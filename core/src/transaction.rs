@@ -17,7 +17,7 @@ pub enum TransactionState {
 }
 
 /// What a transaction has done so far.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Work {
     /// Statements known to count as DDL.
     pub definitions: u32,

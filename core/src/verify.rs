@@ -1,5 +1,6 @@
 //! The only loop over statements and rules.
 
+use crate::parse::token::Token;
 use crate::parse::{Body, Reader, Statement};
 use crate::rules::{Context, Findings, Later, Names, RULES};
 use crate::schema::Schema;
@@ -92,17 +93,8 @@ impl Verifier {
                 later: (order == Order::Script).then_some(&later),
                 names: &self.names,
             };
-            let first = diagnostics.len();
-            self.judge(&ctx, &mut diagnostics);
-            if let Body::CreateSchema(schema) = &statement.body {
-                let mut found = self.judge_elements(&ctx, &schema.elements);
-                // What stands in the tokens of the whole has been found there.
-                let known = &diagnostics[first..];
-                found.retain(|it| known.iter().all(|known| !is_same(known, it)));
-                diagnostics.append(&mut found);
-            }
+            diagnostics.append(&mut self.judge_statement(&ctx));
             let new_name = ctx.new_name();
-            diagnostics[first..].sort_by_key(|it| it.span);
             transaction = transaction.after(&statement);
             self.schema.apply(&statement, text);
             if let Some(name) = new_name {
@@ -111,6 +103,41 @@ impl Verifier {
         }
         diagnostics
     }
+
+    /// The findings about one statement of a session, sorted by place. Nothing is known of the
+    /// statements before it but what `transaction` says.
+    pub fn verify_statement(
+        &self,
+        text: &str,
+        statement: &Statement,
+        tokens: &[Token],
+        transaction: TransactionState,
+    ) -> Vec<Diagnostic> {
+        self.judge_statement(&Context {
+            text,
+            statement,
+            tokens,
+            release: self.options.release,
+            transaction,
+            schema: &self.schema,
+            later: None,
+            names: &self.names,
+        })
+    }
+
+    fn judge_statement(&self, ctx: &Context<'_>) -> Vec<Diagnostic> {
+        let mut diagnostics = Vec::new();
+        self.judge(ctx, &mut diagnostics);
+        if let Body::CreateSchema(schema) = &ctx.statement.body {
+            let mut found = self.judge_elements(ctx, &schema.elements);
+            // What stands in the tokens of the whole has been found there.
+            found.retain(|it| diagnostics.iter().all(|known| !is_same(known, it)));
+            diagnostics.append(&mut found);
+        }
+        diagnostics.sort_by_key(|it| it.span);
+        diagnostics
+    }
+
     fn judge(&self, ctx: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         for rule in &self.rules {
             (rule.check)(ctx, &mut Findings::new(rule, diagnostics));

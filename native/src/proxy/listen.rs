@@ -50,10 +50,6 @@ pub async fn serve(
     for listener in listeners {
         acceptors.spawn(accept(listener, accepted.clone(), config.log.clone()));
     }
-    let mut jobs = JoinSet::new();
-    if config.login.is_some() {
-        jobs.spawn(Arc::clone(&emulator).run_jobs(is_shut_down.clone().wait()));
-    }
     let permits = Arc::new(Semaphore::new(config.max_connections));
     let refusals = Arc::new(Semaphore::new(REFUSALS));
     let shared = Arc::new(Shared {
@@ -107,9 +103,6 @@ pub async fn serve(
     }
     let drained = async {
         while let Some(ended) = connections.join_next().await {
-            report_panic(ended, log);
-        }
-        while let Some(ended) = jobs.join_next().await {
             report_panic(ended, log);
         }
     };

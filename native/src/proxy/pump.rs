@@ -10,15 +10,16 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use bytes::{Bytes, BytesMut};
+use bytes::BytesMut;
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::time::{Instant, Sleep, sleep, sleep_until, timeout};
 
 use super::cancel::cancel;
-use super::emulate::Emulator;
+use super::emulate::{Emulator, Session};
 use super::fatal::Fatal;
 use super::listen::Shutdown;
-use super::relay::session::{Activity, Event, Output, ProtocolError, Session};
+use super::relay::frame::ProtocolError;
+use super::relay::session::{Activity, Output};
 use super::upstream::UpstreamStream;
 use super::{Config, Upstream};
 
@@ -169,10 +170,8 @@ impl<C: AsyncRead + AsyncWrite + Unpin> Pump<C> {
                 self.finish(Some(fatal)).await;
                 return End::Protocol(error);
             }
-            for event in std::mem::take(&mut self.output.events) {
-                match event {
-                    Event::JobsSubmitted => self.emulator.jobs_submitted().await,
-                }
+            if std::mem::take(&mut self.output.waits) {
+                self.emulator.start_jobs().await;
             }
             if let Some(end) = self.ended().await {
                 return end;
@@ -198,7 +197,6 @@ impl<C: AsyncRead + AsyncWrite + Unpin> Pump<C> {
             self.session
                 .server_bytes(&mut self.server.input, &mut self.output)?;
         }
-        // Also after PostgreSQL's: the session may have held the client's back until then.
         if !self.client.input.is_empty() {
             self.session
                 .client_bytes(&mut self.client.input, &mut self.output)?;
@@ -216,9 +214,7 @@ impl<C: AsyncRead + AsyncWrite + Unpin> Pump<C> {
         if client_takes && !self.server.is_at_end {
             has_moved |= self.server.poll_read(cx);
         }
-        let is_held_back =
-            self.client.input.len() >= HIGH_WATER && holds_message(&self.client.input);
-        if client_takes && server_takes && !is_held_back && !self.client.is_at_end {
+        if client_takes && server_takes && !self.client.is_at_end {
             has_moved |= self.client.poll_read(cx);
         }
         if has_moved {
@@ -318,9 +314,8 @@ impl<C: AsyncRead + AsyncWrite + Unpin> Pump<C> {
         if self.session.activity() != Activity::Busy {
             return;
         }
-        let key: Option<Bytes> = self.session.cancel_key();
-        if let Some(key) = key {
-            cancel(&self.upstream, &key).await;
+        if let Some(key) = self.session.cancel_key() {
+            cancel(&self.upstream, key).await;
         }
     }
 
@@ -359,34 +354,5 @@ pub(super) async fn close(
     tokio::select! {
         () = linger => {}
         () = read_on => {}
-    }
-}
-
-/// Whether the bytes begin with a whole message.
-fn holds_message(input: &[u8]) -> bool {
-    let Some(length) = input.get(1..).and_then(<[u8]>::first_chunk) else {
-        return false;
-    };
-    let length = usize::try_from(u32::from_be_bytes(*length)).unwrap_or(usize::MAX);
-    input.len() > length
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_whole_message_is_seen() {
-        for (input, expected) in [
-            (&b""[..], false),
-            (b"Q\0\0\0", false),
-            (b"Q\0\0\0\x05", false),
-            (b"Q\0\0\0\x05\0", true),
-            (b"S\0\0\0\x04", true),
-            (b"S\0\0\0\x04Q", true),
-            (b"Q\xff\xff\xff\xff\0", false),
-        ] {
-            assert_eq!(holds_message(input), expected, "{input:?}");
-        }
     }
 }

@@ -1,30 +1,218 @@
 //! The behaviour of Aurora DSQL.
+//!
+//! | you look for | it is in |
+//! | --- | --- |
+//! | what a statement is turned into | `judge` |
+//! | which error a refused statement gets | `refusal` |
+//! | which transaction a statement runs in | `transaction` |
+//! | `CREATE INDEX ASYNC`, `ALTER TABLE ASYNC` as statements | `asynchronous` |
+//! | their jobs | `jobs` |
+//! | `sys.jobs`, `sys.wait_for_job`, the row limit | `sys.sql` |
+//! | errors of PostgreSQL in the service's words | `conflict` |
+
+mod asynchronous;
+mod conflict;
+mod jobs;
+mod judge;
+mod refusal;
+#[cfg(test)]
+mod tests;
+mod transaction;
 
 use std::sync::Arc;
 
+use deesql_core::service::Release;
+
 use super::Config;
-use super::relay::session::Session;
+use super::relay::behaviour::{
+    Answer, Behaviour, Execution, REFUSED, Ready, Splice, Substitute, Then,
+};
+use super::relay::message::ErrorFields;
+use super::relay::session;
+use jobs::Jobs;
+use judge::{Judge, Judged, Treatment};
+use transaction::Transaction;
 
 /// What all sessions of a proxy share.
 #[derive(Debug)]
-pub(crate) struct Emulator {}
+pub(super) struct Emulator {
+    judge: Judge,
+    /// Those who run jobs in the background. Without a login of its own the proxy runs them in the
+    /// client's session.
+    jobs: Option<Jobs>,
+}
+
+/// One session that behaves like one of Aurora DSQL.
+pub(super) type Session = session::Session<Emulation>;
 
 impl Emulator {
-    pub(crate) fn new(_config: &Config) -> Arc<Self> {
-        Arc::new(Self {})
+    pub(super) fn new(config: &Config) -> Arc<Self> {
+        let login = config.login.as_ref();
+        Self::with_jobs(
+            config.release,
+            login.map(|it| Jobs::new(&config.upstream, it)),
+        )
     }
 
-    pub(crate) async fn prepare(&self) -> Result<(), tokio_postgres::Error> {
-        Ok(())
+    fn with_jobs(release: Release, jobs: Option<Jobs>) -> Arc<Self> {
+        Arc::new(Self {
+            judge: Judge::new(release, jobs.is_some()),
+            jobs,
+        })
     }
 
-    pub(crate) fn session(self: &Arc<Self>) -> Session {
-        Session::new()
+    /// Puts what is needed into the database, once. Does nothing without a login.
+    ///
+    /// # Errors
+    /// PostgreSQL cannot be reached or refuses. The next call tries again.
+    pub(super) async fn prepare(&self) -> Result<(), tokio_postgres::Error> {
+        match &self.jobs {
+            Some(jobs) => jobs.prepare().await,
+            None => Ok(()),
+        }
     }
 
-    pub(crate) async fn jobs_submitted(&self) {}
+    /// A new session.
+    pub(super) fn session(self: &Arc<Self>) -> Session {
+        Session::new(Emulation {
+            emulator: Arc::clone(self),
+            transaction: Transaction::default(),
+            has_submitted: false,
+        })
+    }
 
-    pub(crate) async fn run_jobs(self: Arc<Self>, shutdown: impl Future<Output = ()>) {
-        shutdown.await;
+    /// Starts the jobs that a session has just committed. Comes back when all of them can be seen
+    /// in the catalog.
+    pub(super) async fn start_jobs(&self) {
+        if let Some(jobs) = &self.jobs {
+            jobs.start().await;
+        }
+    }
+}
+
+/// The behaviour of one session.
+#[derive(Debug)]
+pub(super) struct Emulation {
+    emulator: Arc<Emulator>,
+    /// As it will be when everything sent so far has been carried out.
+    transaction: Transaction,
+    /// Whether a job was submitted in it.
+    has_submitted: bool,
+}
+
+/// Follows a statement that changes rows.
+const ROW_LIMIT: &str = "SELECT sys.deesql_check_row_limit()";
+
+impl Behaviour for Emulation {
+    /// The text.
+    type Statement = Arc<str>;
+
+    fn preparation(&self) -> Option<&str> {
+        self.emulator.jobs.is_none().then_some(jobs::INSTALLATION)
+    }
+
+    fn query(&mut self, text: &str) -> Option<Substitute> {
+        let script = self.emulator.judge.query(text, self.transaction);
+        self.transaction = script.after;
+        let mut substitute = Substitute::default();
+        for it in &script.statements {
+            self.substitute(it, &mut substitute);
+            if substitute.refusal.is_some() {
+                break;
+            }
+        }
+        (!substitute.splices.is_empty()).then_some(substitute)
+    }
+
+    fn parse(&mut self, text: &str) -> (Arc<str>, Option<Substitute>) {
+        let script = self.emulator.judge.execution(text, Transaction::None);
+        // PostgreSQL refuses to prepare more than one.
+        let [statement] = script.statements.as_slice() else {
+            return (text.into(), None);
+        };
+        let substitute = match (&statement.refusal, &statement.treatment) {
+            (None, Treatment::Forward | Treatment::Counted { .. }) => None,
+            _ => {
+                let mut substitute = Substitute::default();
+                self.substitute(statement, &mut substitute);
+                Some(substitute)
+            }
+        };
+        (text.into(), substitute)
+    }
+
+    fn execute(&mut self, text: &Arc<str>) -> Execution {
+        let script = self.emulator.judge.execution(text, self.transaction);
+        self.transaction = script.after;
+        let Some(statement) = script.statements.first() else {
+            return Execution::default();
+        };
+        let mut execution = Execution {
+            refusal: statement.refusal.clone(),
+            ..Execution::default()
+        };
+        match &statement.treatment {
+            Treatment::Forward => {}
+            Treatment::Job { tag, .. } => {
+                execution.answer = Answer::Tagged(tag);
+                self.has_submitted = true;
+            }
+            Treatment::Counted { reads_rows } => {
+                execution.answer = Answer::Held;
+                execution.then = Some(Then {
+                    query: ROW_LIMIT,
+                    after_copy: *reads_rows,
+                });
+            }
+        }
+        execution
+    }
+
+    fn sync(&mut self) {
+        self.transaction.sync();
+    }
+
+    fn error(&mut self, fields: &mut ErrorFields) -> bool {
+        conflict::reword(fields)
+    }
+
+    fn ready(&mut self, ready: Ready) -> bool {
+        if ready.is_last {
+            self.transaction.settle(ready.is_idle);
+        }
+        ready.is_idle && std::mem::take(&mut self.has_submitted)
+    }
+}
+
+impl Emulation {
+    /// Adds what becomes of one statement of a text.
+    fn substitute(&mut self, statement: &Judged, substitute: &mut Substitute) {
+        let range = statement.range.clone();
+        if statement.refusal.is_some() {
+            substitute.refusal.clone_from(&statement.refusal);
+            substitute.splices.push(Splice {
+                range,
+                text: REFUSED.to_owned(),
+            });
+            return;
+        }
+        match &statement.treatment {
+            Treatment::Forward => substitute.answers.push(Answer::Forward),
+            Treatment::Job { text, tag } => {
+                self.has_submitted = true;
+                substitute.answers.push(Answer::Tagged(tag));
+                substitute.splices.push(Splice {
+                    range,
+                    text: text.clone(),
+                });
+            }
+            Treatment::Counted { .. } => {
+                substitute.answers.extend([Answer::Held, Answer::Hidden]);
+                substitute.splices.push(Splice {
+                    range: range.end..range.end,
+                    text: format!("; {ROW_LIMIT}"),
+                });
+            }
+        }
     }
 }

@@ -1,0 +1,238 @@
+-- What the proxy keeps in the database behind it: the schema sys as applications of Aurora DSQL see
+-- it, and what its statements are turned into. Everything may be there already.
+-- sys.jobs, its columns and texts: AWS user guide, "Systems tables and commands"; observed on a cluster
+-- 2026-09-15 to 2026-10-10.
+SET LOCAL client_min_messages = warning;
+-- Two proxies may start at the same time.
+SELECT pg_catalog.pg_advisory_xact_lock(1683189356);
+CREATE SCHEMA IF NOT EXISTS sys;
+
+CREATE TABLE IF NOT EXISTS sys.deesql_job (
+    job_id text PRIMARY KEY,
+    status text NOT NULL DEFAULT 'submitted',
+    details text,
+    job_type text NOT NULL,
+    -- What is run in the background, and where its names are looked up.
+    statement text NOT NULL,
+    search_path text NOT NULL,
+    -- The index, or the table whose constraint is validated.
+    object_schema name,
+    object_name name,
+    start_time timestamptz NOT NULL DEFAULT pg_catalog.clock_timestamp(),
+    update_time timestamptz
+);
+
+CREATE OR REPLACE VIEW sys.jobs AS
+SELECT job_id, status, details, job_type,
+    'pg_catalog.pg_class'::pg_catalog.regclass::oid AS class_id,
+    object.oid AS object_id,
+    object.nspname || '.' || object.relname AS object_name,
+    start_time, update_time
+FROM sys.deesql_job AS job
+LEFT JOIN (
+    SELECT c.oid, c.relname, n.nspname
+    FROM pg_catalog.pg_class AS c
+    JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+) AS object ON object.nspname = job.object_schema AND object.relname = job.object_name;
+
+-- Job ids are UUIDs in base 32: 26 characters.
+CREATE OR REPLACE FUNCTION sys.uuid_to_base32_str(id uuid) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT SET search_path = pg_catalog AS $$
+    SELECT string_agg(substr('abcdefghijklmnopqrstuvwxyz234567', digit.value + 1, 1), '' ORDER BY at)
+    FROM generate_series(0, 25) AS at,
+        LATERAL (SELECT rpad(('x' || replace(id::text, '-', ''))::bit(128)::text, 130, '0') AS all_bits) AS number,
+        LATERAL (SELECT substr(all_bits, at * 5 + 1, 5)::bit(5)::int AS value) AS digit
+$$;
+
+CREATE OR REPLACE FUNCTION sys.base32_str_to_uuid(id text) RETURNS uuid
+LANGUAGE plpgsql IMMUTABLE STRICT SET search_path = pg_catalog AS $$
+DECLARE
+    bits text := '';
+    hex text := '';
+BEGIN
+    IF id !~ '^[a-z2-7]{26}$' THEN
+        RAISE EXCEPTION USING ERRCODE = '22P02', MESSAGE = 'Unable to convert text to UUID';
+    END IF;
+    FOR at IN 1..26 LOOP
+        bits := bits || (strpos('abcdefghijklmnopqrstuvwxyz234567', substr(id, at, 1)) - 1)::bit(5)::text;
+    END LOOP;
+    FOR at IN 0..31 LOOP
+        hex := hex || to_hex(substr(bits, at * 4 + 1, 4)::bit(4)::int);
+    END LOOP;
+    RETURN hex::uuid;
+END
+$$;
+
+CREATE OR REPLACE FUNCTION sys.dsql_major_version() RETURNS int
+LANGUAGE sql IMMUTABLE AS 'SELECT 1';
+
+-- A new job, after those that ended half an hour ago are forgotten.
+CREATE OR REPLACE FUNCTION sys.deesql_submit(job_type text, statement text, object_schema name, object_name name)
+RETURNS text LANGUAGE sql AS $$
+    DELETE FROM sys.deesql_job
+    WHERE status IN ('completed', 'failed') AND update_time < pg_catalog.clock_timestamp() - interval '30 minutes';
+    INSERT INTO sys.deesql_job (job_id, job_type, statement, search_path, object_schema, object_name)
+    VALUES (
+        sys.uuid_to_base32_str(pg_catalog.gen_random_uuid()),
+        $1, $2, pg_catalog.current_setting('search_path'), $3, $4
+    )
+    RETURNING job_id
+$$;
+
+-- What a job says of an error.
+CREATE OR REPLACE FUNCTION sys.deesql_finish(id text, code text, message text, constraint_name text)
+RETURNS void LANGUAGE sql AS $$
+    UPDATE sys.deesql_job
+    SET update_time = pg_catalog.clock_timestamp(),
+        -- What is gone meanwhile needs no work.
+        status = CASE WHEN code IS NULL OR code = '42P01' THEN 'completed' ELSE 'failed' END,
+        details = CASE
+            WHEN code = '23505' THEN 'found duplicate key(s) while validating index uniqueness'
+            WHEN code = '23514' AND constraint_name IS NOT NULL
+                THEN pg_catalog.format('check constraint "%s" is violated by some row', constraint_name)
+            ELSE message
+        END
+    WHERE job_id = id
+$$;
+
+-- CREATE INDEX ASYNC. PostgreSQL's own checks are made by building the index and taking it back; what
+-- is wrong with the rows is for the job to find. `definition` is what follows the name.
+CREATE OR REPLACE FUNCTION sys.deesql_create_index(
+    is_unique boolean, skips_existing boolean, index_name text, relation text, definition text, in_background boolean
+) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+    head text := CASE WHEN is_unique THEN 'CREATE UNIQUE INDEX ' ELSE 'CREATE INDEX ' END;
+    target oid := pg_catalog.to_regclass(relation);
+    before oid[] := ARRAY(SELECT indexrelid FROM pg_catalog.pg_index WHERE indrelid = target);
+    target_schema name;
+    chosen name := index_name;
+    job text;
+    violated text;
+BEGIN
+    SELECT n.nspname INTO target_schema
+    FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE c.oid = target;
+    IF pg_catalog.array_length(before, 1) >= 24 THEN
+        RAISE EXCEPTION USING ERRCODE = '54000', MESSAGE = 'more than 24 indexes per table are not allowed';
+    END IF;
+    IF EXISTS (
+        SELECT FROM sys.deesql_job
+        WHERE status IN ('submitted', 'processing')
+            AND job_type = 'INDEX_BUILD' AND object_schema = target_schema AND object_name = index_name
+    ) AND NOT skips_existing THEN
+        RAISE EXCEPTION USING ERRCODE = '42P07', MESSAGE = pg_catalog.format('relation "%s" already exists', index_name);
+    END IF;
+    BEGIN
+        EXECUTE head || CASE WHEN skips_existing THEN 'IF NOT EXISTS ' ELSE '' END
+            || coalesce(pg_catalog.quote_ident(index_name), '') || definition;
+        SELECT c.relname INTO chosen
+        FROM pg_catalog.pg_index AS i JOIN pg_catalog.pg_class AS c ON c.oid = i.indexrelid
+        WHERE i.indrelid = target AND i.indexrelid <> ALL (before);
+        IF NOT FOUND THEN
+            job := sys.deesql_submit('INDEX_BUILD', '', target_schema, index_name::name);
+            PERFORM sys.deesql_finish(job, NULL, NULL, NULL);
+            RETURN job;
+        END IF;
+        IF in_background THEN
+            RAISE EXCEPTION USING ERRCODE = 'DS000';
+        END IF;
+        job := sys.deesql_submit('INDEX_BUILD', '', target_schema, chosen);
+        PERFORM sys.deesql_finish(job, NULL, NULL, NULL);
+        RETURN job;
+    EXCEPTION
+        WHEN SQLSTATE 'DS000' THEN
+            NULL;
+        WHEN integrity_constraint_violation OR data_exception THEN
+            GET STACKED DIAGNOSTICS violated = CONSTRAINT_NAME;
+            chosen := coalesce(index_name, violated, pg_catalog.format('deesql_%s', target));
+            IF NOT in_background THEN
+                job := sys.deesql_submit('INDEX_BUILD', '', target_schema, chosen);
+                PERFORM sys.deesql_finish(job, SQLSTATE, SQLERRM, violated);
+                RETURN job;
+            END IF;
+    END;
+    RETURN sys.deesql_submit(
+        'INDEX_BUILD',
+        replace(head, 'INDEX ', 'INDEX CONCURRENTLY ') || pg_catalog.quote_ident(chosen) || definition,
+        target_schema, chosen
+    );
+END
+$$;
+
+-- ALTER TABLE ASYNC … VALIDATE CONSTRAINT. `statement` is the same without ASYNC.
+CREATE OR REPLACE FUNCTION sys.deesql_validate_constraint(
+    relation text, constraint_name text, skips_missing boolean, statement text, in_background boolean
+) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+    target oid := pg_catalog.to_regclass(relation);
+    target_schema name;
+    target_name name;
+    job text;
+    violated text;
+BEGIN
+    SELECT n.nspname, c.relname INTO target_schema, target_name
+    FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE c.oid = target;
+    IF target IS NULL AND NOT skips_missing THEN
+        RAISE EXCEPTION USING ERRCODE = '42P01', MESSAGE = pg_catalog.format('relation "%s" does not exist', relation);
+    END IF;
+    IF target IS NOT NULL AND NOT EXISTS (
+        SELECT FROM pg_catalog.pg_constraint WHERE conrelid = target AND conname = constraint_name
+    ) THEN
+        RAISE EXCEPTION USING ERRCODE = '42704',
+            MESSAGE = pg_catalog.format('constraint "%s" of relation "%s" does not exist', constraint_name, target_name);
+    END IF;
+    job := sys.deesql_submit('VALIDATE_CONSTRAINT', statement, target_schema, target_name);
+    IF NOT in_background THEN
+        BEGIN
+            EXECUTE statement;
+            PERFORM sys.deesql_finish(job, NULL, NULL, NULL);
+        EXCEPTION
+            WHEN integrity_constraint_violation THEN
+                GET STACKED DIAGNOSTICS violated = CONSTRAINT_NAME;
+                PERFORM sys.deesql_finish(job, SQLSTATE, SQLERRM, violated);
+        END;
+    END IF;
+    RETURN job;
+END
+$$;
+
+-- Each look at the job is a transaction of its own: one snapshot would show the same for ever.
+CREATE OR REPLACE PROCEDURE sys.wait_for_job(job_id text, INOUT succeeded boolean DEFAULT NULL)
+LANGUAGE plpgsql AS $$
+DECLARE
+    found_status text;
+BEGIN
+    PERFORM sys.base32_str_to_uuid(job_id);
+    LOOP
+        SELECT status INTO found_status FROM sys.deesql_job AS job WHERE job.job_id = wait_for_job.job_id;
+        IF NOT FOUND THEN
+            RAISE EXCEPTION USING ERRCODE = '42704', MESSAGE = pg_catalog.format('job "%s" does not exist', job_id);
+        END IF;
+        EXIT WHEN found_status IN ('completed', 'failed');
+        COMMIT;
+        PERFORM pg_catalog.pg_sleep(0.01);
+        COMMIT;
+    END LOOP;
+    succeeded := found_status = 'completed';
+END
+$$;
+
+-- Runs behind every statement that changes rows. The counters are those of the transaction, rows that
+-- cascades touch included, once those of earlier transactions are told to leave.
+CREATE OR REPLACE FUNCTION sys.deesql_check_row_limit() RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM pg_catalog.pg_stat_force_next_flush();
+    IF (
+        SELECT sum(
+            pg_catalog.pg_stat_get_xact_tuples_inserted(oid)
+            + pg_catalog.pg_stat_get_xact_tuples_updated(oid)
+            + pg_catalog.pg_stat_get_xact_tuples_deleted(oid)
+        )
+        FROM pg_catalog.pg_class
+        WHERE relkind = 'r' AND oid >= 16384
+    ) > 3000 THEN
+        RAISE EXCEPTION USING ERRCODE = '54000', MESSAGE = 'transaction row limit exceeded';
+    END IF;
+END
+$$;

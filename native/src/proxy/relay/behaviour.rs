@@ -1,0 +1,135 @@
+//! What may be done to a session beyond relaying it.
+
+use super::message::ErrorFields;
+use std::ops::Range;
+
+/// What a proxy does to the statements that pass. [`Plain`] does nothing.
+pub(in crate::proxy) trait Behaviour {
+    /// What is known of a prepared statement.
+    type Statement: Clone;
+
+    /// A script that is sent upstream once, when the session is ready, and whose answers nobody sees.
+    fn preparation(&self) -> Option<&str> {
+        None
+    }
+
+    /// A simple query, with one statement or several. `None` lets it pass as it is.
+    fn query(&mut self, text: &str) -> Option<Substitute>;
+
+    /// A statement is prepared: what to remember of it, and what to prepare in its place.
+    fn parse(&mut self, text: &str) -> (Self::Statement, Option<Substitute>);
+
+    /// A prepared statement is run.
+    fn execute(&mut self, statement: &Self::Statement) -> Execution;
+
+    /// What the client sent without a transaction of its own ends here.
+    fn sync(&mut self);
+
+    /// PostgreSQL answers with an error. Whether anything of it was changed.
+    fn error(&mut self, fields: &mut ErrorFields) -> bool {
+        let _ = fields;
+        false
+    }
+
+    /// PostgreSQL waits for the next query. Whether the behaviour wants to be waited for before the
+    /// client reads on.
+    fn ready(&mut self, ready: Ready) -> bool {
+        let _ = ready;
+        false
+    }
+}
+
+/// What a ReadyForQuery says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::proxy) struct Ready {
+    /// Whether no transaction is open.
+    pub(in crate::proxy) is_idle: bool,
+    /// Whether everything that the client has sent is answered.
+    pub(in crate::proxy) is_last: bool,
+}
+
+/// Changes to a text of the client's, and what becomes of the answers.
+#[derive(Debug, Default)]
+pub(in crate::proxy) struct Substitute {
+    /// Sorted, not overlapping.
+    pub(in crate::proxy) splices: Vec<Splice>,
+    /// For each statement of the changed text. Those beyond the list are forwarded.
+    pub(in crate::proxy) answers: Vec<Answer>,
+    /// The error that the client gets in place of PostgreSQL's about [`REFUSED`].
+    pub(in crate::proxy) refusal: Option<ErrorFields>,
+}
+
+/// A part of a text and what stands in its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::proxy) struct Splice {
+    /// Bytes of the client's text; empty where something is put in.
+    pub(in crate::proxy) range: Range<usize>,
+    /// What stands there instead.
+    pub(in crate::proxy) text: String,
+}
+
+/// What becomes of the answer to one statement.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::proxy) enum Answer {
+    /// The client gets it.
+    #[default]
+    Forward,
+    /// The client gets it with another command tag, for the statement was another.
+    Tagged(&'static str),
+    /// Its end waits until the statement behind it, which the client did not send, has succeeded.
+    Held,
+    /// The client does not see it, but for an error.
+    Hidden,
+}
+
+/// How a prepared statement is run.
+#[derive(Debug, Default)]
+pub(in crate::proxy) struct Execution {
+    /// It is not run; the client gets this error.
+    pub(in crate::proxy) refusal: Option<ErrorFields>,
+    /// What becomes of the answer.
+    pub(in crate::proxy) answer: Answer,
+    /// A query that is run right after it, in the same transaction.
+    pub(in crate::proxy) then: Option<Then>,
+}
+
+/// A query that follows a statement. Its result is not shown; its error is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::proxy) struct Then {
+    /// Its text.
+    pub(in crate::proxy) query: &'static str,
+    /// Whether the statement reads from the client first, so that nothing may follow before.
+    pub(in crate::proxy) after_copy: bool,
+}
+
+/// What is sent in place of a refused statement. It parses and then fails, as statements do that the
+/// service refuses: after a syntax error anywhere in the query, after 25P02 in an aborted block.
+pub(in crate::proxy) const REFUSED: &str = "SELECT \"refused by deesql\"";
+
+/// Whether PostgreSQL's error is the one about [`REFUSED`].
+pub(super) fn is_refused(fields: &ErrorFields) -> bool {
+    let message = fields.get(ErrorFields::MESSAGE).unwrap_or_default();
+    fields.get(ErrorFields::CODE) == Some("42703") && message.contains("\"refused by deesql\"")
+}
+
+/// A relay and nothing else.
+#[derive(Debug, Default)]
+pub(in crate::proxy) struct Plain;
+
+impl Behaviour for Plain {
+    type Statement = ();
+
+    fn query(&mut self, _: &str) -> Option<Substitute> {
+        None
+    }
+
+    fn parse(&mut self, _: &str) -> ((), Option<Substitute>) {
+        ((), None)
+    }
+
+    fn execute(&mut self, (): &()) -> Execution {
+        Execution::default()
+    }
+
+    fn sync(&mut self) {}
+}
