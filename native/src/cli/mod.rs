@@ -4,6 +4,7 @@ mod exit_status;
 mod explain;
 mod output;
 mod plan;
+mod proxy;
 mod runtime;
 mod scope;
 mod target;
@@ -73,6 +74,7 @@ enum Color {
 enum Command {
     Verify(verify::Arguments),
     Plan(plan::Arguments),
+    Proxy(proxy::Arguments),
     Explain(explain::Arguments),
 }
 
@@ -95,6 +97,7 @@ pub(crate) fn run() -> ExitCode {
     let result = match cli.command {
         Command::Verify(arguments) => verify::run(&arguments, &cli.global),
         Command::Plan(arguments) => plan::run(&arguments, &cli.global),
+        Command::Proxy(arguments) => proxy::run(&arguments, &cli.global),
         Command::Explain(arguments) => explain::run(&arguments, &cli.global),
     };
     exit_status::report(result).into()

@@ -6,57 +6,26 @@
 //!
 //! Two layers. [`relay`] is a proxy for the wire alone: it cuts messages, follows which answers are
 //! due, and knows nothing of Aurora DSQL. [`emulate`] gives it the service's behaviour, through one
-//! trait. Neither touches a socket; what does (listening, the start of a session, the way to
-//! PostgreSQL) are the files beside them.
+//! trait. Neither touches a socket; what does are the files beside them, in the order of a
+//! connection's life: [`listen`] accepts it, [`connection`] reads its first packet ([`startup`]) and
+//! finds the way to PostgreSQL ([`upstream`], [`login`]), [`pump`] moves its bytes. [`cancel`] is
+//! for connections that only cancel what another one runs.
 
+mod cancel;
+mod config;
+mod connection;
 mod emulate;
+mod fatal;
+mod listen;
+mod listen_address;
+mod log;
+mod login;
+mod pump;
 mod relay;
+mod startup;
+mod upstream;
 
-use std::future::Future;
-
-use deesql_core::service::Release;
-use tokio::net::TcpListener;
-
-use crate::connect::Host;
-
-/// How a proxy works.
-#[derive(Clone, Debug)]
-pub struct Config {
-    /// The PostgreSQL behind it.
-    pub upstream: Upstream,
-    /// Who the proxy is to PostgreSQL. It then takes any credential of a client's. Without a login
-    /// of its own it relays the client's authentication.
-    pub login: Option<Login>,
-    /// The state of the service to imitate.
-    pub release: Release,
-}
-
-/// The PostgreSQL behind a proxy.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Upstream {
-    /// The server.
-    pub host: Host,
-    /// Its port; part of the socket's name where it is a Unix socket.
-    pub port: u16,
-}
-
-/// Who the proxy is to PostgreSQL.
-#[derive(Clone, Debug)]
-pub struct Login {
-    /// The role, a superuser: the proxy keeps its own tables upstream.
-    pub user: String,
-    /// Its password.
-    pub password: Option<String>,
-    /// The database of all sessions.
-    pub database: String,
-}
-
-/// Serves clients until `shutdown`, then lets running transactions end.
-pub async fn serve(
-    listeners: Vec<TcpListener>,
-    config: Config,
-    shutdown: impl Future<Output = ()>,
-) {
-    let _ = (listeners, config);
-    shutdown.await;
-}
+pub use config::{Config, InvalidUpstream, Login, Upstream};
+pub use listen::serve;
+pub use listen_address::{InvalidListenAddress, ListenAddress};
+pub use log::{Level, Log};

@@ -3,7 +3,7 @@
 use super::message::ErrorFields;
 use std::ops::Range;
 
-/// What a proxy does to the statements that pass. [`Plain`] does nothing.
+/// What a proxy does to the statements that pass.
 pub(in crate::proxy) trait Behaviour {
     /// What is known of a prepared statement.
     type Statement: Clone;
@@ -110,26 +110,4 @@ pub(in crate::proxy) const REFUSED: &str = "SELECT \"refused by deesql\"";
 pub(super) fn is_refused(fields: &ErrorFields) -> bool {
     let message = fields.get(ErrorFields::MESSAGE).unwrap_or_default();
     fields.get(ErrorFields::CODE) == Some("42703") && message.contains("\"refused by deesql\"")
-}
-
-/// A relay and nothing else.
-#[derive(Debug, Default)]
-pub(in crate::proxy) struct Plain;
-
-impl Behaviour for Plain {
-    type Statement = ();
-
-    fn query(&mut self, _: &str) -> Option<Substitute> {
-        None
-    }
-
-    fn parse(&mut self, _: &str) -> ((), Option<Substitute>) {
-        ((), None)
-    }
-
-    fn execute(&mut self, (): &()) -> Execution {
-        Execution::default()
-    }
-
-    fn sync(&mut self) {}
 }

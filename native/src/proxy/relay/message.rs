@@ -16,10 +16,12 @@ pub(in crate::proxy) mod frontend {
     pub(in crate::proxy) const PARSE: u8 = b'P';
     pub(in crate::proxy) const QUERY: u8 = b'Q';
     pub(in crate::proxy) const SYNC: u8 = b'S';
+    pub(in crate::proxy) const TERMINATE: u8 = b'X';
 }
 
 /// What PostgreSQL sends.
 pub(in crate::proxy) mod backend {
+    pub(in crate::proxy) const BACKEND_KEY_DATA: u8 = b'K';
     pub(in crate::proxy) const BIND_COMPLETE: u8 = b'2';
     pub(in crate::proxy) const CLOSE_COMPLETE: u8 = b'3';
     pub(in crate::proxy) const COMMAND_COMPLETE: u8 = b'C';
@@ -73,7 +75,6 @@ pub(in crate::proxy) struct ErrorFields(Vec<(u8, String)>);
 impl ErrorFields {
     pub(in crate::proxy) const CODE: u8 = b'C';
     pub(in crate::proxy) const CONTEXT: u8 = b'W';
-    pub(in crate::proxy) const DETAIL: u8 = b'D';
     pub(in crate::proxy) const HINT: u8 = b'H';
     pub(in crate::proxy) const INTERNAL_POSITION: u8 = b'p';
     pub(in crate::proxy) const INTERNAL_QUERY: u8 = b'q';

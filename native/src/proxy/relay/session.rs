@@ -26,6 +26,21 @@ pub(in crate::proxy) struct Output {
     pub(in crate::proxy) waits: bool,
 }
 
+/// What a session is doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::proxy) enum Activity {
+    /// The client is not let in yet.
+    Starting,
+    /// No answer is due, and no transaction is open.
+    Idle,
+    /// No answer is due, and a transaction is open.
+    InTransaction,
+    /// An answer is due.
+    Busy,
+    /// The client has said goodbye.
+    Ended,
+}
+
 /// A session from its start packet to its end.
 #[derive(Debug)]
 pub(in crate::proxy) struct Session<B: Behaviour> {
@@ -44,6 +59,12 @@ pub(in crate::proxy) struct Session<B: Behaviour> {
     held: Option<BytesMut>,
     /// Whether no transaction is open, as the last ReadyForQuery said.
     is_idle: bool,
+    /// Whether the client has sent messages that a Sync has still to end.
+    is_unsynced: bool,
+    /// Whether the client has sent Terminate.
+    has_ended: bool,
+    /// What PostgreSQL wants to see in a request to cancel.
+    cancel_key: Option<Box<[u8]>>,
     /// The client has not seen its first ReadyForQuery, since the preparation comes before.
     is_preparing: bool,
     statements: HashMap<Box<[u8]>, B::Statement>,
@@ -63,15 +84,29 @@ impl<B: Behaviour> Session<B> {
             after_copy: None,
             held: None,
             is_idle: true,
+            is_unsynced: false,
+            has_ended: false,
+            cancel_key: None,
             is_preparing: false,
             statements: HashMap::new(),
             portals: HashMap::new(),
         }
     }
 
-    /// Whether nothing is under way: no transaction is open and no answer is due.
-    pub(in crate::proxy) fn is_idle(&self) -> bool {
-        self.is_idle && self.due.is_empty()
+    /// What the session is doing.
+    pub(in crate::proxy) fn activity(&self) -> Activity {
+        match self.due.front().map(|it| &it.request) {
+            _ if self.has_ended => Activity::Ended,
+            Some(Request::Start) => Activity::Starting,
+            Some(_) => Activity::Busy,
+            None if self.is_idle && !self.is_unsynced => Activity::Idle,
+            None => Activity::InTransaction,
+        }
+    }
+
+    /// What PostgreSQL wants to see in a request to cancel what this session runs.
+    pub(in crate::proxy) fn cancel_key(&self) -> Option<&[u8]> {
+        self.cancel_key.as_deref()
     }
 
     /// Bytes from the client. Takes what can be dealt with out of `input`.
@@ -92,7 +127,8 @@ impl<B: Behaviour> Session<B> {
             | frontend::DESCRIBE
             | frontend::EXECUTE
             | frontend::FUNCTION_CALL
-            | frontend::SYNC => Interest::Head,
+            | frontend::SYNC
+            | frontend::TERMINATE => Interest::Head,
             _ => Interest::Pass,
         };
         while let Some(piece) = self.from_client.next(input, interest)? {
@@ -111,6 +147,7 @@ impl<B: Behaviour> Session<B> {
     ) -> Result<(), ProtocolError> {
         if message.tag() == frontend::SYNC {
             self.is_skipping = false;
+            self.is_unsynced = false;
             output.to_server.put_slice(&message.bytes);
             if !self.is_copying {
                 self.due.push_back(Due::new(Request::Sync));
@@ -118,10 +155,15 @@ impl<B: Behaviour> Session<B> {
             }
             return Ok(());
         }
+        self.has_ended |= message.tag() == frontend::TERMINATE;
         if self.is_skipping {
             output.to_server.put_slice(&message.bytes);
             return Ok(());
         }
+        self.is_unsynced |= matches!(
+            message.tag(),
+            frontend::PARSE | frontend::BIND | frontend::EXECUTE
+        );
         let mut body = message.body();
         match message.tag() {
             frontend::QUERY => return self.query(message, output),
@@ -302,7 +344,8 @@ impl<B: Behaviour> Session<B> {
             let front = self.front();
             let is_hidden = front.is_some_and(|it| it.answer() == Answer::Hidden);
             let interest = |tag| match tag {
-                backend::BIND_COMPLETE
+                backend::BACKEND_KEY_DATA
+                | backend::BIND_COMPLETE
                 | backend::CLOSE_COMPLETE
                 | backend::COMMAND_COMPLETE
                 | backend::COPY_BOTH_RESPONSE
@@ -345,6 +388,7 @@ impl<B: Behaviour> Session<B> {
                 self.ready(message, output);
                 return Ok(());
             }
+            backend::BACKEND_KEY_DATA => self.cancel_key = Some(message.body().into()),
             backend::COPY_IN_RESPONSE | backend::COPY_BOTH_RESPONSE => self.copy_in(),
             backend::NO_DATA | backend::ROW_DESCRIPTION => {
                 if matches!(self.front().map(|it| &it.request), Some(Request::Describe)) {

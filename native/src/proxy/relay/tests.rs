@@ -6,10 +6,10 @@
 use bytes::{BufMut, BytesMut};
 use expect_test::{Expect, expect};
 
-use super::behaviour::{Answer, Behaviour, Execution, Plain, REFUSED, Splice, Substitute, Then};
+use super::behaviour::{Answer, Behaviour, Execution, REFUSED, Splice, Substitute, Then};
 use super::frame::ProtocolError;
 use super::message::{ErrorFields, put_strings, write};
-use super::session::{Output, Session};
+use super::session::{Activity, Output, Session};
 
 /// Refuses what says `bad`, counts what says `insert`, makes a query of what says `job`.
 #[derive(Debug, Default)]
@@ -795,7 +795,7 @@ fn a_client_that_does_not_wait_goes_on_without_the_preparation() {
         "C SELECT 1\nZ I"
     );
     assert_eq!(take(&mut session, &["C CREATE SCHEMA", "Z I"], false), "");
-    assert!(session.is_idle());
+    assert_eq!(session.activity(), Activity::Idle);
 }
 
 #[test]
@@ -834,4 +834,26 @@ fn lengths_that_cannot_be_end_the_session() {
     let mut input = BytesMut::from(&b"Q\0\0\0\x07abc"[..]);
     let found = Session::new(Plain).client_bytes(&mut input, &mut Output::default());
     assert_eq!(found, Err(ProtocolError::Format));
+}
+
+/// A relay and nothing else.
+#[derive(Debug, Default)]
+struct Plain;
+
+impl Behaviour for Plain {
+    type Statement = ();
+
+    fn query(&mut self, _: &str) -> Option<Substitute> {
+        None
+    }
+
+    fn parse(&mut self, _: &str) -> ((), Option<Substitute>) {
+        ((), None)
+    }
+
+    fn execute(&mut self, (): &()) -> Execution {
+        Execution::default()
+    }
+
+    fn sync(&mut self) {}
 }

@@ -1,0 +1,175 @@
+//! `deesql proxy`
+
+use std::net::SocketAddr;
+use std::pin::pin;
+
+use clap::Args;
+use deesql::proxy::{Config, Level, ListenAddress, Log, Login, Upstream, serve};
+use tokio::net::TcpListener;
+use tokio::signal::unix::{Signal, SignalKind, signal};
+
+use super::exit_status::{ExitStatus, Failure};
+use super::{Global, output};
+
+/// Make a PostgreSQL behave like Aurora DSQL
+///
+/// With POSTGRES_USER, POSTGRES_PASSWORD and POSTGRES_DB the proxy logs in to PostgreSQL itself and
+/// takes any credential of a client's. Without POSTGRES_USER it relays the client's authentication.
+///
+/// SIGTERM and SIGINT let running transactions end, a second one does not.
+/// Exit status: 0 stopped by a signal, 2 it cannot listen.
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// Where to listen; `:PORT` is every address, IPv4 and IPv6 (repeatable)
+    #[arg(
+        long,
+        env = "DEESQL_LISTEN",
+        value_name = "[HOST]:PORT",
+        default_value = ":15432",
+        value_delimiter = ','
+    )]
+    listen: Vec<ListenAddress>,
+    /// The PostgreSQL to stand in front of: host and port, or the folder of a Unix socket
+    #[arg(
+        long,
+        env = "DEESQL_UPSTREAM",
+        value_name = "HOST[:PORT]|/FOLDER",
+        default_value = "localhost:5432"
+    )]
+    upstream: Upstream,
+}
+
+pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<ExitStatus, Failure> {
+    let config = Config {
+        login: login()?,
+        release: global.dsql,
+        log: log(global),
+        ..Config::new(arguments.upstream.clone())
+    };
+    allow_many_connections(&config);
+    let failed = |error| Failure::Usage(format!("cannot start the proxy: {error}"));
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(failed)?;
+    runtime.block_on(async {
+        // Before anybody can know that the proxy is there.
+        let mut signals = Signals::new().map_err(failed)?;
+        let listeners = bind(&arguments.listen).await?;
+        if !global.quiet {
+            output::message(&described(&listeners, &config));
+        }
+        let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+        let mut serving = pin!(serve(listeners, config, async {
+            let _ = stopped.await;
+        }));
+        tokio::select! {
+            () = &mut serving => return Ok(ExitStatus::Success),
+            () = signals.next() => {}
+        }
+        drop(stop);
+        tokio::select! {
+            () = serving => {}
+            () = signals.next() => {}
+        }
+        Ok(ExitStatus::Success)
+    })
+}
+
+/// Who the proxy is to PostgreSQL, in the variables that PostgreSQL's Docker image knows.
+fn login() -> Result<Option<Login>, Failure> {
+    let variable = |name: &str| match std::env::var(name) {
+        Ok(value) if !value.is_empty() => Ok(Some(value)),
+        Ok(_) | Err(std::env::VarError::NotPresent) => Ok(None),
+        Err(std::env::VarError::NotUnicode(_)) => {
+            Err(Failure::Usage(format!("{name} is not UTF-8")))
+        }
+    };
+    let Some(user) = variable("POSTGRES_USER")? else {
+        return Ok(None);
+    };
+    Ok(Some(Login {
+        password: variable("POSTGRES_PASSWORD")?,
+        database: variable("POSTGRES_DB")?.unwrap_or_else(|| user.clone()),
+        user,
+    }))
+}
+
+fn log(global: &Global) -> Log {
+    let (quiet, verbose) = (global.quiet, global.verbose);
+    Log::new(move |level, line| match level {
+        Level::Warning if !quiet => output::message(&format!("warning: {line}")),
+        Level::Note if verbose => output::message(line),
+        Level::Warning | Level::Note => {}
+    })
+}
+
+async fn bind(addresses: &[ListenAddress]) -> Result<Vec<TcpListener>, Failure> {
+    let mut listeners = Vec::new();
+    for address in addresses {
+        let bound = address.bind().await.map_err(|error| {
+            let reason = match error.kind() {
+                std::io::ErrorKind::AddrInUse => "another program listens there".to_owned(),
+                _ => error.to_string(),
+            };
+            Failure::Usage(format!("cannot listen at {address}: {reason}"))
+        })?;
+        listeners.extend(bound);
+    }
+    Ok(listeners)
+}
+
+fn described(listeners: &[TcpListener], config: &Config) -> String {
+    let addresses = listeners.iter().filter_map(|it| it.local_addr().ok());
+    let addresses: Vec<String> = addresses.map(|it: SocketAddr| it.to_string()).collect();
+    let authentication = match &config.login {
+        Some(login) => format!(
+            "logs in as \"{}\" to database \"{}\" and takes any credential",
+            login.user, login.database
+        ),
+        None => "relays the client's authentication".to_owned(),
+    };
+    format!(
+        "deesql proxy listens at {}, in front of PostgreSQL at {}; it {authentication}",
+        addresses.join(" and "),
+        config.upstream
+    )
+}
+
+/// Every client takes two file descriptors; the limit that most shells set is for about 500.
+fn allow_many_connections(config: &Config) {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    let limit = getrlimit(Resource::Nofile);
+    let wanted = 2 * config.max_connections as u64 + 100;
+    let allowed = limit.maximum.map_or(wanted, |it| it.min(wanted));
+    if limit.current.is_some_and(|it| it < allowed) {
+        let raised = Rlimit {
+            current: Some(allowed),
+            maximum: limit.maximum,
+        };
+        // Fewer connections are no reason not to start.
+        let _ = setrlimit(Resource::Nofile, raised);
+    }
+}
+
+/// The signals that end the proxy.
+struct Signals {
+    terminate: Signal,
+    interrupt: Signal,
+}
+
+impl Signals {
+    fn new() -> std::io::Result<Self> {
+        Ok(Self {
+            terminate: signal(SignalKind::terminate())?,
+            interrupt: signal(SignalKind::interrupt())?,
+        })
+    }
+
+    async fn next(&mut self) {
+        tokio::select! {
+            _ = self.terminate.recv() => {}
+            _ = self.interrupt.recv() => {}
+        }
+    }
+}

@@ -1,0 +1,288 @@
+//! One client's connection, from its first packet on.
+
+use std::fmt;
+use std::io;
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use bytes::{Buf, Bytes, BytesMut};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
+use tokio::net::TcpStream;
+use tokio::sync::OwnedSemaphorePermit;
+use tokio::time::{Instant, sleep, timeout};
+
+use super::cancel::cancel;
+use super::emulate::Emulator;
+use super::fatal::Fatal;
+use super::listen::Shutdown;
+use super::login::{LoggedIn, LoginError, log_in};
+use super::pump::{End, Pump, close};
+use super::startup::{self, Opening, StartPacket};
+use super::upstream::UpstreamStream;
+use super::{Config, Login};
+
+/// How long a server that is starting up is left alone before it is asked again.
+const STARTING_UP_PAUSE: std::time::Duration = std::time::Duration::from_millis(200);
+/// `cannot_connect_now`: the server starts up or shuts down.
+const CANNOT_CONNECT_NOW: &str = "57P03";
+
+/// What all connections of a proxy share.
+pub(super) struct Shared {
+    pub(super) config: Config,
+    pub(super) emulator: Arc<Emulator>,
+    pub(super) shutdown: Shutdown,
+}
+
+/// A client that has connected.
+pub(super) struct Connection {
+    pub(super) client: TcpStream,
+    pub(super) name: Name,
+    pub(super) shared: Arc<Shared>,
+    /// The right to a session; connections beyond the limit have none.
+    pub(super) permit: Option<OwnedSemaphorePermit>,
+}
+
+/// What the log calls a connection.
+#[derive(Clone, Copy)]
+pub(super) struct Name {
+    pub(super) number: u64,
+    pub(super) peer: SocketAddr,
+}
+
+impl fmt::Display for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "connection {} from {}", self.number, self.peer)
+    }
+}
+
+/// A session that can begin.
+struct Started {
+    server: UpstreamStream,
+    server_input: BytesMut,
+    to_client: BytesMut,
+}
+
+impl Connection {
+    /// Serves the client until it is gone.
+    pub(super) async fn run(mut self) {
+        let shared = Arc::clone(&self.shared);
+        // Answers are short and somebody waits for each.
+        let _ = self.client.set_nodelay(true);
+        let _ = socket2::SockRef::from(&self.client).set_keepalive(true);
+        let started = tokio::select! {
+            started = self.start() => started,
+            () = shared.shutdown.clone().wait() => Err(Some(Fatal::shutdown().encode())),
+        };
+        match started {
+            Ok(Some(started)) => self.pump(started).await,
+            Ok(None) => {}
+            Err(last_message) => {
+                let mut last_message = last_message.unwrap_or_default();
+                close(&mut self.client, &mut last_message).await;
+            }
+        }
+    }
+
+    /// Reads the first packet and finds the way to PostgreSQL. An error is the client's last
+    /// message, none where it is closed without a word.
+    async fn start(&mut self) -> Result<Option<Started>, Option<Bytes>> {
+        let shared = Arc::clone(&self.shared);
+        let config = &shared.config;
+        let name = self.name;
+        let opening = match timeout(config.startup_timeout, open(&mut self.client)).await {
+            Ok(Ok(opening)) => opening,
+            Ok(Err(OpenError::Io)) => return Err(None),
+            Ok(Err(OpenError::Malformed)) => {
+                let line = format!("{name}: closed, its first packet is not PostgreSQL's");
+                config.log.note(&line);
+                return Err(None);
+            }
+            Ok(Err(OpenError::Fatal(fatal))) => return Err(self.refuse(&fatal)),
+            Err(_) => {
+                config
+                    .log
+                    .note(&format!("{name}: closed, it has not said who it is"));
+                return Err(None);
+            }
+        };
+        let client_packet = match opening {
+            Opening::Start(packet) => packet,
+            Opening::Cancel(key) => {
+                config.log.note(&format!("{name}: cancel request"));
+                cancel(&config.upstream, &key).await;
+                return Ok(None);
+            }
+            Opening::Ssl | Opening::GssEncryption => return Err(None),
+        };
+        config
+            .log
+            .note(&format!("{name}: {}", described(&client_packet)));
+        if self.permit.is_none() {
+            let message = "Unable to accept connection, too many open connections.";
+            return Err(self.refuse(&Fatal::new("53300", message)));
+        }
+        let login = config.login.as_ref();
+        let packet = client_packet
+            .for_upstream(login)
+            .map_err(|it| self.refuse(&it))?;
+        let started = match login {
+            Some(login) => self.log_in(&packet, login).await?,
+            None => self.relay(&packet).await?,
+        };
+        Ok(Some(started))
+    }
+
+    /// Hands the start packet on: the rest is between the client and PostgreSQL.
+    async fn relay(&self, packet: &StartPacket) -> Result<Started, Option<Bytes>> {
+        let config = &self.shared.config;
+        let deadline = Instant::now() + config.connect_timeout;
+        let mut server = config
+            .upstream
+            .wait_for(deadline)
+            .await
+            .map_err(|it| self.refuse(&it))?;
+        server.write_all(&packet.encode()).await.map_err(|error| {
+            let message = format!(
+                "cannot write to the PostgreSQL at {}: {error}",
+                config.upstream
+            );
+            self.refuse(&Fatal::new("08006", message))
+        })?;
+        Ok(Started {
+            server,
+            server_input: BytesMut::new(),
+            to_client: BytesMut::new(),
+        })
+    }
+
+    /// Logs in; the client is let in with whatever credential it has.
+    async fn log_in(&self, packet: &StartPacket, login: &Login) -> Result<Started, Option<Bytes>> {
+        let config = &self.shared.config;
+        let deadline = Instant::now() + config.connect_timeout;
+        let (server, logged_in) = loop {
+            let waited = config.upstream.wait_for(deadline).await;
+            let mut server = waited.map_err(|it| self.refuse(&it))?;
+            match log_in(&mut server, packet, login).await {
+                Ok(logged_in) => break (server, logged_in),
+                Err(LoginError::Refused(refused))
+                    if refused.sqlstate == CANNOT_CONNECT_NOW
+                        && Instant::now() + STARTING_UP_PAUSE < deadline =>
+                {
+                    sleep(STARTING_UP_PAUSE).await;
+                }
+                Err(LoginError::Refused(refused)) => {
+                    self.warn(&format!(
+                        "PostgreSQL refused the login: {}",
+                        refused.message
+                    ));
+                    return Err(Some(refused.to_client.freeze()));
+                }
+                Err(LoginError::Fatal(fatal)) => return Err(self.refuse(&fatal)),
+            }
+        };
+        if let Err(error) = self.shared.emulator.prepare().await {
+            let reason = error
+                .as_db_error()
+                .map_or_else(|| error.to_string(), ToString::to_string);
+            let message =
+                format!("cannot prepare the database for Aurora DSQL's behaviour: {reason}");
+            return Err(self.refuse(&Fatal::new("XX000", message)));
+        }
+        let LoggedIn {
+            server_input,
+            to_client,
+        } = logged_in;
+        Ok(Started {
+            server,
+            server_input,
+            to_client,
+        })
+    }
+
+    async fn pump(self, started: Started) {
+        let Self {
+            client,
+            name,
+            shared,
+            permit: _permit,
+        } = self;
+        let pump = Pump::new(
+            client,
+            started.server,
+            started.server_input,
+            started.to_client,
+            Arc::clone(&shared.emulator),
+            &shared.config,
+            shared.shutdown.clone(),
+        );
+        let end = match pump.run().await {
+            End::ClientLeft => "the client has left".to_owned(),
+            End::ServerClosed => "PostgreSQL closed the connection".to_owned(),
+            End::Shutdown => "closed by the shutdown".to_owned(),
+            End::Protocol(error) => format!("closed, {error}"),
+        };
+        shared.config.log.note(&format!("{name}: {end}"));
+    }
+
+    /// The client's last message; the log gets the reason as well.
+    fn refuse(&self, fatal: &Fatal) -> Option<Bytes> {
+        self.warn(&fatal.message);
+        Some(fatal.encode())
+    }
+
+    fn warn(&self, reason: &str) {
+        let line = format!("{}: {reason}", self.name);
+        self.shared.config.log.warning(&line);
+    }
+}
+
+/// Why a connection has no start.
+enum OpenError {
+    Io,
+    Malformed,
+    Fatal(Fatal),
+}
+
+impl From<io::Error> for OpenError {
+    fn from(_: io::Error) -> Self {
+        Self::Io
+    }
+}
+
+/// Reads first packets until one says what the connection is for. Not one byte more is read, so
+/// that what follows a request for TLS is never taken for what came under TLS.
+async fn open<C: AsyncRead + AsyncWrite + Unpin>(client: &mut C) -> Result<Opening, OpenError> {
+    let mut has_asked_for_tls = false;
+    let mut has_asked_for_gss = false;
+    loop {
+        let mut length = [0; 4];
+        client.read_exact(&mut length).await?;
+        let length = startup::body_length(length).ok_or(OpenError::Malformed)?;
+        let mut body = BytesMut::zeroed(length);
+        client.read_exact(&mut body).await?;
+        match startup::parse(&body.freeze()).map_err(OpenError::Fatal)? {
+            // The place where TLS begins.
+            Opening::Ssl if !has_asked_for_tls => has_asked_for_tls = true,
+            Opening::GssEncryption if !has_asked_for_gss => has_asked_for_gss = true,
+            Opening::Ssl | Opening::GssEncryption => return Err(OpenError::Malformed),
+            opening => return Ok(opening),
+        }
+        client.write_all(b"N").await?;
+    }
+}
+
+/// Who a client says it is. Start packets hold no passwords; options may hold anything, and are not
+/// shown.
+fn described(packet: &StartPacket) -> String {
+    let shown = |name: &str| {
+        let value = packet.get(name).map(Buf::chunk).unwrap_or_default();
+        let value = String::from_utf8_lossy(&value[..value.len().min(64)]).into_owned();
+        format!("{name} {value:?}")
+    };
+    format!(
+        "{}, {}, {}",
+        shown("user"),
+        shown("database"),
+        shown("application_name")
+    )
+}

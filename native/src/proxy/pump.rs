@@ -1,0 +1,358 @@
+//! Moves bytes between a client and PostgreSQL, through their session.
+//!
+//! A side is read only while what waits to be written on the other is little, so that a slow reader
+//! slows the writer down and memory stays bounded. PostgreSQL is read on while it does not take what
+//! is written to it, or the two would wait for each other.
+
+use std::future::poll_fn;
+use std::pin::{Pin, pin};
+use std::sync::Arc;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use bytes::BytesMut;
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
+use tokio::time::{Instant, Sleep, sleep, sleep_until, timeout};
+
+use super::cancel::cancel;
+use super::emulate::{Emulator, Session};
+use super::fatal::Fatal;
+use super::listen::Shutdown;
+use super::relay::frame::ProtocolError;
+use super::relay::session::{Activity, Output};
+use super::upstream::UpstreamStream;
+use super::{Config, Upstream};
+
+/// The other side is not read while this much waits to be written.
+const HIGH_WATER: usize = 64 * 1024;
+/// How much is read at a time: the least, and the most where a side sends a lot.
+const MIN_READ: usize = 8 * 1024;
+const MAX_READ: usize = 64 * 1024;
+/// How long a client that has closed its side may have an answer due before its query is cancelled.
+const LEFT_CLIENT_TIMEOUT: Duration = Duration::from_secs(2);
+/// How long a cancelled query may take to end while the proxy shuts down.
+const CANCEL_TIMEOUT: Duration = Duration::from_secs(1);
+/// How long a client may take to read the end of its session.
+const FLUSH_TIMEOUT: Duration = Duration::from_secs(5);
+/// How long a closed connection is still read, so that the last message is not lost by a reset.
+const LINGER: Duration = Duration::from_secs(1);
+
+/// `Terminate`.
+const TERMINATE: &[u8] = b"X\0\0\0\x04";
+
+/// How a session ended.
+#[derive(Debug)]
+pub(super) enum End {
+    ClientLeft,
+    ServerClosed,
+    Shutdown,
+    Protocol(ProtocolError),
+}
+
+/// One of the two connections of a session.
+struct Side<S> {
+    stream: S,
+    input: BytesMut,
+    read_size: usize,
+    /// It sends no more.
+    is_at_end: bool,
+    /// It takes no more.
+    is_broken: bool,
+}
+
+impl<S: AsyncRead + AsyncWrite + Unpin> Side<S> {
+    fn new(stream: S, input: BytesMut) -> Self {
+        Self {
+            stream,
+            input,
+            read_size: MIN_READ,
+            is_at_end: false,
+            is_broken: false,
+        }
+    }
+
+    /// Reads once; whether anything came of it.
+    fn poll_read(&mut self, cx: &mut Context<'_>) -> bool {
+        self.input.reserve(self.read_size);
+        let room = self.input.capacity() - self.input.len();
+        match pin!(self.stream.read_buf(&mut self.input)).poll(cx) {
+            Poll::Pending => return false,
+            Poll::Ready(Ok(0)) => self.is_at_end = true,
+            Poll::Ready(Ok(length)) if length == room => {
+                self.read_size = MAX_READ.min(self.read_size * 2);
+            }
+            Poll::Ready(Ok(length)) if length < self.read_size / 4 => self.read_size = MIN_READ,
+            Poll::Ready(Ok(_)) => {}
+            Poll::Ready(Err(_)) => {
+                self.is_at_end = true;
+                self.is_broken = true;
+            }
+        }
+        true
+    }
+
+    /// Writes once; whether anything came of it.
+    fn poll_write(&mut self, cx: &mut Context<'_>, bytes: &mut BytesMut) -> bool {
+        if bytes.is_empty() {
+            return false;
+        }
+        if !self.is_broken {
+            match pin!(self.stream.write_buf(bytes)).poll(cx) {
+                Poll::Pending => return false,
+                Poll::Ready(Ok(length)) if length > 0 => return true,
+                // What it has still to say is read all the same.
+                Poll::Ready(_) => self.is_broken = true,
+            }
+        }
+        bytes.clear();
+        true
+    }
+}
+
+/// What a pump woke up for.
+enum Wake {
+    Moved,
+    Shutdown,
+    Deadline,
+}
+
+/// A session with its two connections.
+pub(super) struct Pump<C> {
+    client: Side<C>,
+    server: Side<UpstreamStream>,
+    session: Session,
+    output: Output,
+    emulator: Arc<Emulator>,
+    upstream: Upstream,
+    drain_timeout: Duration,
+    shutdown: Pin<Box<dyn Future<Output = ()> + Send>>,
+    is_draining: bool,
+    is_cancelled: bool,
+    is_server_shut: bool,
+    deadline: Option<Pin<Box<Sleep>>>,
+}
+
+impl<C: AsyncRead + AsyncWrite + Unpin> Pump<C> {
+    /// A session with what PostgreSQL has sent so far and what the client is due to get first.
+    pub(super) fn new(
+        client: C,
+        server: UpstreamStream,
+        server_input: BytesMut,
+        to_client: BytesMut,
+        emulator: Arc<Emulator>,
+        config: &Config,
+        shutdown: Shutdown,
+    ) -> Self {
+        Self {
+            client: Side::new(client, BytesMut::new()),
+            server: Side::new(server, server_input),
+            session: emulator.session(),
+            output: Output {
+                to_client,
+                ..Output::default()
+            },
+            emulator,
+            upstream: config.upstream.clone(),
+            drain_timeout: config.drain_timeout,
+            shutdown: Box::pin(shutdown.wait()),
+            is_draining: false,
+            is_cancelled: false,
+            is_server_shut: false,
+            deadline: None,
+        }
+    }
+
+    /// Moves bytes until one side is gone.
+    pub(super) async fn run(mut self) -> End {
+        loop {
+            if let Err(error) = self.process() {
+                let fatal = Fatal::new("08P01", error.to_string());
+                self.finish(Some(fatal)).await;
+                return End::Protocol(error);
+            }
+            if std::mem::take(&mut self.output.waits) {
+                self.emulator.start_jobs().await;
+            }
+            if let Some(end) = self.ended().await {
+                return end;
+            }
+            match poll_fn(|cx| self.poll(cx)).await {
+                Wake::Moved => {}
+                Wake::Shutdown => {
+                    self.is_draining = true;
+                    self.set_deadline(self.drain_timeout);
+                }
+                Wake::Deadline => {
+                    self.deadline = None;
+                    if let Some(end) = self.time_is_up().await {
+                        return end;
+                    }
+                }
+            }
+        }
+    }
+
+    fn process(&mut self) -> Result<(), ProtocolError> {
+        if !self.server.input.is_empty() {
+            self.session
+                .server_bytes(&mut self.server.input, &mut self.output)?;
+        }
+        if !self.client.input.is_empty() {
+            self.session
+                .client_bytes(&mut self.client.input, &mut self.output)?;
+        }
+        Ok(())
+    }
+
+    /// Reads and writes what can be read and written now.
+    fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Wake> {
+        let output = &mut self.output;
+        let mut has_moved = self.client.poll_write(cx, &mut output.to_client);
+        has_moved |= self.server.poll_write(cx, &mut output.to_server);
+        let client_takes = output.to_client.len() < HIGH_WATER;
+        let server_takes = output.to_server.len() < HIGH_WATER;
+        if client_takes && !self.server.is_at_end {
+            has_moved |= self.server.poll_read(cx);
+        }
+        if client_takes && server_takes && !self.client.is_at_end {
+            has_moved |= self.client.poll_read(cx);
+        }
+        if has_moved {
+            return Poll::Ready(Wake::Moved);
+        }
+        if !self.is_draining && self.shutdown.as_mut().poll(cx).is_ready() {
+            return Poll::Ready(Wake::Shutdown);
+        }
+        if let Some(deadline) = &mut self.deadline
+            && deadline.as_mut().poll(cx).is_ready()
+        {
+            return Poll::Ready(Wake::Deadline);
+        }
+        self.release_memory();
+        Poll::Pending
+    }
+
+    /// An idle connection keeps no buffers.
+    fn release_memory(&mut self) {
+        for buffer in [
+            &mut self.client.input,
+            &mut self.server.input,
+            &mut self.output.to_client,
+            &mut self.output.to_server,
+        ] {
+            if buffer.is_empty() {
+                *buffer = BytesMut::new();
+            }
+        }
+    }
+
+    /// Whether the session is over.
+    async fn ended(&mut self) -> Option<End> {
+        if self.server.is_at_end {
+            self.finish(None).await;
+            return Some(if self.client.is_at_end {
+                End::ClientLeft
+            } else {
+                End::ServerClosed
+            });
+        }
+        if self.client.is_broken {
+            self.cancel().await;
+            return Some(End::ClientLeft);
+        }
+        if self.client.is_at_end && !self.is_server_shut && self.output.to_server.is_empty() {
+            // A client may close its side and still read the answer.
+            let _ = self.server.stream.shutdown().await;
+            self.is_server_shut = true;
+            if self.session.activity() != Activity::Ended {
+                self.set_deadline(LEFT_CLIENT_TIMEOUT);
+            }
+        }
+        let may_end = match self.session.activity() {
+            Activity::Starting | Activity::Idle => true,
+            Activity::InTransaction => self.is_cancelled,
+            Activity::Busy | Activity::Ended => false,
+        };
+        if self.is_draining && may_end {
+            self.finish(Some(Fatal::shutdown())).await;
+            return Some(End::Shutdown);
+        }
+        None
+    }
+
+    fn set_deadline(&mut self, after: Duration) {
+        let at = Instant::now() + after;
+        // What has to end soon does not get more time by what comes later.
+        if self.deadline.as_ref().is_none_or(|it| at < it.deadline()) {
+            self.deadline = Some(Box::pin(sleep_until(at)));
+        }
+    }
+
+    async fn time_is_up(&mut self) -> Option<End> {
+        if self.client.is_at_end {
+            self.cancel().await;
+            return Some(End::ClientLeft);
+        }
+        match self.session.activity() {
+            Activity::Busy if !self.is_cancelled => {
+                self.cancel().await;
+                self.is_cancelled = true;
+                self.set_deadline(CANCEL_TIMEOUT);
+                None
+            }
+            Activity::Busy | Activity::Ended => Some(End::Shutdown),
+            Activity::Starting | Activity::Idle | Activity::InTransaction => {
+                self.finish(Some(Fatal::shutdown())).await;
+                Some(End::Shutdown)
+            }
+        }
+    }
+
+    /// Cancels what PostgreSQL does for the client: it would notice only with its next message that
+    /// nobody reads it.
+    async fn cancel(&mut self) {
+        if self.session.activity() != Activity::Busy {
+            return;
+        }
+        if let Some(key) = self.session.cancel_key() {
+            cancel(&self.upstream, key).await;
+        }
+    }
+
+    /// Lets the client read the end of its session, and takes leave of PostgreSQL.
+    async fn finish(&mut self, fatal: Option<Fatal>) {
+        if let Some(fatal) = fatal {
+            self.output.to_client.extend_from_slice(&fatal.encode());
+            self.output.to_server.extend_from_slice(TERMINATE);
+            let server = &mut self.server.stream;
+            let flush = server.write_all_buf(&mut self.output.to_server);
+            let _ = timeout(CANCEL_TIMEOUT, flush).await;
+        }
+        close(&mut self.client.stream, &mut self.output.to_client).await;
+    }
+}
+
+/// Sends a client its last bytes and closes the connection so that they arrive.
+pub(super) async fn close(
+    client: &mut (impl AsyncRead + AsyncWrite + Unpin),
+    last_bytes: &mut (impl bytes::Buf + Unpin),
+) {
+    let flush = async {
+        client.write_all_buf(last_bytes).await?;
+        client.shutdown().await
+    };
+    if !matches!(timeout(FLUSH_TIMEOUT, flush).await, Ok(Ok(()))) {
+        return;
+    }
+    // The kernel answers bytes that nobody reads with a reset, and a reset discards what the client
+    // has not read yet.
+    let linger = sleep(LINGER);
+    let read_on = async {
+        let mut unread = [0; 1024];
+        while client.read(&mut unread).await.is_ok_and(|it| it > 0) {}
+    };
+    tokio::select! {
+        () = linger => {}
+        () = read_on => {}
+    }
+}
