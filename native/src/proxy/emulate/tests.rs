@@ -238,7 +238,7 @@ fn statements_become_others() {
 }
 
 #[test]
-fn a_client_that_submitted_waits_until_its_jobs_show() {
+fn jobs_are_started_once_they_are_committed() {
     let mut emulation = emulation(true);
     let ready = |is_idle| Ready {
         is_idle,

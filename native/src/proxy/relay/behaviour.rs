@@ -31,8 +31,7 @@ pub(in crate::proxy) trait Behaviour {
         false
     }
 
-    /// PostgreSQL waits for the next query. Whether the behaviour wants to be waited for before the
-    /// client reads on.
+    /// PostgreSQL waits for the next query. Whether there is now work to be done beside the session.
     fn ready(&mut self, ready: Ready) -> bool {
         let _ = ready;
         false
