@@ -10,7 +10,7 @@ use crate::support::postgres::{Database, database, run};
 use crate::support::proxy::{As, Proxy};
 
 /// Waits until PostgreSQL runs so many queries that contain a text.
-async fn wait_for_running(database: &Database, count: i64, text: &str) {
+pub(super) async fn wait_for_running(database: &Database, count: i64, text: &str) {
     let client = database.client().await;
     let start = Instant::now();
     let sql = "SELECT count(*) FROM pg_stat_activity

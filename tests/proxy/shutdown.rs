@@ -6,6 +6,7 @@ use deesql::proxy::{Config, Login, serve};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::oneshot;
 
+use super::cancel::wait_for_running;
 use super::wire::{Wire, query};
 use crate::support::postgres::{Database, database, run};
 use crate::support::proxy::Proxy;
@@ -24,6 +25,7 @@ fn idle_sessions_are_told_and_running_transactions_may_end() {
         writer.query("BEGIN").await;
         writer.query("INSERT INTO t VALUES (1)").await;
         reader.send(&query("SELECT pg_sleep(0.5)")).await;
+        wait_for_running(&database, 1, "pg_sleep(0.5)").await;
         // Before it has said who it is.
         let mut silent = Wire::connect(proxy.port).await;
 
@@ -93,6 +95,7 @@ fn what_does_not_end_in_time_is_ended() {
         in_transaction.query("BEGIN").await;
         let mut in_query = Wire::session(port).await;
         in_query.send(&query("SELECT pg_sleep(1003)")).await;
+        wait_for_running(&database, 1, "pg_sleep(1003)").await;
         let start = Instant::now();
         drop(stop);
         assert_eq!(in_transaction.message().await.error(), SHUTDOWN);

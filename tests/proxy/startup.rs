@@ -120,7 +120,7 @@ fn parameters_reach_postgresql() {
             ("application_name", "tour"),
             (
                 "options",
-                "-c search_path=a,b\\ c --extra-float-digits=2 -c amzn-cluster-id=abc",
+                "-c search_path=a,b -c DateStyle=SQL,\\ DMY --extra-float-digits=2 -c amzn-cluster-id=abc",
             ),
             ("TimeZone", "Asia/Tokyo"),
         ];
@@ -128,7 +128,8 @@ fn parameters_reach_postgresql() {
         wire.until_ready().await;
         for (parameter, value) in [
             ("application_name", "tour"),
-            ("search_path", "a,b c"),
+            ("search_path", "a,b"),
+            ("datestyle", "SQL, DMY"),
             ("extra_float_digits", "2"),
             ("timezone", "Asia/Tokyo"),
             ("transaction_isolation", "repeatable read"),
