@@ -9,6 +9,7 @@ mod cases;
 mod cli;
 mod demo;
 mod postgres;
+mod proxy;
 mod support;
 mod tidy;
 mod toolkit_tables;

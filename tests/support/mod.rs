@@ -1,6 +1,7 @@
 //! The binary under test, and folders to run it in.
 
 pub(crate) mod postgres;
+pub(crate) mod proxy;
 pub(crate) mod trace;
 
 use std::io::Write;

@@ -1,0 +1,188 @@
+//! Much data and many clients.
+
+use std::process::Command;
+use std::time::Duration;
+
+use super::wire::{SYNC, Wire, extended, message, query};
+use crate::support::postgres::{Database, database, run};
+use crate::support::proxy::Proxy;
+
+const MIB: u64 = 1024 * 1024;
+
+/// More than a proxy needs that keeps no messages.
+const LITTLE: u64 = 8 * MIB;
+
+/// Reads everything up to ReadyForQuery and keeps nothing: the bytes read.
+async fn skim(wire: &mut Wire) -> u64 {
+    use tokio::io::{AsyncReadExt, copy, sink};
+    let mut total = 0;
+    loop {
+        let tag = wire.byte().await;
+        let length = u64::from(wire.stream.read_u32().await.unwrap()) - 4;
+        let mut body = (&mut wire.stream).take(length);
+        total += copy(&mut body, &mut sink()).await.unwrap();
+        if tag == b'Z' {
+            return total;
+        }
+    }
+}
+
+#[test]
+fn a_large_row_passes_in_parts() {
+    run(async {
+        let database = database().await;
+        let proxy = Proxy::before(&database);
+        let mut wire = Wire::session(proxy.port).await;
+        wire.query("SELECT 1").await;
+        let before = proxy.memory();
+        wire.send(&query("SELECT repeat('x', 100 * 1024 * 1024)"))
+            .await;
+        let read = skim(&mut wire).await;
+        assert!(read > 100 * MIB, "{read}");
+        let after = proxy.memory();
+        assert!(after < before + LITTLE, "{before} -> {after}");
+    });
+}
+
+#[test]
+fn a_client_that_does_not_read_slows_postgresql_down() {
+    run(async {
+        let database = database().await;
+        let proxy = Proxy::before(&database);
+        let mut wire = Wire::session(proxy.port).await;
+        wire.query("SELECT 1").await;
+        let before = proxy.memory();
+        let sql = "SELECT repeat('x', 1024) FROM generate_series(1, 300 * 1024)";
+        wire.send(&query(sql)).await;
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        let after = proxy.memory();
+        assert!(after < before + LITTLE, "{before} -> {after}");
+        let read = skim(&mut wire).await;
+        assert!(read > 300 * MIB, "{read}");
+        let after = proxy.memory();
+        assert!(after < before + LITTLE, "{before} -> {after}");
+    });
+}
+
+#[test]
+fn large_values_pass_in_both_directions() {
+    run(async {
+        let database = database().await;
+        let proxy = Proxy::before(&database);
+        let mut wire = Wire::session(proxy.port).await;
+        // One megabyte, bound to a parameter, and back.
+        let value = vec![b'y'; 1_000_000];
+        let length = u32::try_from(value.len()).unwrap().to_be_bytes();
+        let bind = [b"\0\0\0\0\0\x01", &length[..], &value, b"\0\0"].concat();
+        let batch = [
+            message(b'P', b"\0SELECT $1::text\0\0\0"),
+            message(b'B', &bind),
+            message(b'E', b"\0\0\0\0\0"),
+            SYNC.to_vec(),
+        ]
+        .concat();
+        for _ in 0..3 {
+            wire.send(&batch).await;
+            let messages = wire.until_ready().await;
+            let row = messages.iter().find(|it| it.tag == 'D').unwrap();
+            assert!(row.body[6..] == value);
+        }
+    });
+}
+
+/// PostgreSQL answers while the client still sends; nobody waits for the other for ever.
+#[test]
+fn a_long_pipeline_does_not_stall() {
+    run(async {
+        let database = database().await;
+        let proxy = Proxy::before(&database);
+        let wire = Wire::session(proxy.port).await;
+        let (reader, mut writer) = wire.stream.into_split();
+        let one = extended("SELECT repeat('z', 1000)");
+        let count = 20_000;
+        let sender = tokio::spawn(async move {
+            use tokio::io::AsyncWriteExt;
+            for number in 1..=count {
+                writer.write_all(&one).await.unwrap();
+                if number % 100 == 0 {
+                    writer.write_all(SYNC).await.unwrap();
+                }
+            }
+            writer
+        });
+        let mut reader = tokio::io::BufReader::new(reader);
+        let mut rows = 0;
+        let mut ends = 0;
+        while ends < count / 100 {
+            use tokio::io::AsyncReadExt;
+            let tag = reader.read_u8().await.unwrap();
+            let length = reader.read_u32().await.unwrap() as usize - 4;
+            let mut body = vec![0; length];
+            reader.read_exact(&mut body).await.unwrap();
+            rows += i32::from(tag == b'D');
+            ends += i32::from(tag == b'Z');
+            assert_ne!(tag, b'E', "{}", String::from_utf8_lossy(&body));
+        }
+        assert_eq!(rows, count);
+        drop(sender.await.unwrap());
+    });
+}
+
+fn pgbench(database: &Database, arguments: &[&str], port: Option<u16>) -> String {
+    let mut command = Command::new("pgbench");
+    command.args(arguments).args(["-U", "admin"]);
+    match port {
+        Some(port) => command.args(["-h", "127.0.0.1", "-p", &port.to_string()]),
+        None => command.arg("-h").arg(&database.folder).args(["-p", "5432"]),
+    };
+    let output = match command.arg(&database.name).output() {
+        Ok(output) => output,
+        Err(error) if std::env::var_os("CI").is_some() => panic!("pgbench: {error}"),
+        Err(_) => return String::new(),
+    };
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{text}{errors}");
+    text
+}
+
+#[test]
+fn sixteen_clients_of_pgbench() {
+    run(async {
+        let database = database().await;
+        if pgbench(&database, &["-i", "-q", "-s", "1"], None).is_empty() {
+            return;
+        }
+        let proxy = Proxy::before(&database);
+        for protocol in ["simple", "extended", "prepared"] {
+            let arguments = [
+                "-S", "-n", "-c", "16", "-j", "2", "-t", "50", "-M", protocol,
+            ];
+            let text = pgbench(&database, &arguments, Some(proxy.port));
+            assert!(
+                text.contains("number of transactions actually processed: 800/800"),
+                "{text}"
+            );
+        }
+    });
+}
+
+#[test]
+fn an_idle_connection_takes_little_memory() {
+    run(async {
+        let database = database().await;
+        let proxy = Proxy::before(&database);
+        let mut wire = Wire::session(proxy.port).await;
+        wire.query("SELECT 1").await;
+        let before = proxy.memory();
+        let count = 100;
+        let mut idle = vec![];
+        for _ in 0..count {
+            let mut wire = Wire::session(proxy.port).await;
+            wire.query("SELECT 1").await;
+            idle.push(wire);
+        }
+        let each = proxy.memory().saturating_sub(before) / count;
+        assert!(each < 50 * 1024, "{each} bytes");
+    });
+}

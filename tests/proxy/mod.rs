@@ -1,0 +1,9 @@
+//! The proxy, in front of a real PostgreSQL.
+
+mod cancel;
+mod load;
+mod login;
+mod pipeline;
+mod shutdown;
+mod startup;
+pub(crate) mod wire;

@@ -1,0 +1,133 @@
+//! Refusals in the middle of what a client sends without waiting: answers come when and in the order
+//! in which PostgreSQL would send them.
+
+use super::wire::{FLUSH, SYNC, Wire, extended, parse, query, tags};
+use crate::support::postgres::{database, run};
+use crate::support::proxy::Proxy;
+
+const REFUSAL: &str = "ERROR 0A000: unsupported statement: Truncate";
+
+async fn session() -> (Proxy, Wire) {
+    let database = database().await;
+    let proxy = Proxy::before(&database);
+    let mut wire = Wire::session(proxy.port).await;
+    let created = wire.query("CREATE TABLE t (id int PRIMARY KEY)").await;
+    assert_eq!(created, "CREATE TABLE\nI");
+    (proxy, wire)
+}
+
+#[test]
+fn a_refusal_in_a_batch_comes_after_the_results_before_it() {
+    run(async {
+        let (_proxy, mut wire) = session().await;
+        let batch = [&extended("SELECT 1")[..], &extended("TRUNCATE t"), SYNC].concat();
+        wire.send(&batch).await;
+        let messages = wire.until_ready().await;
+        assert_eq!(tags(&messages), "12TDCEZ");
+        assert_eq!(messages[5].error(), REFUSAL);
+        assert_eq!(wire.query("SELECT 2").await, "2\nSELECT 1\nI");
+    });
+}
+
+#[test]
+fn everything_after_a_refusal_is_skipped_up_to_sync() {
+    run(async {
+        let (_proxy, mut wire) = session().await;
+        let batch = [
+            &extended("TRUNCATE t")[..],
+            &extended("INSERT INTO t VALUES (1)"),
+            SYNC,
+            &extended("SELECT count(*) FROM t"),
+            SYNC,
+        ]
+        .concat();
+        wire.send(&batch).await;
+        assert_eq!(wire.tags_until_ready().await, "EZ");
+        let messages = wire.until_ready().await;
+        assert_eq!(tags(&messages), "12TDCZ");
+        assert!(messages[3].body.ends_with(b"0"), "nothing was inserted");
+    });
+}
+
+#[test]
+fn a_flush_brings_the_refusal_and_sync_the_end() {
+    run(async {
+        let (_proxy, mut wire) = session().await;
+        wire.send(&[&parse("TRUNCATE t")[..], FLUSH].concat()).await;
+        assert_eq!(wire.message().await.error(), REFUSAL);
+        assert!(wire.is_silent().await, "only Sync is answered now");
+        wire.send(SYNC).await;
+        assert_eq!(wire.tags_until_ready().await, "Z");
+        assert!(wire.is_silent().await);
+        assert_eq!(wire.query("SELECT 2").await, "2\nSELECT 1\nI");
+    });
+}
+
+#[test]
+fn a_refusal_aborts_the_transaction() {
+    run(async {
+        let (_proxy, mut wire) = session().await;
+        assert_eq!(wire.query("BEGIN").await, "BEGIN\nT");
+        assert_eq!(
+            wire.query("INSERT INTO t VALUES (1)").await,
+            "INSERT 0 1\nT"
+        );
+        assert_eq!(wire.query("TRUNCATE t").await, format!("{REFUSAL}\nE"));
+        assert_eq!(
+            wire.query("INSERT INTO t VALUES (2)").await,
+            "ERROR 25P02: current transaction is aborted, commands ignored until end of transaction block\nE"
+        );
+        assert_eq!(wire.query("COMMIT").await, "ROLLBACK\nI");
+        assert_eq!(wire.query("SELECT count(*) FROM t").await, "0\nSELECT 1\nI");
+    });
+}
+
+#[test]
+fn a_thousand_queries_in_one_packet() {
+    run(async {
+        let (_proxy, mut wire) = session().await;
+        let mut batch = vec![];
+        for number in 0..1000 {
+            batch.extend(match number % 3 {
+                0 => query(&format!("SELECT {number}")),
+                1 => query("TRUNCATE t"),
+                _ => [&extended(&format!("SELECT {number}"))[..], SYNC].concat(),
+            });
+        }
+        wire.send(&batch).await;
+        for number in 0..1000 {
+            let tags = wire.tags_until_ready().await;
+            let expected = ["TDCZ", "EZ", "12TDCZ"][number % 3];
+            assert_eq!(tags, expected, "{number}");
+        }
+        assert!(wire.is_silent().await);
+    });
+}
+
+#[test]
+fn messages_that_come_byte_by_byte() {
+    run(async {
+        let (_proxy, mut wire) = session().await;
+        let batch = [&extended("SELECT 1")[..], &extended("TRUNCATE t"), SYNC].concat();
+        for byte in batch {
+            wire.send(&[byte]).await;
+            tokio::task::yield_now().await;
+        }
+        assert_eq!(wire.tags_until_ready().await, "12TDCEZ");
+    });
+}
+
+#[test]
+fn bytes_that_are_no_message_end_that_session_only() {
+    run(async {
+        let (proxy, mut wire) = session().await;
+        let mut other = Wire::session(proxy.port).await;
+        wire.send(b"Q\0\0\0\0").await;
+        assert_eq!(
+            wire.message().await.error(),
+            "FATAL 08P01: invalid message length"
+        );
+        assert_eq!(wire.rest().await, b"");
+        assert_eq!(other.query("SELECT 1").await, "1\nSELECT 1\nI");
+    });
+}

@@ -1,0 +1,196 @@
+//! A client that sends and reads bytes.
+
+use std::time::Duration;
+
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+use tokio::time::timeout;
+
+/// Nothing in these tests takes longer; what does is a deadlock.
+const LIMIT: Duration = Duration::from_secs(20);
+
+pub(crate) const PROTOCOL_3_0: u32 = 3 << 16;
+pub(crate) const SSL_REQUEST: &[u8] = b"\0\0\0\x08\x04\xd2\x16\x2f";
+pub(crate) const GSS_REQUEST: &[u8] = b"\0\0\0\x08\x04\xd2\x16\x30";
+pub(crate) const SYNC: &[u8] = b"S\0\0\0\x04";
+pub(crate) const FLUSH: &[u8] = b"H\0\0\0\x04";
+pub(crate) const TERMINATE: &[u8] = b"X\0\0\0\x04";
+
+/// A message from the server.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Message {
+    pub(crate) tag: char,
+    pub(crate) body: Vec<u8>,
+}
+
+/// A connection.
+pub(crate) struct Wire {
+    pub(crate) stream: TcpStream,
+}
+
+/// A message with a tag.
+pub(crate) fn message(tag: u8, body: &[u8]) -> Vec<u8> {
+    let length = u32::try_from(body.len() + 4).unwrap();
+    [&[tag], &length.to_be_bytes()[..], body].concat()
+}
+
+pub(crate) fn query(sql: &str) -> Vec<u8> {
+    message(b'Q', format!("{sql}\0").as_bytes())
+}
+
+/// Parse into the unnamed statement.
+pub(crate) fn parse(sql: &str) -> Vec<u8> {
+    message(b'P', format!("\0{sql}\0\0\0").as_bytes())
+}
+
+/// Parse, Bind, Describe and Execute of an unnamed statement.
+pub(crate) fn extended(sql: &str) -> Vec<u8> {
+    let bind = message(b'B', b"\0\0\0\0\0\0\0\0");
+    let describe = message(b'D', b"P\0");
+    let execute = message(b'E', b"\0\0\0\0\0");
+    [parse(sql), bind, describe, execute].concat()
+}
+
+/// A start packet.
+pub(crate) fn start_packet(version: u32, parameters: &[(&str, &str)]) -> Vec<u8> {
+    let mut body = version.to_be_bytes().to_vec();
+    for (name, value) in parameters {
+        body.extend(format!("{name}\0{value}\0").as_bytes());
+    }
+    body.push(0);
+    let length = u32::try_from(body.len() + 4).unwrap();
+    [&length.to_be_bytes()[..], &body].concat()
+}
+
+impl Message {
+    /// A field of an error.
+    pub(crate) fn field(&self, tag: u8) -> String {
+        let fields = self.body.split(|it| *it == 0);
+        let mut found = fields.filter(|it| it.first() == Some(&tag));
+        let value = found.next().map(|it| &it[1..]).unwrap_or_default();
+        String::from_utf8(value.to_vec()).unwrap()
+    }
+
+    /// Severity, SQLSTATE and message of an error.
+    pub(crate) fn error(&self) -> String {
+        assert_eq!(self.tag, 'E', "{self:?}");
+        let (severity, code, text) = (self.field(b'S'), self.field(b'C'), self.field(b'M'));
+        format!("{severity} {code}: {text}")
+    }
+}
+
+impl Wire {
+    pub(crate) async fn connect(port: u16) -> Self {
+        let stream = TcpStream::connect(("127.0.0.1", port)).await.unwrap();
+        stream.set_nodelay(true).unwrap();
+        Self { stream }
+    }
+
+    /// A session, ready for queries.
+    pub(crate) async fn session(port: u16) -> Self {
+        let mut wire = Self::connect(port).await;
+        let parameters = [("user", "admin"), ("database", "postgres")];
+        wire.send(&start_packet(PROTOCOL_3_0, &parameters)).await;
+        let tags = wire.tags_until_ready().await;
+        assert!(tags.starts_with("RS") && tags.ends_with("KZ"), "{tags}");
+        wire
+    }
+
+    pub(crate) async fn send(&mut self, bytes: &[u8]) {
+        self.stream.write_all(bytes).await.unwrap();
+    }
+
+    pub(crate) async fn byte(&mut self) -> u8 {
+        let read = timeout(LIMIT, self.stream.read_u8()).await;
+        read.expect("an answer").unwrap()
+    }
+
+    /// The next message.
+    #[track_caller]
+    pub(crate) fn message(&mut self) -> impl Future<Output = Message> {
+        async {
+            let tag = char::from(self.byte().await);
+            let mut body = vec![];
+            let read = async {
+                let length = self.stream.read_u32().await?;
+                body.resize(length as usize - 4, 0);
+                self.stream.read_exact(&mut body).await
+            };
+            timeout(LIMIT, read).await.expect("an answer").unwrap();
+            Message { tag, body }
+        }
+    }
+
+    /// The messages up to and with the next of a kind.
+    pub(crate) async fn until(&mut self, tag: char) -> Vec<Message> {
+        let mut messages = vec![];
+        loop {
+            let message = self.message().await;
+            let is_last = message.tag == tag;
+            messages.push(message);
+            if is_last {
+                return messages;
+            }
+        }
+    }
+
+    pub(crate) async fn until_ready(&mut self) -> Vec<Message> {
+        self.until('Z').await
+    }
+
+    /// The tags of the messages up to ReadyForQuery.
+    pub(crate) async fn tags_until_ready(&mut self) -> String {
+        tags(&self.until_ready().await)
+    }
+
+    /// What a simple query gives: the first column of its rows, its command tags, its errors, and
+    /// the state of the transaction, one a line.
+    pub(crate) async fn query(&mut self, sql: &str) -> String {
+        self.send(&query(sql)).await;
+        let mut said = vec![];
+        for it in self.until_ready().await {
+            match it.tag {
+                'D' => said.push(first_column(&it.body)),
+                'C' => said.push(text(&it.body)),
+                'E' => said.push(it.error()),
+                'Z' => said.push(text(&it.body)),
+                _ => {}
+            }
+        }
+        said.join("\n")
+    }
+
+    /// Whether nothing is sent for a while.
+    pub(crate) async fn is_silent(&mut self) -> bool {
+        let mut byte = [0];
+        let peeked = timeout(Duration::from_millis(200), self.stream.peek(&mut byte)).await;
+        peeked.is_err()
+    }
+
+    /// What is sent before the connection ends.
+    pub(crate) async fn rest(&mut self) -> Vec<u8> {
+        let mut rest = vec![];
+        let read = timeout(LIMIT, self.stream.read_to_end(&mut rest)).await;
+        // A reset is an end as well.
+        let _ = read.expect("an end");
+        rest
+    }
+}
+
+pub(crate) fn tags(messages: &[Message]) -> String {
+    messages.iter().map(|it| it.tag).collect()
+}
+
+fn text(body: &[u8]) -> String {
+    String::from_utf8_lossy(body)
+        .trim_end_matches('\0')
+        .to_owned()
+}
+
+fn first_column(body: &[u8]) -> String {
+    let length = i32::from_be_bytes(body[2..6].try_into().unwrap());
+    match usize::try_from(length) {
+        Ok(length) => text(&body[6..6 + length]),
+        Err(_) => "NULL".to_owned(),
+    }
+}

@@ -1,0 +1,152 @@
+//! `deesql proxy` as people run it: the built binary, in a process of its own.
+
+use std::io::{BufRead, BufReader, Read};
+use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+use super::postgres::Database;
+use super::trace::signal;
+
+/// How long a proxy may take to start or to end.
+const LIMIT: Duration = Duration::from_secs(30);
+
+/// A running proxy. It ends when it is dropped.
+pub(crate) struct Proxy {
+    child: Child,
+    pub(crate) port: u16,
+    log: Arc<Mutex<String>>,
+    reader: Option<JoinHandle<()>>,
+}
+
+/// Who the proxy is to PostgreSQL.
+pub(crate) enum As<'a> {
+    /// Nobody: it relays.
+    Relay,
+    /// The owner of the database.
+    Owner,
+    /// A role with a password.
+    Role(&'a str, Option<&'a str>),
+}
+
+impl Proxy {
+    /// A proxy in front of a database, which logs in as its owner.
+    pub(crate) fn before(database: &Database) -> Self {
+        Self::start(database, &As::Owner)
+    }
+
+    /// A proxy in front of a database.
+    pub(crate) fn start(database: &Database, login: &As<'_>) -> Self {
+        let upstream = format!("{}:{}", database.folder.display(), database.port);
+        let mut environment = vec![];
+        match login {
+            As::Relay => {}
+            As::Owner => environment.push(("POSTGRES_USER", database.user.as_str())),
+            As::Role(user, password) => {
+                environment.push(("POSTGRES_USER", *user));
+                environment.extend(password.map(|it| ("POSTGRES_PASSWORD", it)));
+            }
+        }
+        if !matches!(login, As::Relay) {
+            environment.push(("POSTGRES_DB", database.name.as_str()));
+        }
+        Self::run(&upstream, &environment)
+    }
+
+    /// A proxy on a free port, with everything it says.
+    pub(crate) fn run(upstream: &str, environment: &[(&str, &str)]) -> Self {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_deesql"));
+        command
+            .args(["proxy", "-v", "--listen", "127.0.0.1:0", "--upstream"])
+            .arg(upstream)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped());
+        for (name, _) in std::env::vars() {
+            if name.starts_with("DEESQL_") || name.starts_with("POSTGRES_") {
+                command.env_remove(name);
+            }
+        }
+        command.envs(environment.iter().copied());
+        let mut child = command.spawn().unwrap();
+        let mut stderr = BufReader::new(child.stderr.take().unwrap());
+        let mut said = String::new();
+        let port = loop {
+            let start = said.len();
+            assert_ne!(stderr.read_line(&mut said).unwrap(), 0, "{said}");
+            let line = &said[start..];
+            if let Some((_, rest)) = line.split_once("listens at 127.0.0.1:") {
+                let port: String = rest.chars().take_while(char::is_ascii_digit).collect();
+                break port.parse().unwrap();
+            }
+        };
+        let log = Arc::new(Mutex::new(said));
+        let written = Arc::clone(&log);
+        let reader = std::thread::spawn(move || {
+            let mut line = String::new();
+            while stderr.read_line(&mut line).is_ok_and(|it| it > 0) {
+                written.lock().unwrap().push_str(&line);
+                line.clear();
+            }
+            let _ = stderr.read_to_string(&mut line);
+        });
+        Self {
+            child,
+            port,
+            log,
+            reader: Some(reader),
+        }
+    }
+
+    pub(crate) fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// What it has said so far.
+    pub(crate) fn log(&self) -> String {
+        self.log.lock().unwrap().clone()
+    }
+
+    /// What the proxy keeps in memory, in bytes.
+    pub(crate) fn memory(&self) -> u64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.pid())).unwrap();
+        let line = status.lines().find(|it| it.starts_with("VmRSS:")).unwrap();
+        let kib: String = line.chars().filter(char::is_ascii_digit).collect();
+        kib.parse::<u64>().unwrap() * 1024
+    }
+
+    /// Asks it to end.
+    pub(crate) fn terminate(&self) {
+        signal("TERM", self.pid());
+    }
+
+    /// Waits for its end: the exit status and everything it said.
+    pub(crate) fn wait(&mut self) -> (i32, String) {
+        let start = Instant::now();
+        let status = loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                break status;
+            }
+            assert!(start.elapsed() < LIMIT, "the proxy does not end");
+            std::thread::sleep(Duration::from_millis(5));
+        };
+        self.reader.take().unwrap().join().unwrap();
+        let log = self.log();
+        assert!(!log.contains("panicked"), "{log}");
+        (status.code().expect("not ended by a signal"), log)
+    }
+}
+
+impl Drop for Proxy {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+        let log = self.log();
+        if !std::thread::panicking() {
+            assert!(!log.contains("panicked"), "{log}");
+        } else {
+            eprintln!("the proxy said:\n{log}");
+        }
+    }
+}
