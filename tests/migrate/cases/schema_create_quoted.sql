@@ -1,0 +1,9 @@
+-- object: schema, change: create, spelling: quoted
+
+-- previous
+
+-- next
+CREATE SCHEMA "My App";
+CREATE TABLE "My App"."T" ("Id" uuid PRIMARY KEY, UNIQUE ("Id"));
+
+-- plan
