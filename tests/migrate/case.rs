@@ -43,7 +43,11 @@ impl Case {
             let title = line.strip_prefix("-- ").map(str::trim_end);
             match title.and_then(|it| SECTIONS.iter().position(|section| *section == it)) {
                 Some(section) => {
-                    assert!(current < Some(section), "{path}: {} stands late", SECTIONS[section]);
+                    assert!(
+                        current < Some(section),
+                        "{path}: {} stands late",
+                        SECTIONS[section]
+                    );
                     current = Some(section);
                 }
                 None => match current {
@@ -76,6 +80,10 @@ impl Case {
             Some(at) => at + 1,
             None => text.len(),
         };
-        std::fs::write(path, format!("{}\n\n-- plan\n{plan}", text[..start].trim_end())).unwrap();
+        std::fs::write(
+            path,
+            format!("{}\n\n-- plan\n{plan}", text[..start].trim_end()),
+        )
+        .unwrap();
     }
 }

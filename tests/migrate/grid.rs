@@ -29,7 +29,10 @@ const CHANGES: &[(&str, &[&str])] = &[
     ("primary key", &["rename"]),
     ("unique", &["add", "drop", "change"]),
     ("check", &["add", "drop", "change"]),
-    ("foreign key", &["add", "drop", "change", "change deferrability"]),
+    (
+        "foreign key",
+        &["add", "drop", "change", "change deferrability"],
+    ),
     ("index", &["create", "drop", "change"]),
 ];
 
@@ -45,7 +48,10 @@ pub(super) fn mistakes(cases: &[Case]) -> String {
             .iter()
             .any(|(object, changes)| *object == it.object && changes.contains(&&*it.change));
         if !is_known {
-            wrong.push_str(&format!("{}: the grid has no {} {}\n", it.name, it.object, it.change));
+            wrong.push_str(&format!(
+                "{}: the grid has no {} {}\n",
+                it.name, it.object, it.change
+            ));
         }
         let name = format!("{} {} {}", it.object, it.change, it.spelling).replace(' ', "_");
         if name != it.name {
@@ -74,7 +80,10 @@ pub(super) fn empty_cells(cases: &[Case]) -> String {
                 .copied()
                 .collect();
             if !missing.is_empty() {
-                text.push_str(&format!("no case: {object}, {change}: {}\n", missing.join(", ")));
+                text.push_str(&format!(
+                    "no case: {object}, {change}: {}\n",
+                    missing.join(", ")
+                ));
             }
         }
     }

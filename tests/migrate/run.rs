@@ -28,7 +28,9 @@ pub(super) async fn run(case: &Case, server: &Server, direct: &Server) -> Result
     let text = sql::render(&way);
     let of_live = sql::render(&planned(&live, &next)?);
     if of_live != text {
-        return Err(format!("the live schema gives another plan:\n{of_live}\nthan the files:\n{text}"));
+        return Err(format!(
+            "the live schema gives another plan:\n{of_live}\nthan the files:\n{text}"
+        ));
     }
 
     // 2, looking at the catalog after every step.
@@ -81,7 +83,10 @@ pub(super) async fn run(case: &Case, server: &Server, direct: &Server) -> Result
         let findings = verifier.verify_file(&script, Order::Script);
         if let Some(it) = findings.iter().find(|it| it.severity != Severity::Note) {
             let place = it.span.slice(&script);
-            return Err(format!("{} at {place:?}: {}\n{script}", it.rule, it.message));
+            return Err(format!(
+                "{} at {place:?}: {}\n{script}",
+                it.rule, it.message
+            ));
         }
     }
 
@@ -122,9 +127,5 @@ fn nothing_left(live: &Schema, next: &Schema, what: &str) -> Result<(), String> 
 
 fn differences(found: &Schema, expected: &Schema) -> String {
     let found = diff(Pair::new(found, expected));
-    found
-        .changes
-        .iter()
-        .map(|it| format!("{it:?}\n"))
-        .collect()
+    found.changes.iter().map(|it| format!("{it:?}\n")).collect()
 }

@@ -1,8 +1,8 @@
 //! The server that cases run on.
 
-use deesql::core::parse::{Body, parse};
 use deesql::core::parse::ddl::alter_table::AlterActionKind;
 use deesql::core::parse::ddl::create_table::{ColumnDef, TableElement};
+use deesql::core::parse::{Body, parse};
 use deesql::core::plan::{Plan, Step, StepKind};
 use deesql::core::schema::Schema;
 use deesql::introspect::{IntrospectOptions, introspect};
@@ -31,21 +31,33 @@ impl Server {
             let sql = format!("DROP SCHEMA {name} CASCADE");
             self.client.batch_execute(&sql).await.unwrap();
         }
-        self.client.batch_execute("CREATE SCHEMA public").await.unwrap();
+        self.client
+            .batch_execute("CREATE SCHEMA public")
+            .await
+            .unwrap();
     }
 
     pub(super) async fn schema(&self) -> Result<Schema, String> {
         let options = IntrospectOptions::default();
-        introspect(&self.client, &options).await.map_err(|it| it.to_string())
+        introspect(&self.client, &options)
+            .await
+            .map_err(|it| it.to_string())
     }
 
     pub(super) async fn execute(&self, sql: &str) -> Result<(), String> {
-        self.client.batch_execute(sql).await.map_err(|it| said(&it, sql))
+        self.client
+            .batch_execute(sql)
+            .await
+            .map_err(|it| said(&it, sql))
     }
 
     /// Whether a query gives one row with `true`.
     pub(super) async fn is_true(&self, sql: &str) -> Result<bool, String> {
-        let messages = self.client.simple_query(sql).await.map_err(|it| said(&it, sql))?;
+        let messages = self
+            .client
+            .simple_query(sql)
+            .await
+            .map_err(|it| said(&it, sql))?;
         let mut rows = messages.iter().filter_map(|it| match it {
             SimpleQueryMessage::Row(row) => Some(row.get(0) == Some("t")),
             _ => None,
