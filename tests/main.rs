@@ -8,6 +8,7 @@
 mod cases;
 mod cli;
 mod demo;
+mod dev;
 mod postgres;
 mod support;
 mod tidy;
