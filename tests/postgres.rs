@@ -9,8 +9,8 @@ use deesql::connect::Host;
 use deesql::postgres::{Options, PrivatePostgres, StartError};
 
 use crate::support::postgres::{all_binaries, database, of, run};
-use crate::support::trace::{Trace, signal};
-use crate::support::write;
+use crate::support::trace::{self, Trace, signal};
+use crate::support::{open_folder, write};
 
 fn trace(server: &PrivatePostgres) -> Trace {
     let folder = of(server).folder;
@@ -34,14 +34,6 @@ async fn error(options: Options) -> (StartError, String) {
     let error = PrivatePostgres::start(options).await.unwrap_err();
     let text = error.to_string();
     (error, text)
-}
-
-/// A temporary folder that the account of a server may enter as well.
-fn open_folder() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    let everybody = std::fs::Permissions::from_mode(0o777);
-    std::fs::set_permissions(folder.path(), everybody).unwrap();
-    folder
 }
 
 #[test]
@@ -104,18 +96,7 @@ fn a_start_that_is_given_up_leaves_nothing() {
         child.kill().unwrap();
         child.wait().unwrap();
     }
-    let deadline = std::time::Instant::now() + std::time::Duration::from_secs(10);
-    let left = || std::fs::read_dir(temporary.path()).unwrap().count();
-    while left() > 0 && std::time::Instant::now() < deadline {
-        std::thread::sleep(std::time::Duration::from_millis(10));
-    }
-    assert_eq!(left(), 0);
-    let processes = Command::new("ps").args(["-eo", "args"]).output().unwrap();
-    let processes = String::from_utf8_lossy(&processes.stdout).into_owned();
-    assert!(
-        !processes.contains(temporary.path().to_str().unwrap()),
-        "{processes}"
-    );
+    trace::leaves_nothing(temporary.path());
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The commands. Standard output carries the result and nothing else.
 
+mod dev;
 mod exit_status;
 mod explain;
 mod output;
@@ -76,6 +77,7 @@ enum Command {
     Plan(plan::Arguments),
     Proxy(proxy::Arguments),
     Explain(explain::Arguments),
+    Dev(dev::Arguments),
 }
 
 /// Runs what the command line asks for.
@@ -99,6 +101,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Plan(arguments) => plan::run(&arguments, &cli.global),
         Command::Proxy(arguments) => proxy::run(&arguments, &cli.global),
         Command::Explain(arguments) => explain::run(&arguments, &cli.global),
+        Command::Dev(arguments) => dev::run(&arguments, &cli.global),
     };
     exit_status::report(result).into()
 }

@@ -66,7 +66,8 @@ pub struct Options {
     pub settings: Vec<(String, String)>,
 }
 
-/// A running server. When it is dropped, the server ends and its folder goes, a moment later.
+/// A running server. Dropping it ends it as [`stop`](Self::stop) does, and blocks the thread for as
+/// long as that takes: some milliseconds for temporary data.
 #[derive(Debug)]
 pub struct PrivatePostgres {
     guardian: Guardian,
