@@ -1,6 +1,7 @@
 //! The proxy, in front of a real PostgreSQL.
 
 mod cancel;
+mod cases;
 mod load;
 mod login;
 mod pipeline;
