@@ -5,6 +5,7 @@ mod cases;
 mod load;
 mod login;
 mod pipeline;
+mod rules;
 mod shutdown;
 mod startup;
 pub(crate) mod wire;

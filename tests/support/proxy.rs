@@ -38,6 +38,11 @@ impl Proxy {
 
     /// A proxy in front of a database.
     pub(crate) fn start(database: &Database, login: &As<'_>) -> Self {
+        Self::start_with(database, login, &[])
+    }
+
+    /// A proxy in front of a database, with further arguments.
+    pub(crate) fn start_with(database: &Database, login: &As<'_>, arguments: &[&str]) -> Self {
         let upstream = format!("{}:{}", database.folder.display(), database.port);
         let mut environment = vec![];
         match login {
@@ -51,15 +56,20 @@ impl Proxy {
         if !matches!(login, As::Relay) {
             environment.push(("POSTGRES_DB", database.name.as_str()));
         }
-        Self::run(&upstream, &environment)
+        Self::run_with(&upstream, &environment, arguments)
     }
 
     /// A proxy on a free port, with everything it says.
     pub(crate) fn run(upstream: &str, environment: &[(&str, &str)]) -> Self {
+        Self::run_with(upstream, environment, &[])
+    }
+
+    fn run_with(upstream: &str, environment: &[(&str, &str)], arguments: &[&str]) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_deesql"));
         command
             .args(["proxy", "-v", "--listen", "127.0.0.1:0", "--upstream"])
             .arg(upstream)
+            .args(arguments)
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::piped());
