@@ -121,6 +121,10 @@ impl PrivatePostgres {
     pub async fn start(options: Options) -> Result<Self, StartError> {
         let account = Account::choose()?;
         let data = DataFolder::prepare(options.data.as_deref(), &account)?;
+        let deadline = Instant::now() + START_TIMEOUT;
+        while data.is_ending() && Instant::now() < deadline {
+            tokio::time::sleep(POLL).await;
+        }
         let started = Self::start_on(&data, &options, &account).await;
         if started.is_err() {
             data.discard();
