@@ -1,5 +1,6 @@
 //! The private PostgreSQL: it comes up, answers, and leaves nothing.
 
+use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader};
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
@@ -38,6 +39,7 @@ async fn error(options: Options) -> (StartError, String) {
 
 #[test]
 fn every_version_looks_like_the_service_and_leaves_nothing() {
+    let mut majors = BTreeSet::new();
     for binaries in all_binaries() {
         run(async {
             let options = Options {
@@ -45,7 +47,7 @@ fn every_version_looks_like_the_service_and_leaves_nothing() {
                 ..Options::default()
             };
             let server = PrivatePostgres::start(options).await.unwrap();
-            assert!(server.version().major >= 15);
+            majors.insert(server.version().major);
             if let Some(binaries) = binaries {
                 assert_eq!(server.binaries().folder, binaries);
             }
@@ -62,6 +64,12 @@ fn every_version_looks_like_the_service_and_leaves_nothing() {
             // At once, not a moment later.
             assert_eq!(trace.left(), Vec::<String>::new());
         });
+    }
+    if std::env::var_os("CI").is_some() {
+        assert!(
+            majors.is_superset(&BTreeSet::from([15, 16, 17])),
+            "{majors:?}"
+        );
     }
 }
 

@@ -1,3 +1,4 @@
+use std::io::{BufRead, BufReader, Write};
 use std::net::TcpListener;
 use std::path::PathBuf;
 
@@ -46,16 +47,61 @@ fn killed_it_leaves_nothing() {
     let (running, _) = ready(&[]);
     running.signal("KILL");
     assert_eq!(running.end(), (None, String::new()));
-    // While it starts.
-    for milliseconds in [5, 50, 150, 300] {
+}
+
+#[test]
+fn killed_while_it_starts_it_leaves_nothing_and_the_folder_of_the_data_usable() {
+    let folder = open_folder();
+    let data = folder.path().join("data");
+    for milliseconds in [5, 150, 450] {
         for name in ["KILL", "TERM"] {
-            let running = dev(&[]).spawn();
-            std::thread::sleep(std::time::Duration::from_millis(milliseconds));
-            running.signal(name);
-            let status = running.end().0;
-            assert!(matches!(status, None | Some(0)), "{name} {status:?}");
+            for arguments in [&[][..], &["--data", text(&data)]] {
+                let running = dev(arguments).spawn();
+                std::thread::sleep(std::time::Duration::from_millis(milliseconds));
+                running.signal(name);
+                let status = running.end().0;
+                assert!(matches!(status, None | Some(0)), "{name} {status:?}");
+            }
         }
     }
+    dev(&["--data", text(&data), "--", "true"]).run().status(0);
+}
+
+#[test]
+fn ends_with_ctrl_c_on_a_terminal() {
+    let temporary = open_folder();
+    let deesql = env!("CARGO_BIN_EXE_deesql");
+    // The first one is for the command alone, which says so and goes on.
+    let command =
+        "trap 'echo interrupted' INT; echo started; sleep 0.3; read -r line; echo end $line";
+    let mut terminal = std::process::Command::new("script")
+        .args([
+            "-qec",
+            &format!("{deesql} dev -- sh -c \"$COMMAND\""),
+            "/dev/null",
+        ])
+        .env("TMPDIR", temporary.path())
+        .env("COMMAND", command)
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut keys = terminal.stdin.take().unwrap();
+    let mut output = BufReader::new(terminal.stdout.take().unwrap());
+    let mut line_with = |text: &str| {
+        let mut line = String::new();
+        while !line.contains(text) {
+            line.clear();
+            assert!(output.read_line(&mut line).unwrap() > 0, "no {text}");
+        }
+    };
+    line_with("started");
+    keys.write_all(b"\x03").unwrap();
+    line_with("interrupted");
+    keys.write_all(b"line\n").unwrap();
+    line_with("end line");
+    assert!(terminal.wait().unwrap().success());
+    crate::support::trace::leaves_nothing_at_once(temporary.path());
 }
 
 #[test]

@@ -93,8 +93,8 @@ async fn dev(arguments: &Arguments, global: &Global) -> Result<ExitStatus, Failu
     let result = work(&local, desired, changes, &mut signals, arguments, global).await;
     tokio::select! {
         stopped = local.stop() => result.and_then(|status| stopped.map(|()| status)),
-        // Asked twice: the server ends by itself as soon as this process is gone.
-        _ = signals.next() => result,
+        // Asked twice: the rest happens without this process.
+        signal = signals.next() => std::process::exit(128 + signal.as_raw()),
     }
 }
 
