@@ -8,6 +8,7 @@
 mod cases;
 mod cli;
 mod demo;
+mod dev;
 mod migrate;
 mod postgres;
 mod support;

@@ -1,5 +1,6 @@
 //! The commands. Standard output carries the result and nothing else.
 
+mod dev;
 mod exit_status;
 mod explain;
 mod output;
@@ -74,6 +75,7 @@ enum Command {
     Verify(verify::Arguments),
     Plan(plan::Arguments),
     Explain(explain::Arguments),
+    Dev(dev::Arguments),
 }
 
 /// Runs what the command line asks for.
@@ -96,6 +98,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Verify(arguments) => verify::run(&arguments, &cli.global),
         Command::Plan(arguments) => plan::run(&arguments, &cli.global),
         Command::Explain(arguments) => explain::run(&arguments, &cli.global),
+        Command::Dev(arguments) => dev::run(&arguments, &cli.global),
     };
     exit_status::report(result).into()
 }
