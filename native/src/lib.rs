@@ -49,6 +49,8 @@ pub mod server_error;
 #[cfg(feature = "client")]
 pub mod session;
 #[cfg(feature = "client")]
+pub mod sql;
+#[cfg(feature = "client")]
 pub mod stop;
 mod verify;
 

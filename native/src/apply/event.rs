@@ -38,6 +38,11 @@ pub enum Event<'a> {
         /// The rows of all batches so far.
         total: u64,
     },
+    /// A statement of a file started a job.
+    JobStarted {
+        /// The job.
+        job: &'a Job,
+    },
     /// A job is waited for, or its status changed.
     JobWaiting {
         /// The job.

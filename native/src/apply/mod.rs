@@ -21,6 +21,7 @@ mod error;
 mod event;
 mod hazard;
 pub(crate) mod job;
+pub(crate) mod link;
 mod look_up;
 mod runner;
 mod wait;
@@ -67,7 +68,7 @@ impl Default for ApplyOptions {
 }
 
 impl ApplyOptions {
-    fn retry(self) -> RetryPolicy {
+    pub(crate) fn retry(self) -> RetryPolicy {
         RetryPolicy {
             max_retries: self.max_retries,
             base_delay: self.retry_base_delay,

@@ -1,6 +1,6 @@
 //! The loop over the steps of a plan.
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use deesql_core::plan::{Plan, Step, StepKind};
 use deesql_core::schema::Schema;
@@ -8,6 +8,7 @@ use deesql_core::schema::Schema;
 use super::error::{ApplyError, Cause, FailedStep, JobFailure};
 use super::event::Event;
 use super::job::{Job, JobObject};
+use super::link::Link;
 use super::look_up::{Found, look_up};
 use super::{Applied, ApplyOptions, Control};
 use crate::answer::{Answer, query};
@@ -16,25 +17,14 @@ use crate::server_error::ServerError;
 use crate::session::{Database, Session};
 
 /// A run of a plan.
-pub(super) struct Runner<'a, 'c, D> {
-    session: Session<'a, D>,
+struct Runner<'a, 'c, D> {
+    link: Link<'a, 'c, D>,
     plan: &'a Plan,
     /// The schema that the plan starts from, where it is known.
     start: Option<&'a Schema>,
-    pub(super) options: ApplyOptions,
-    control: Control<'c>,
     /// Jobs that were started and not waited for, with the step of each.
     jobs: Vec<(usize, Job)>,
     applied: Applied,
-}
-
-/// What to do with a statement of which nobody knows whether it was committed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Again {
-    /// It reads, or may run twice without harm.
-    Harmless,
-    /// It is the definition of this step: the catalog knows.
-    LookUp(usize),
 }
 
 /// Runs the plan and waits for its jobs.
@@ -46,16 +36,14 @@ pub(super) async fn run<D: Database>(
     control: Control<'_>,
 ) -> Result<Applied, ApplyError> {
     let mut runner = Runner {
-        session,
+        link: Link::new(session, options, control),
         plan,
         start,
-        options,
-        control,
         jobs: Vec::new(),
         applied: Applied::default(),
     };
     for (at, step) in plan.steps.iter().enumerate() {
-        if runner.control.stop.is_requested() {
+        if runner.link.control.stop.is_requested() {
             return Err(runner.failed(None, Cause::Stopped));
         }
         if let Err(cause) = runner.step(at, step).await {
@@ -64,7 +52,10 @@ pub(super) async fn run<D: Database>(
         runner.applied.statements += 1;
     }
     match runner.wait_for_all().await {
-        Ok(()) => Ok(runner.applied),
+        Ok(()) => Ok(Applied {
+            retries: runner.link.retries,
+            ..runner.applied
+        }),
         Err(cause) => Err(runner.failed(None, cause)),
     }
 }
@@ -87,23 +78,10 @@ impl<D: Database> Runner<'_, '_, D> {
         }
     }
 
-    pub(super) fn tell(&mut self, event: &Event<'_>) {
-        (self.control.observe)(event);
-    }
-
-    /// Waits, unless somebody asks to stop.
-    pub(super) async fn pause(&self, time: Duration) -> Result<(), Cause> {
-        if self.control.stop.sleep(time).await {
-            Ok(())
-        } else {
-            Err(Cause::Stopped)
-        }
-    }
-
     async fn step(&mut self, at: usize, step: &Step) -> Result<(), Cause> {
         let number = at + 1;
         let started = Instant::now();
-        self.tell(&Event::StepStarted {
+        self.link.tell(&Event::StepStarted {
             number,
             total: self.plan.steps.len(),
             step,
@@ -114,7 +92,7 @@ impl<D: Database> Runner<'_, '_, D> {
             StepKind::CheckCatalog => self.check(step).await?,
             StepKind::Backfill | StepKind::CopyRows => self.batches(number, step).await?,
         }
-        self.tell(&Event::StepDone {
+        self.link.tell(&Event::StepDone {
             number,
             step,
             elapsed: started.elapsed(),
@@ -123,7 +101,7 @@ impl<D: Database> Runner<'_, '_, D> {
     }
 
     async fn definition(&mut self, at: usize, step: &Step, starts_job: bool) -> Result<(), Cause> {
-        let answer = self.statement(&step.sql, Again::LookUp(at)).await?;
+        let answer = self.define(at, &step.sql).await?;
         if !starts_job {
             return Ok(());
         }
@@ -149,7 +127,7 @@ impl<D: Database> Runner<'_, '_, D> {
                 None => self.jobs.last().ok_or(Cause::NoJob)?.1.clone(),
             },
         };
-        let waited = self.wait(&job).await?;
+        let waited = self.link.wait(&job).await?;
         self.forget(&job);
         self.applied.jobs += 1;
         waited.map_err(|it| Cause::Jobs(vec![it]))
@@ -163,7 +141,7 @@ impl<D: Database> Runner<'_, '_, D> {
     async fn wait_for_all(&mut self) -> Result<(), Cause> {
         let mut failures: Vec<JobFailure> = Vec::new();
         while let Some((_, job)) = self.jobs.first().cloned() {
-            failures.extend(self.wait(&job).await?.err());
+            failures.extend(self.link.wait(&job).await?.err());
             self.forget(&job);
             self.applied.jobs += 1;
         }
@@ -175,7 +153,7 @@ impl<D: Database> Runner<'_, '_, D> {
     }
 
     async fn check(&mut self, step: &Step) -> Result<(), Cause> {
-        let answer = self.harmless(&step.sql).await?;
+        let answer = self.link.harmless(&step.sql).await?;
         let value = answer.value();
         if answer.rows == 1 && value == Some("t") {
             return Ok(());
@@ -194,7 +172,7 @@ impl<D: Database> Runner<'_, '_, D> {
         let mut total = 0;
         loop {
             // Rows that were written already are not written again, so a batch may run twice.
-            let rows = match self.harmless(&step.sql).await {
+            let rows = match self.link.harmless(&step.sql).await {
                 Ok(answer) => answer.affected,
                 Err(Cause::Refused(error)) if error.is_limit() => return Err(Cause::Limit(error)),
                 Err(cause) => return Err(cause),
@@ -204,123 +182,75 @@ impl<D: Database> Runner<'_, '_, D> {
             }
             total += rows;
             self.applied.rows += rows;
-            self.tell(&Event::Batch {
+            self.link.tell(&Event::Batch {
                 number,
                 rows,
                 total,
             });
-            if self.control.stop.is_requested() {
+            if self.link.control.stop.is_requested() {
                 return Err(Cause::Stopped);
             }
         }
     }
 
-    /// Runs what may run twice.
-    pub(super) async fn harmless(&mut self, sql: &str) -> Result<Answer, Cause> {
-        let answer = self.statement(sql, Again::Harmless).await?;
-        Ok(answer.unwrap_or_default())
-    }
-
-    /// Runs a statement until it is done. No answer: it is committed, but its answer was lost.
-    async fn statement(&mut self, sql: &str, again: Again) -> Result<Option<Answer>, Cause> {
-        let mut backoff = self.options.retry().backoff();
-        if self.session.is_old() {
-            self.reconnect(&mut backoff).await?;
-        }
+    /// Runs the definition of a step until it is done. No answer: it is committed, but its answer
+    /// was lost.
+    async fn define(&mut self, at: usize, sql: &str) -> Result<Option<Answer>, Cause> {
+        let mut backoff = self.link.backoff();
+        self.link.renew(&mut backoff).await?;
         // A try may have been committed, unknown to us.
         let mut is_uncertain = false;
         loop {
-            let error = match query(self.session.client(), sql).await {
+            let error = match query(self.link.session.client(), sql).await {
                 Ok(answer) => return Ok(Some(answer)),
                 Err(error) => error,
             };
-            let treatment = self.session.treatment(&error);
+            let treatment = self.link.session.treatment(&error);
             let error = ServerError::from(&error);
             match treatment {
                 Treatment::Fail if !is_uncertain => return Err(Cause::Refused(error)),
                 // "Already exists", perhaps: an earlier try got through after it was looked up.
                 Treatment::Fail => {
-                    return match self.look_up(again, &mut backoff).await? {
+                    return match self.look_up(at, &mut backoff).await? {
                         Found::Committed => Ok(None),
                         _ => Err(Cause::Refused(error)),
                     };
                 }
-                Treatment::Retry => {}
-                Treatment::Uncertain | Treatment::ConnectionLost => {
-                    is_uncertain = again != Again::Harmless;
+                Treatment::Retry => {
+                    self.link.back_off(&mut backoff, error).await?;
+                    continue;
                 }
+                Treatment::Uncertain | Treatment::ConnectionLost => is_uncertain = true,
             }
-            let is_lost = treatment == Treatment::ConnectionLost;
-            if self.session.database.is_none() && (is_lost || is_uncertain) {
-                return Err(if is_uncertain {
-                    Cause::Uncertain(error)
-                } else {
-                    Cause::ConnectionLost(error)
-                });
+            if self.start.is_none() || self.link.session.database.is_none() {
+                return Err(Cause::Uncertain(error));
             }
-            match self.back_off(&mut backoff, error).await {
-                Err(Cause::RetriesExhausted { error, .. }) if is_uncertain => {
-                    return Err(Cause::Uncertain(error));
-                }
+            match self.link.back_off(&mut backoff, error).await {
+                Err(Cause::RetriesExhausted { error, .. }) => return Err(Cause::Uncertain(error)),
                 waited => waited?,
             }
-            if is_lost {
-                self.reconnect(&mut backoff).await?;
+            if treatment == Treatment::ConnectionLost {
+                self.link.reconnect(&mut backoff).await?;
             }
-            if is_uncertain && treatment != Treatment::Retry {
-                match self.look_up(again, &mut backoff).await? {
-                    Found::Committed => return Ok(None),
-                    Found::Missing => {}
-                    Found::Neither => return Err(Cause::Drifted),
-                }
-            }
-        }
-    }
-
-    /// Waits before a retry, if there is one left.
-    async fn back_off(&mut self, backoff: &mut Backoff, error: ServerError) -> Result<(), Cause> {
-        let Some(delay) = backoff.next() else {
-            let retries = backoff.retries();
-            return Err(Cause::RetriesExhausted { retries, error });
-        };
-        self.applied.retries += 1;
-        self.tell(&Event::Retrying {
-            retry: backoff.retries(),
-            max_retries: self.options.max_retries,
-            delay,
-            error: &error,
-        });
-        self.pause(delay).await
-    }
-
-    async fn reconnect(&mut self, backoff: &mut Backoff) -> Result<(), Cause> {
-        loop {
-            match self.session.reconnect().await {
-                Ok(_) => {
-                    self.tell(&Event::Reconnected);
-                    return Ok(());
-                }
-                Err(error) if treatment(&*error, Moment::Connecting) == Treatment::Retry => {
-                    self.back_off(backoff, ServerError::of(&*error)).await?;
-                }
-                Err(error) => return Err(Cause::Reconnect(error)),
+            match self.look_up(at, &mut backoff).await? {
+                Found::Committed => return Ok(None),
+                Found::Missing => {}
+                Found::Neither => return Err(Cause::Drifted),
             }
         }
     }
 
     /// Reads the live schema to see whether a definition was committed.
-    async fn look_up(&mut self, again: Again, backoff: &mut Backoff) -> Result<Found, Cause> {
-        let (Again::LookUp(at), Some(start), Some(database)) =
-            (again, self.start, self.session.database)
-        else {
+    async fn look_up(&mut self, at: usize, backoff: &mut Backoff) -> Result<Found, Cause> {
+        let (Some(start), Some(database)) = (self.start, self.link.session.database) else {
             return Ok(Found::Missing);
         };
         loop {
-            let error = match database.schema(self.session.client()).await {
+            let error = match database.schema(self.link.session.client()).await {
                 Ok(live) => {
                     let found = look_up(start, self.plan, at, &live);
                     if found == Found::Committed {
-                        self.tell(&Event::FoundCommitted { number: at + 1 });
+                        self.link.tell(&Event::FoundCommitted { number: at + 1 });
                     }
                     return Ok(found);
                 }
@@ -329,9 +259,11 @@ impl<D: Database> Runner<'_, '_, D> {
             match treatment(&*error, Moment::Running) {
                 Treatment::Fail => return Err(Cause::LookUp(ServerError::of(&*error))),
                 treatment => {
-                    self.back_off(backoff, ServerError::of(&*error)).await?;
+                    self.link
+                        .back_off(backoff, ServerError::of(&*error))
+                        .await?;
                     if treatment == Treatment::ConnectionLost {
-                        self.reconnect(backoff).await?;
+                        self.link.reconnect(backoff).await?;
                     }
                 }
             }

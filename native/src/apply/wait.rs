@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use super::error::{Cause, JobFailure};
 use super::event::Event;
 use super::job::{Job, JobObject, JobState, state_query};
-use super::runner::Runner;
+use super::link::Link;
 use crate::session::Database;
 
 /// The first look comes soon, since the jobs of empty tables are short; later ones every second.
@@ -16,11 +16,11 @@ const LONGEST_INTERVAL: Duration = Duration::from_secs(1);
 const LOOKS_AT_CATALOG: u32 = 5;
 
 /// How a wait ended, other than by an error of the run.
-pub(super) type Waited = Result<(), JobFailure>;
+pub(crate) type Waited = Result<(), JobFailure>;
 
-impl<D: Database> Runner<'_, '_, D> {
+impl<D: Database> Link<'_, '_, D> {
     /// Waits for one job.
-    pub(super) async fn wait(&mut self, job: &Job) -> Result<Waited, Cause> {
+    pub(crate) async fn wait(&mut self, job: &Job) -> Result<Waited, Cause> {
         let started = Instant::now();
         let mut job = job.clone();
         if job.id.is_none()
