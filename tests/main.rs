@@ -8,6 +8,7 @@
 mod cases;
 mod cli;
 mod demo;
+mod postgres;
 mod support;
 mod tidy;
 mod toolkit_tables;

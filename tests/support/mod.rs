@@ -1,5 +1,8 @@
 //! The binary under test, and folders to run it in.
 
+pub(crate) mod postgres;
+pub(crate) mod trace;
+
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};

@@ -4,6 +4,9 @@ mod exit_status;
 mod explain;
 mod output;
 mod plan;
+mod runtime;
+mod scope;
+mod target;
 mod verify;
 
 use std::process::ExitCode;

@@ -4,7 +4,8 @@ use super::Application;
 use crate::ident::Keyword as K;
 use crate::parse::ddl::constraint::{Constraint, ConstraintKind};
 use crate::parse::ddl::create_table::{ColumnDef, CreateTable, Like, Persistence, TableElement};
-use crate::parse::expr::{Expr, ExprKind};
+use crate::parse::expr::Expr;
+use crate::schema::expression::is_null;
 use crate::schema::{
     Column, DataType, Expression, Identity, SequenceOptions, Table, qualified, written,
 };
@@ -136,11 +137,7 @@ impl Application<'_> {
 
     /// A default of NULL is none.
     pub(super) fn default_value(&self, expr: &Expr) -> Option<Expression> {
-        let mut inner = expr;
-        while let ExprKind::Cast { operand, .. } = &inner.kind {
-            inner = operand;
-        }
-        (inner.kind != ExprKind::Null).then(|| self.expression(expr))
+        (!is_null(expr)).then(|| self.expression(expr))
     }
 
     /// `LIKE`: the columns, and of them what is asked for.
