@@ -62,6 +62,9 @@ pub enum Cause {
     /// The connection was lost where nothing can have been committed in part.
     #[error("{0}; connect and plan again, which shows what is left to do")]
     ConnectionLost(ServerError),
+    /// No first connection.
+    #[error("{0}")]
+    Connect(#[source] BoxError),
     /// No new connection.
     #[error("the connection was lost, and there is no new one: {0}")]
     Reconnect(#[source] BoxError),

@@ -43,7 +43,7 @@ pub enum Event<'a> {
         /// The job.
         job: &'a Job,
     },
-    /// A job is waited for, or its status changed.
+    /// A job was looked at, and is not done yet.
     JobWaiting {
         /// The job.
         job: &'a Job,

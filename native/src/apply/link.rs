@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use tokio_postgres::Client;
+
 use super::error::Cause;
 use super::event::Event;
 use super::{ApplyOptions, Control};
@@ -9,6 +11,40 @@ use crate::answer::{Answer, query};
 use crate::retry::{Backoff, Moment, Treatment, treatment};
 use crate::server_error::ServerError;
 use crate::session::{Database, Session};
+
+/// The first connection to a database: an idle cluster has to wake up, a busy one to find a place.
+///
+/// # Errors
+/// The server refuses, or went on being out of reach.
+pub async fn connect_patiently<D: Database>(
+    database: &D,
+    options: ApplyOptions,
+    control: &mut Control<'_>,
+) -> Result<Client, Cause> {
+    let mut backoff = options.retry().backoff();
+    loop {
+        let error = match database.connect().await {
+            Ok(client) => return Ok(client),
+            Err(error) => error,
+        };
+        let delay = match treatment(&*error, Moment::Connecting) {
+            Treatment::Retry => backoff.next(),
+            _ => None,
+        };
+        let Some(delay) = delay else {
+            return Err(Cause::Connect(error));
+        };
+        (control.observe)(&Event::Retrying {
+            retry: backoff.retries(),
+            max_retries: options.max_retries,
+            delay,
+            error: &ServerError::of(&*error),
+        });
+        if !control.stop.sleep(delay).await {
+            return Err(Cause::Stopped);
+        }
+    }
+}
 
 /// The session, and what is done when it fails.
 pub(crate) struct Link<'a, 'c, D> {

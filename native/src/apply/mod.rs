@@ -40,6 +40,7 @@ pub use error::{ApplyError, Cause, FailedStep, JobFailure};
 pub use event::Event;
 pub use hazard::{HazardsRefused, RefusedHazard, check_hazards};
 pub use job::{Job, JobObject};
+pub use link::connect_patiently;
 
 /// How to run a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -55,21 +55,17 @@ impl<D: Database> Link<'_, '_, D> {
         };
         let query = state_query(id);
         let mut interval = FIRST_INTERVAL;
-        let mut last_status = String::new();
         loop {
             let answer = self.harmless(&query).await?;
             let JobState::Running(status) = JobState::read(&answer) else {
                 return Ok(JobState::read(&answer));
             };
             let elapsed = started.elapsed();
-            if status != last_status {
-                self.tell(&Event::JobWaiting {
-                    job,
-                    status: &status,
-                    elapsed,
-                });
-                last_status = status;
-            }
+            self.tell(&Event::JobWaiting {
+                job,
+                status: &status,
+                elapsed,
+            });
             if let Some(after) = self.options.job_timeout.filter(|it| elapsed >= *it) {
                 let resource = match &job.object {
                     Some(object) => object.to_string(),

@@ -1,11 +1,17 @@
 //! The commands. Standard output carries the result and nothing else.
 
+mod apply;
 mod exit_status;
 mod explain;
+mod interrupt;
+mod live;
 mod output;
 mod plan;
+mod progress;
+mod retry;
 mod runtime;
 mod scope;
+mod sql;
 mod target;
 mod verify;
 
@@ -73,6 +79,8 @@ enum Color {
 enum Command {
     Verify(verify::Arguments),
     Plan(plan::Arguments),
+    Apply(apply::Arguments),
+    Sql(sql::Arguments),
     Explain(explain::Arguments),
 }
 
@@ -95,6 +103,8 @@ pub(crate) fn run() -> ExitCode {
     let result = match cli.command {
         Command::Verify(arguments) => verify::run(&arguments, &cli.global),
         Command::Plan(arguments) => plan::run(&arguments, &cli.global),
+        Command::Apply(arguments) => apply::run(&arguments, &cli.global),
+        Command::Sql(arguments) => sql::run(&arguments, &cli.global),
         Command::Explain(arguments) => explain::run(&arguments, &cli.global),
     };
     exit_status::report(result).into()
