@@ -5,10 +5,12 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod apply;
 mod cases;
 mod cli;
 mod demo;
 mod postgres;
+mod sql;
 mod support;
 mod tidy;
 mod toolkit_tables;

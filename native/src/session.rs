@@ -80,7 +80,8 @@ impl<'a, D: Database> Session<'a, D> {
 
     /// What an answer means. A client whose connection ended says so in several ways.
     pub(crate) fn treatment(&self, error: &tokio_postgres::Error) -> Treatment {
-        if self.client().is_closed() {
+        // What the server said counts, even if it hung up afterwards.
+        if error.as_db_error().is_none() && self.client().is_closed() {
             Treatment::ConnectionLost
         } else {
             treatment(error, Moment::Running)

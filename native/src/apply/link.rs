@@ -82,7 +82,7 @@ impl<'a, 'c, D: Database> Link<'a, 'c, D> {
     }
 
     /// Waits, unless somebody asks to stop.
-    pub(crate) async fn pause(&self, time: Duration) -> Result<(), Cause> {
+    pub(crate) async fn pause(&mut self, time: Duration) -> Result<(), Cause> {
         if self.control.stop.sleep(time).await {
             Ok(())
         } else {

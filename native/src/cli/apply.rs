@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use clap::Args;
 use clap::builder::FalseyValueParser;
-use deesql::apply::{ApplyError, ApplyOptions, Cause, Control, apply_reconnecting, check_hazards};
+use deesql::apply::{ApplyError, ApplyOptions, Control, apply_reconnecting, check_hazards};
 use deesql::migrate::{Migration, MigrationError, MigrationOptions};
 use deesql::session::Database as _;
 use deesql::stop::Stop;
@@ -241,12 +241,8 @@ async fn ask(plan: &Plan) -> Result<bool, Failure> {
 
 /// Says what failed, how far it came, and what remains.
 fn report(error: &ApplyError, plan: &Plan) {
-    if matches!(error.cause, Cause::Stopped) {
-        output::message("error: stopped");
-    } else {
-        output::message(&format!("error: {error}"));
-    }
-    if let Some(step) = &error.failed {
+    output::message(&format!("error: {error}"));
+    if let Some(step) = error.failed.as_ref().filter(|_| !error.is_stopped()) {
         for line in step.sql.lines() {
             output::message(&format!("    {line}"));
         }

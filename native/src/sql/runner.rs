@@ -125,6 +125,9 @@ impl<D: Database> Runner<'_, '_, D> {
             }
         };
         self.ran.statements += unit.items.len();
+        if unit.is_undone() {
+            return Ok(());
+        }
         self.remember_settings(unit, text);
         for (item, answer) in unit.items.iter().zip(&answers) {
             self.job(*item, answer, text).await?;
@@ -149,7 +152,7 @@ impl<D: Database> Runner<'_, '_, D> {
     }
 
     /// Runs the statements of a transaction once.
-    async fn attempt(&self, unit: &Unit, text: &str) -> Result<Vec<Answer>, Failed> {
+    async fn attempt(&mut self, unit: &Unit, text: &str) -> Result<Vec<Answer>, Failed> {
         let client = self.link.session.client();
         let is_batch = unit.kind == UnitKind::Batch;
         let failed = |at| move |error| Failed { at, error };
@@ -179,14 +182,6 @@ impl<D: Database> Runner<'_, '_, D> {
     }
 
     fn remember_settings(&mut self, unit: &Unit, text: &str) {
-        // What was set in a transaction goes with it.
-        if unit
-            .items
-            .last()
-            .is_some_and(|it| it.kind == Kind::Rollback)
-        {
-            return;
-        }
         let settings = unit.items.iter().filter(|it| it.is_setting);
         self.settings
             .extend(settings.map(|it| it.span.slice(text).to_owned()));

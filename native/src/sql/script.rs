@@ -100,6 +100,15 @@ impl Item {
     }
 }
 
+impl Unit {
+    /// Whether it leaves nothing behind: no rows, no settings, no jobs.
+    pub(super) fn is_undone(&self) -> bool {
+        self.items
+            .last()
+            .is_some_and(|it| it.kind == Kind::Rollback)
+    }
+}
+
 impl Script {
     /// Splits a text into what will be run; with `batched`, inserts are put together.
     ///
