@@ -52,9 +52,11 @@ impl Application<'_> {
         // The names that are written first: PostgreSQL refuses to give one twice.
         let (named, unnamed): (Vec<_>, Vec<_>) =
             constraints.into_iter().partition(|it| it.1.name.is_some());
+        self.is_creating = true;
         for (column, constraint) in named.into_iter().chain(unnamed) {
             self.add_constraint(&mut table, column.map(|it| &it.name.value), constraint);
         }
+        self.is_creating = false;
         for like in &likes {
             self.copy_keys(&mut table, like);
         }

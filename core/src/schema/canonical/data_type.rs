@@ -219,7 +219,7 @@ impl DataType {
     }
 
     /// How values of the type are stored where nothing is said.
-    pub(in crate::schema) fn usual_storage(&self) -> &'static str {
+    pub fn usual_storage(&self) -> &'static str {
         match self.system_name() {
             Some("numeric") => "MAIN",
             Some("text" | "varchar" | "bpchar" | "bytea" | "json" | "jsonb" | "xml") => "EXTENDED",
