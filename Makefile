@@ -22,11 +22,12 @@ demo: build npm ## verify, plan and the npm package on a real-looking schema
 test: test-rust test-npm test-browser ## everything
 
 test-rust: ## format, lints, unit and end-to-end tests
-	@.dev/need rust
+	@.dev/need rust postgres
 	$(CARGO) fmt --check
 	rustfmt --check --edition 2024 core/src/rules/*.rs
 	$(CARGO) clippy --locked --all-targets -- -D warnings
-	$(CARGO) test --locked
+	folders=$$(.dev/need postgres16 postgres17) && \
+		DEESQL_TEST_POSTGRES=$$(echo $$folders | tr ' ' ,) $(CARGO) test --locked
 	$(CARGO) check --locked -p deesql --no-default-features
 
 test-npm: npm ## the packed npm package, and its size

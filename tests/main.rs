@@ -9,6 +9,7 @@ mod apply;
 mod cases;
 mod cli;
 mod demo;
+mod dev;
 mod migrate;
 mod postgres;
 mod sql;

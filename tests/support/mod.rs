@@ -4,6 +4,7 @@ pub(crate) mod postgres;
 pub(crate) mod trace;
 
 use std::io::Write;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -58,6 +59,11 @@ impl Deesql {
         self
     }
 
+    /// The command, for a run that does not end by itself.
+    pub(crate) fn into_command(self) -> Command {
+        self.command
+    }
+
     #[track_caller]
     pub(crate) fn run(mut self) -> Output {
         self.command
@@ -103,6 +109,14 @@ pub(crate) fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
     for (name, content) in files {
         write(folder.path(), name, content.as_bytes());
     }
+    folder
+}
+
+/// A temporary folder that the account of a private server may enter as well.
+pub(crate) fn open_folder() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let everybody = std::fs::Permissions::from_mode(0o777);
+    std::fs::set_permissions(folder.path(), everybody).unwrap();
     folder
 }
 

@@ -1,6 +1,7 @@
 //! The commands. Standard output carries the result and nothing else.
 
 mod apply;
+mod dev;
 mod exit_status;
 mod explain;
 mod interrupt;
@@ -82,6 +83,7 @@ enum Command {
     Apply(apply::Arguments),
     Sql(sql::Arguments),
     Explain(explain::Arguments),
+    Dev(dev::Arguments),
 }
 
 /// Runs what the command line asks for.
@@ -106,6 +108,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Apply(arguments) => apply::run(&arguments, &cli.global),
         Command::Sql(arguments) => sql::run(&arguments, &cli.global),
         Command::Explain(arguments) => explain::run(&arguments, &cli.global),
+        Command::Dev(arguments) => dev::run(&arguments, &cli.global),
     };
     exit_status::report(result).into()
 }

@@ -60,6 +60,7 @@ enum Format {
 }
 
 /// The files of one side.
+#[derive(Default)]
 pub(super) struct Files(Vec<(String, String)>);
 
 impl Files {

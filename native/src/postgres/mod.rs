@@ -66,7 +66,8 @@ pub struct Options {
     pub settings: Vec<(String, String)>,
 }
 
-/// A running server. When it is dropped, the server ends and its folder goes, a moment later.
+/// A running server. Dropping it ends it as [`stop`](Self::stop) does, and blocks the thread for as
+/// long as that takes: some milliseconds for temporary data.
 #[derive(Debug)]
 pub struct PrivatePostgres {
     guardian: Guardian,
@@ -120,6 +121,10 @@ impl PrivatePostgres {
     pub async fn start(options: Options) -> Result<Self, StartError> {
         let account = Account::choose()?;
         let data = DataFolder::prepare(options.data.as_deref(), &account)?;
+        let deadline = Instant::now() + START_TIMEOUT;
+        while data.is_ending() && Instant::now() < deadline {
+            tokio::time::sleep(POLL).await;
+        }
         let started = Self::start_on(&data, &options, &account).await;
         if started.is_err() {
             data.discard();

@@ -57,6 +57,30 @@ pub async fn serve(
     config: Config,
     shutdown: impl Future<Output = ()>,
 ) {
-    let _ = (listeners, config);
+    let upstream = std::sync::Arc::new(config.upstream);
+    let mut accepting = tokio::task::JoinSet::new();
+    for listener in listeners {
+        let upstream = std::sync::Arc::clone(&upstream);
+        accepting.spawn(async move {
+            while let Ok((mut client, _)) = listener.accept().await {
+                let upstream = std::sync::Arc::clone(&upstream);
+                tokio::spawn(async move {
+                    let _ = match &upstream.host {
+                        Host::Unix(folder) => {
+                            let socket = folder.join(format!(".s.PGSQL.{}", upstream.port));
+                            let mut server = tokio::net::UnixStream::connect(socket).await?;
+                            tokio::io::copy_bidirectional(&mut client, &mut server).await?
+                        }
+                        Host::Tcp(name) => {
+                            let address = (name.as_str(), upstream.port);
+                            let mut server = tokio::net::TcpStream::connect(address).await?;
+                            tokio::io::copy_bidirectional(&mut client, &mut server).await?
+                        }
+                    };
+                    Ok::<_, std::io::Error>(())
+                });
+            }
+        });
+    }
     shutdown.await;
 }
