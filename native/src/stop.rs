@@ -40,7 +40,7 @@ impl Stop {
                 return;
             }
         }
-        std::future::pending().await
+        std::future::pending::<()>().await;
     }
 
     /// Waits; comes back early with `false` if somebody asks to stop.

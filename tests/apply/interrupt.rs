@@ -1,4 +1,4 @@
-//! Ctrl-C.
+//! Ctrl-C, and readers that go away.
 
 use std::io::{BufRead, BufReader, Read};
 use std::process::{Command, Stdio};
@@ -43,5 +43,26 @@ fn ctrl_c_stops_between_statements() {
             assert!(stderr.contains(expected), "{stderr}");
         }
         assert_eq!(tables(&database).await, "t");
+    });
+}
+
+#[test]
+fn a_plan_that_nobody_reads_is_applied_all_the_same() {
+    run(async {
+        let database = database().await;
+        let folder = folder(&[("a.sql", T_AND_U)]);
+        let mut child = Command::new(env!("CARGO_BIN_EXE_deesql"))
+            .args(["apply", "--force", "--schema", "a.sql", "--endpoint"])
+            .arg(&database.folder)
+            .args(["--user", &database.user])
+            .env("PGDATABASE", &database.name)
+            .current_dir(folder.path())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        assert_eq!(child.wait().unwrap().code(), Some(0));
+        assert_eq!(tables(&database).await, "t u");
     });
 }

@@ -233,10 +233,10 @@ fn place(text: &str, item: Item, error: &ServerError) -> Span {
     let Some(position) = error.position.and_then(|it| it.checked_sub(1)) else {
         return item.head;
     };
-    let characters = sql.char_indices().map(|(at, _)| at as u32);
+    let mut characters = sql.char_indices().map(|(at, _)| at as u32);
     // At the end of the statement nothing is left to point at but its last character.
     let last = sql.char_indices().last().map_or(0, |(at, _)| at as u32);
-    let start = item.span.start + characters.skip(position as usize).next().unwrap_or(last);
+    let start = item.span.start + characters.nth(position as usize).unwrap_or(last);
     let rest = Span::new(start, item.span.end).slice(text);
     let word = rest
         .find(|it: char| !it.is_alphanumeric() && it != '_')

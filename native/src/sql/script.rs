@@ -156,10 +156,7 @@ fn read(text: &str, flaws: &mut Vec<Flaw>) -> Vec<Unit> {
     let mut reader = Reader::new(text);
     let mut state = TransactionState::default();
     let mut units: Vec<Unit> = Vec::new();
-    loop {
-        let Some((statement, tokens)) = reader.next() else {
-            break;
-        };
+    while let Some((statement, tokens)) = reader.next() {
         let inserted = batch::inserted_rows(&statement, tokens);
         let data = reader.copy_data();
         judge(&statement, text, data, flaws);
