@@ -5,6 +5,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod apply;
 mod cases;
 mod cli;
 mod demo;
@@ -12,6 +13,7 @@ mod dev;
 mod migrate;
 mod postgres;
 mod proxy;
+mod sql;
 mod support;
 mod tidy;
 mod toolkit_tables;

@@ -1,13 +1,19 @@
 //! The commands. Standard output carries the result and nothing else.
 
+mod apply;
 mod dev;
 mod exit_status;
 mod explain;
+mod interrupt;
+mod live;
 mod output;
 mod plan;
+mod progress;
 mod proxy;
+mod retry;
 mod runtime;
 mod scope;
+mod sql;
 mod target;
 mod verify;
 
@@ -75,9 +81,11 @@ enum Color {
 enum Command {
     Verify(verify::Arguments),
     Plan(plan::Arguments),
+    Apply(apply::Arguments),
+    Sql(sql::Arguments),
     Proxy(proxy::Arguments),
-    Explain(explain::Arguments),
     Dev(dev::Arguments),
+    Explain(explain::Arguments),
 }
 
 /// Runs what the command line asks for.
@@ -99,6 +107,8 @@ pub(crate) fn run() -> ExitCode {
     let result = match cli.command {
         Command::Verify(arguments) => verify::run(&arguments, &cli.global),
         Command::Plan(arguments) => plan::run(&arguments, &cli.global),
+        Command::Apply(arguments) => apply::run(&arguments, &cli.global),
+        Command::Sql(arguments) => sql::run(&arguments, &cli.global),
         Command::Proxy(arguments) => proxy::run(&arguments, &cli.global),
         Command::Explain(arguments) => explain::run(&arguments, &cli.global),
         Command::Dev(arguments) => dev::run(&arguments, &cli.global),
