@@ -8,6 +8,7 @@
 mod cases;
 mod cli;
 mod demo;
+mod drivers;
 mod postgres;
 mod proxy;
 mod support;
