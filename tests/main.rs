@@ -1,7 +1,7 @@
 //! End-to-end tests: they drive the built binary and read what it prints.
 //!
 //! `cases` runs the case files under `tests/verify`, where the next case is one line of SQL and one
-//! line of carets. `tidy` holds the invariants of the repository.
+//! line of carets. `migrate` runs those under `tests/migrate/cases` on a real server. `tidy` holds the invariants of the repository.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -9,6 +9,7 @@ mod cases;
 mod cli;
 mod demo;
 mod drivers;
+mod migrate;
 mod postgres;
 mod proxy;
 mod support;

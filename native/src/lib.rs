@@ -21,7 +21,7 @@
 //!
 //! | feature | what it brings |
 //! | --- | --- |
-//! | `client` | [`connect`], [`introspect`] and [`apply`]: a live database |
+//! | `client` | [`connect`], [`introspect`], [`migrate`] and [`apply`]: a live database |
 //! | `proxy` | [`proxy`] and [`postgres`]: a local DSQL |
 //! | `cli` | the command line |
 //!
@@ -34,6 +34,8 @@ pub mod connect;
 pub mod input;
 #[cfg(feature = "client")]
 pub mod introspect;
+#[cfg(feature = "client")]
+pub mod migrate;
 #[cfg(feature = "proxy")]
 pub mod postgres;
 #[cfg(feature = "proxy")]

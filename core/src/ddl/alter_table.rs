@@ -50,9 +50,10 @@ pub fn drop_not_null(table: &QualifiedName, column: &Ident) -> String {
 }
 
 /// `ALTER COLUMN … SET STORAGE`; without a storage the type's own.
-pub fn set_storage(table: &QualifiedName, column: &Ident, storage: Option<&str>) -> String {
-    let storage = storage.unwrap_or("DEFAULT");
-    alter_column(table, column, &format!("SET STORAGE {storage}"))
+pub fn set_storage(table: &QualifiedName, column: &Column) -> String {
+    let usual = column.data_type.usual_storage();
+    let storage = column.storage.as_deref().unwrap_or(usual);
+    alter_column(table, &column.name, &format!("SET STORAGE {storage}"))
 }
 
 /// `ALTER COLUMN … DROP EXPRESSION`
@@ -88,35 +89,19 @@ pub fn set_identity(
         actions.push(format!("SET GENERATED {when}"));
     }
     let type_name = column.data_type.system_name();
-    let before = previous.sequence.without_defaults(type_name);
-    let after = next.sequence.without_defaults(type_name);
-    let unset = SequenceOptions::default();
-    let changed = |one: Option<i64>, two: Option<i64>| if one == two { None } else { two };
+    let before = previous.sequence.with_defaults(type_name);
+    let after = next.sequence.with_defaults(type_name);
+    let changed = |one: Option<i64>, two: Option<i64>| two.filter(|_| one != two);
     let difference = SequenceOptions {
         start: changed(before.start, after.start),
         increment: changed(before.increment, after.increment),
         min: changed(before.min, after.min),
         max: changed(before.max, after.max),
         cache: changed(before.cache, after.cache),
-        ..unset
+        is_cycle: false,
     };
     let options = sequence_options(&difference);
     actions.extend(options.into_iter().map(|it| format!("SET {it}")));
-    // What goes back to PostgreSQL's own choice has no value to set.
-    let resets = [
-        (before.min, after.min, "SET NO MINVALUE"),
-        (before.max, after.max, "SET NO MAXVALUE"),
-        (before.increment, after.increment, "SET INCREMENT BY 1"),
-    ];
-    for (before, after, words) in resets {
-        if before.is_some() && after.is_none() {
-            actions.push(words.to_owned());
-        }
-    }
-    if before.start.is_some() && after.start.is_none() {
-        let start = after.min.unwrap_or(1);
-        actions.push(format!("SET START WITH {start}"));
-    }
     if before.is_cycle != after.is_cycle {
         let words = if after.is_cycle {
             "SET CYCLE"
@@ -124,6 +109,10 @@ pub fn set_identity(
             "SET NO CYCLE"
         };
         actions.push(words.to_owned());
+    }
+    // The counter cannot stay where it is if no value of before is one of now.
+    if after.min > before.max || after.max < before.min {
+        actions.push("RESTART".to_owned());
     }
     alter_column(table, &column.name, &actions.join(" "))
 }

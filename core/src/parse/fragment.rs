@@ -1,9 +1,11 @@
-//! Pieces of SQL that are no statements: an expression alone, as the catalog prints it.
+//! Pieces of SQL that are no statements: an expression, a type or a name alone.
 
-use super::cursor::{Cursor, Unread};
+use super::cursor::{Cursor, Parsed, Unread};
+use super::data_type::{self, DataType};
 use super::expr::{Expr, expr};
 use super::lexer::{Lexeme, Lexer};
 use super::token::Token;
+use crate::ident::QualifiedName;
 use crate::text::Span;
 
 /// The tokens of a text, up to its end or to something that is never closed.
@@ -24,6 +26,31 @@ pub fn tokens(text: &str) -> Vec<Token> {
 /// # Errors
 /// Where it goes on after the expression, or is none that the parser knows.
 pub fn expression(text: &str) -> Result<Expr, Unread> {
+    whole(text, expr, "the end of the expression")
+}
+
+/// Reads a text that is one type and nothing else.
+///
+/// # Errors
+/// Where it goes on after the type, or is none that the parser knows.
+pub fn data_type(text: &str) -> Result<DataType, Unread> {
+    whole(text, data_type::data_type, "the end of the type")
+}
+
+/// Reads a text that is one name, with a namespace or without, and nothing else.
+///
+/// # Errors
+/// Where it goes on after the name, or is none.
+pub fn qualified_name(text: &str) -> Result<QualifiedName, Unread> {
+    let name = whole(text, |it| it.qualified_name(), "the end of the name")?;
+    Ok(name.value)
+}
+
+fn whole<T>(
+    text: &str,
+    read: impl FnOnce(&mut Cursor<'_>) -> Parsed<T>,
+    expected: &'static str,
+) -> Result<T, Unread> {
     if u32::try_from(text.len()).is_err() {
         return Err(Unread {
             span: Span::default(),
@@ -32,10 +59,10 @@ pub fn expression(text: &str) -> Result<Expr, Unread> {
     }
     let tokens = tokens(text);
     let mut cursor = Cursor::new(text, &tokens);
-    let read = expr(&mut cursor)?;
+    let found = read(&mut cursor)?;
     if cursor.is_at_end() {
-        Ok(read)
+        Ok(found)
     } else {
-        Err(cursor.unread("the end of the expression"))
+        Err(cursor.unread(expected))
     }
 }

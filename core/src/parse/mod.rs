@@ -26,7 +26,7 @@ mod tests;
 pub mod token;
 
 pub use cursor::Unread;
-pub use fragment::{expression, tokens};
+pub use fragment::{data_type, expression, qualified_name, tokens};
 pub use lexer::{Unterminated, UnterminatedKind};
 pub use reader::{Reader, parse};
 pub use session::{Set, Transaction};

@@ -149,7 +149,7 @@ impl<'a> Planner<'a> {
             wishes.push((Wish::SetDefault, set_default(table, column, &subject)));
         }
         if changes.storage {
-            let sql = ddl::set_storage(&table.name, name, column.storage.as_deref());
+            let sql = ddl::set_storage(&table.name, column);
             wishes.push((Wish::SetStorage, Some(subject.ddl(sql))));
         }
         if let (Some(previous), Some(next)) = (&versions.previous.identity, &column.identity)

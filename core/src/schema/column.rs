@@ -94,10 +94,10 @@ impl SequenceOptions {
         }
     }
 
-    /// With PostgreSQL's own choices left out, so that a catalog row and a file compare. A CACHE
-    /// that is not written is 1.
+    /// With every choice made that PostgreSQL makes for the type and direction. A CACHE that is not
+    /// written is 1.
     #[must_use]
-    pub fn without_defaults(&self, type_name: Option<&str>) -> Self {
+    pub fn with_defaults(&self, type_name: Option<&str>) -> Self {
         let increment = self.increment.unwrap_or(1);
         let is_up = increment > 0;
         let (least, most) = match type_name {
@@ -105,18 +105,41 @@ impl SequenceOptions {
             Some("int4") => (i64::from(i32::MIN), i64::from(i32::MAX)),
             _ => (i64::MIN, i64::MAX),
         };
-        let usual_min = if is_up { 1 } else { least };
-        let usual_max = if is_up { most } else { -1 };
-        let min = self.min.unwrap_or(usual_min);
-        let max = self.max.unwrap_or(usual_max);
-        let usual_start = if is_up { min } else { max };
-        let other = |value: i64, usual: i64| Some(value).filter(|it| *it != usual);
+        let min = self.min.unwrap_or(if is_up { 1 } else { least });
+        let max = self.max.unwrap_or(if is_up { most } else { -1 });
         Self {
-            start: self.start.and_then(|it| other(it, usual_start)),
-            increment: other(increment, 1),
-            min: other(min, usual_min),
-            max: other(max, usual_max),
+            start: Some(self.start.unwrap_or(if is_up { min } else { max })),
+            increment: Some(increment),
+            min: Some(min),
+            max: Some(max),
             cache: Some(self.cache.unwrap_or(1)),
+            is_cycle: self.is_cycle,
+        }
+    }
+
+    /// With PostgreSQL's own choices left out, so that a catalog row and a file compare. A CACHE
+    /// that is not written is 1.
+    #[must_use]
+    pub fn without_defaults(&self, type_name: Option<&str>) -> Self {
+        let full = self.with_defaults(type_name);
+        // What PostgreSQL chooses where nothing but the direction and the bounds is said.
+        let of_direction = Self {
+            increment: full.increment,
+            ..Self::default()
+        };
+        let of_direction = of_direction.with_defaults(type_name);
+        let of_bounds = Self {
+            start: None,
+            ..full.clone()
+        };
+        let of_bounds = of_bounds.with_defaults(type_name);
+        let other = |value: Option<i64>, usual: Option<i64>| value.filter(|_| value != usual);
+        Self {
+            start: other(full.start, of_bounds.start),
+            increment: other(full.increment, Some(1)),
+            min: other(full.min, of_direction.min),
+            max: other(full.max, of_direction.max),
+            cache: full.cache,
             is_cycle: self.is_cycle,
         }
     }

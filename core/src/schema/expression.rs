@@ -84,6 +84,12 @@ impl Expression {
         Self::new(text)
     }
 
+    /// Whether it is NULL, of whatever type.
+    pub fn is_null(&self) -> bool {
+        // Most expressions need no parser for this.
+        self.text.to_ascii_lowercase().contains("null") && self.parse().is_ok_and(|it| is_null(&it))
+    }
+
     /// Whether it may stand without parentheses where the grammar takes no operators: a constant,
     /// a name or a call.
     pub fn is_primary(&self) -> bool {
@@ -124,6 +130,15 @@ pub fn value_says_the_same(
         canonical::expression::canonical_value(it, &table.scope(), &column.data_type)
     };
     one.text == other.text || value(one, table, column) == value(other, others_table, others_column)
+}
+
+/// Whether a tree is NULL, of whatever type.
+pub(super) fn is_null(expr: &Expr) -> bool {
+    let mut inner = expr;
+    while let ExprKind::Cast { operand, .. } = &inner.kind {
+        inner = operand;
+    }
+    inner.kind == ExprKind::Null
 }
 
 /// The columns that a tree names.

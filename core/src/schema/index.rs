@@ -148,3 +148,9 @@ impl IndexKey {
             && self.is_nulls_first == other.is_nulls_first
     }
 }
+
+/// The method, if it is another than the one that every index has.
+pub(super) fn unusual_method(method: &Ident) -> Option<Ident> {
+    let is_usual = *method == "btree" || *method == "btree_index";
+    (!is_usual).then(|| method.clone())
+}

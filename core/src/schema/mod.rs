@@ -13,6 +13,7 @@ mod constraint;
 pub(crate) mod demo;
 mod expression;
 mod fingerprint;
+pub mod from_catalog;
 mod from_statements;
 mod index;
 mod name;

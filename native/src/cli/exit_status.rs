@@ -4,6 +4,8 @@ use std::io;
 use std::process::ExitCode;
 
 use deesql::InputError;
+use deesql::connect::ConnectError;
+use deesql::introspect::IntrospectError;
 
 use super::output;
 
@@ -33,6 +35,10 @@ impl From<ExitStatus> for ExitCode {
 pub(crate) enum Failure {
     #[error(transparent)]
     Input(#[from] InputError),
+    #[error(transparent)]
+    Connect(#[from] ConnectError),
+    #[error(transparent)]
+    Introspect(#[from] IntrospectError),
     #[error("cannot write the result: {0}")]
     Output(#[from] io::Error),
     #[error("{0}")]

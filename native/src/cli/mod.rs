@@ -5,6 +5,9 @@ mod explain;
 mod output;
 mod plan;
 mod proxy;
+mod runtime;
+mod scope;
+mod target;
 mod verify;
 
 use std::process::ExitCode;

@@ -2,7 +2,9 @@
 
 use clap::builder::FalseyValueParser;
 use clap::{Args, ValueEnum};
+use deesql::connect::connect;
 use deesql::input::expand;
+use deesql::migrate::{MigrationError, MigrationOptions, generate_plan, without_tables};
 use deesql_core::plan::{Plan, PlanError, PlanOptions, plan};
 use deesql_core::render::{json, sql, text};
 use deesql_core::report;
@@ -10,20 +12,26 @@ use deesql_core::schema::{Problem, Schema, SourceText};
 use deesql_core::text::Severity;
 
 use super::exit_status::{ExitStatus, Failure};
-use super::{Global, output};
+use super::scope::ScopeArguments;
+use super::target::TargetArguments;
+use super::{Global, output, runtime};
 
-/// Show the statements that lead from one schema to another
+/// Show the statements that lead to the desired schema
 ///
-/// Exit status: 0 planned, 1 with --exit-code if there is something to do, 2 the schemas cannot be
-/// read or a change cannot be made.
+/// They start from a live database (--endpoint), or from other files (--from) without any. Exit
+/// status: 0 planned, 1 with --exit-code if there is something to do, 2 a schema cannot be read or a
+/// change cannot be made.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
-    /// The schema to start from: folder, file or glob (repeatable)
+    #[command(flatten)]
+    target: TargetArguments,
+    #[command(flatten)]
+    scope: ScopeArguments,
+    /// The schema to start from, instead of a database: folder, file or glob (repeatable)
     #[arg(
         long,
         env = "DEESQL_FROM",
         value_name = "DIR|FILE",
-        required = true,
         value_delimiter = ','
     )]
     from: Vec<String>,
@@ -99,10 +107,12 @@ impl Files {
 }
 
 pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<ExitStatus, Failure> {
-    let (previous_files, next_files) = (
-        Files::read(&arguments.from)?,
-        Files::read(&arguments.schema)?,
-    );
+    let start = arguments.start()?;
+    let next_files = Files::read(&arguments.schema)?;
+    let previous_files = match start {
+        Start::Files => Files::read(&arguments.from)?,
+        Start::Database => Files(Vec::new()),
+    };
     let (previous, previous_problems) = previous_files.schema();
     let (next, next_problems) = next_files.schema();
     let is_previous_wrong = previous_files.report(&previous_problems, global);
@@ -112,13 +122,34 @@ pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<ExitStatus, 
             "the schemas cannot be planned as they stand".to_owned(),
         ));
     }
-    let plan = match plan(
-        &previous,
-        &next,
-        PlanOptions {
-            release: global.dsql,
-        },
-    ) {
+    let options = PlanOptions {
+        release: global.dsql,
+    };
+    let ignored_tables = arguments.scope.ignored_tables()?;
+    let planned = match start {
+        Start::Files => {
+            let without = |it| without_tables(it, &ignored_tables);
+            plan(&without(previous), &without(next), options)
+        }
+        Start::Database => {
+            let options = MigrationOptions {
+                plan: options,
+                ignored_tables,
+            };
+            let target = arguments.target.target()?;
+            let migration = runtime::block_on(async {
+                let client = connect(&target).await?;
+                match generate_plan(&client, next, &options).await {
+                    Ok(migration) => Ok(Ok(migration.plan)),
+                    Err(MigrationError::Plan(errors)) => Ok(Err(errors)),
+                    Err(MigrationError::Introspect(error)) => Err(error.into()),
+                    Err(error) => Err(Failure::Usage(error.to_string())),
+                }
+            });
+            migration?
+        }
+    };
+    let plan = match planned {
         Ok(plan) => plan,
         Err(errors) => {
             errors
@@ -136,6 +167,39 @@ pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<ExitStatus, 
     } else {
         ExitStatus::Success
     })
+}
+
+/// What a plan starts from.
+#[derive(Clone, Copy)]
+enum Start {
+    Files,
+    Database,
+}
+
+impl Arguments {
+    /// One of both must be given. What stands in the environment gives way to a flag, which the
+    /// parser of the flags does not tell apart.
+    fn start(&self) -> Result<Start, Failure> {
+        let is_variable = |name: &str, value: &str| std::env::var(name).is_ok_and(|it| it == value);
+        match (&self.target.endpoint, &*self.from) {
+            (None, []) => Err(Failure::Usage(
+                "nothing to start from: name a database with --endpoint, or files with --from"
+                    .to_owned(),
+            )),
+            (None, _) => Ok(Start::Files),
+            (Some(_), []) => Ok(Start::Database),
+            (Some(endpoint), from) => match (
+                is_variable("DEESQL_ENDPOINT", endpoint),
+                is_variable("DEESQL_FROM", &from.join(",")),
+            ) {
+                (true, false) => Ok(Start::Files),
+                (false, true) => Ok(Start::Database),
+                _ => Err(Failure::Usage(
+                    "--endpoint and --from both say what to start from: leave one out".to_owned(),
+                )),
+            },
+        }
+    }
 }
 
 fn rendered(plan: &Plan, format: Format) -> String {

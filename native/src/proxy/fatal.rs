@@ -1,6 +1,8 @@
 //! The message that ends a connection.
 
-use bytes::{BufMut, Bytes, BytesMut};
+use bytes::{Bytes, BytesMut};
+
+use super::relay::message::ErrorFields;
 
 /// What a client is told before its connection is closed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,25 +29,11 @@ impl Fatal {
 
     /// An `ErrorResponse` of severity FATAL.
     pub(super) fn encode(&self) -> Bytes {
-        let fields: [(u8, &str); 4] = [
-            (b'S', "FATAL"),
-            (b'V', "FATAL"),
-            (b'C', self.sqlstate),
-            (b'M', &self.message),
-        ];
-        let mut body = BytesMut::new();
-        for (tag, text) in fields {
-            body.put_u8(tag);
-            // A NUL would end the field early.
-            body.extend(text.bytes().filter(|it| *it != 0));
-            body.put_u8(0);
-        }
-        body.put_u8(0);
-        let mut message = BytesMut::with_capacity(body.len() + 5);
-        message.put_u8(b'E');
-        message.put_u32(u32::try_from(body.len() + 4).unwrap_or(u32::MAX));
-        message.extend_from_slice(&body);
-        message.freeze()
+        let mut encoded = BytesMut::new();
+        // A NUL would end the field early.
+        let message = self.message.replace('\0', "");
+        ErrorFields::fatal(self.sqlstate, &message).write(&mut encoded);
+        encoded.freeze()
     }
 }
 

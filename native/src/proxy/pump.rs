@@ -170,8 +170,8 @@ impl<C: AsyncRead + AsyncWrite + Unpin> Pump<C> {
                 self.finish(Some(fatal)).await;
                 return End::Protocol(error);
             }
-            if std::mem::take(&mut self.output.waits) {
-                self.emulator.start_jobs().await;
+            if std::mem::take(&mut self.output.has_work) {
+                self.emulator.start_jobs();
             }
             if let Some(end) = self.ended().await {
                 return end;

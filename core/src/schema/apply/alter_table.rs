@@ -214,8 +214,11 @@ fn set_identity(
     is_always: Option<bool>,
     set: impl FnOnce(&mut SequenceOptions),
 ) {
+    let type_name = column.data_type.system_name();
     if let Some(identity) = &mut column.identity {
         identity.is_always = is_always.unwrap_or(identity.is_always);
+        // What is not set stays as it is, also where another direction would choose otherwise.
+        identity.sequence = identity.sequence.with_defaults(type_name);
         set(&mut identity.sequence);
     }
 }

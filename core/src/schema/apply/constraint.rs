@@ -70,9 +70,11 @@ impl Application<'_> {
                 column.is_not_null = true;
             }
         }
-        let (name, is_named) = match (&constraint.name, &key.using_index) {
-            (Some(name), _) | (None, Some(name)) => (name.value.clone(), true),
-            (None, None) => self.name_of_key(table, None, "pkey"),
+        let same = self.take_same_unique(table, &columns, &include);
+        let (name, is_named) = match (&constraint.name, &key.using_index, same) {
+            (Some(name), ..) | (None, Some(name), _) => (name.value.clone(), true),
+            (None, None, Some(same)) if same.is_named => (same.name, true),
+            (None, None, _) => self.name_of_key(table, None, "pkey"),
         };
         table.primary_key = Some(PrimaryKey {
             name,
@@ -106,6 +108,9 @@ impl Application<'_> {
                 self.known_columns(table, &key.include),
             ),
         };
+        if self.is_creating && has_same_key(table, &columns, &include, nulls_not_distinct) {
+            return;
+        }
         let (name, is_named) = match (&constraint.name, &key.using_index) {
             (Some(name), _) | (None, Some(name)) => (name.value.clone(), true),
             (None, None) => {
@@ -122,6 +127,21 @@ impl Application<'_> {
             origin: self.origin(constraint.span),
         };
         table.uniques.insert(name, unique);
+    }
+
+    /// Takes out the unique constraint that says no more than the primary key of the same `CREATE
+    /// TABLE`: PostgreSQL makes one index of both, with whatever name is written.
+    fn take_same_unique(
+        &self,
+        table: &mut Table,
+        columns: &[Ident],
+        include: &[Ident],
+    ) -> Option<Unique> {
+        let is_same =
+            |it: &&Unique| it.columns == columns && it.include == include && !it.nulls_not_distinct;
+        let mut uniques = table.uniques.values().filter(|_| self.is_creating);
+        let same = uniques.find(is_same)?.name.clone();
+        table.uniques.remove(&same)
     }
 
     /// Takes the index that a constraint is made of.
@@ -309,4 +329,16 @@ fn action(written: Option<&parsed::ReferentialAction>) -> ReferentialAction {
         kind: it.kind,
         columns: it.columns.iter().map(|it| it.value.clone()).collect(),
     })
+}
+
+/// Whether a key of the table says the same as a unique constraint of these columns.
+fn has_same_key(table: &Table, columns: &[Ident], include: &[Ident], not_distinct: bool) -> bool {
+    let is_primary = table
+        .primary_key
+        .as_ref()
+        .is_some_and(|it| it.columns == columns && it.include == include && !not_distinct);
+    is_primary
+        || table.uniques.values().any(|it| {
+            it.columns == columns && it.include == include && it.nulls_not_distinct == not_distinct
+        })
 }

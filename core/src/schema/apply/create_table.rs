@@ -4,7 +4,8 @@ use super::Application;
 use crate::ident::Keyword as K;
 use crate::parse::ddl::constraint::{Constraint, ConstraintKind};
 use crate::parse::ddl::create_table::{ColumnDef, CreateTable, Like, Persistence, TableElement};
-use crate::parse::expr::{Expr, ExprKind};
+use crate::parse::expr::Expr;
+use crate::schema::expression::is_null;
 use crate::schema::{
     Column, DataType, Expression, Identity, SequenceOptions, Table, qualified, written,
 };
@@ -51,9 +52,11 @@ impl Application<'_> {
         // The names that are written first: PostgreSQL refuses to give one twice.
         let (named, unnamed): (Vec<_>, Vec<_>) =
             constraints.into_iter().partition(|it| it.1.name.is_some());
+        self.is_creating = true;
         for (column, constraint) in named.into_iter().chain(unnamed) {
             self.add_constraint(&mut table, column.map(|it| &it.name.value), constraint);
         }
+        self.is_creating = false;
         for like in &likes {
             self.copy_keys(&mut table, like);
         }
@@ -136,11 +139,7 @@ impl Application<'_> {
 
     /// A default of NULL is none.
     pub(super) fn default_value(&self, expr: &Expr) -> Option<Expression> {
-        let mut inner = expr;
-        while let ExprKind::Cast { operand, .. } = &inner.kind {
-            inner = operand;
-        }
-        (inner.kind != ExprKind::Null).then(|| self.expression(expr))
+        (!is_null(expr)).then(|| self.expression(expr))
     }
 
     /// `LIKE`: the columns, and of them what is asked for.

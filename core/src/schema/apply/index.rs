@@ -5,6 +5,7 @@ use crate::ident::{Ident, QualifiedName};
 use crate::parse::ddl::index as parsed;
 use crate::parse::ddl::index::{CreateIndex, RenameIndex};
 use crate::parse::expr::ExprKind;
+use crate::schema::index::unusual_method;
 use crate::schema::name::{columns_part, expression_name, free_name, index_key_names};
 use crate::schema::{Index, IndexKey, IndexState, IndexTarget, Table, qualified, written};
 use crate::text::Span;
@@ -197,10 +198,4 @@ pub(super) fn rename_in(table: &mut Table, from: &Ident, to: &Ident) {
         key.name = to.clone();
         key.is_named = true;
     }
-}
-
-/// The method, if it is another than the one that every index has.
-fn unusual_method(method: &Ident) -> Option<Ident> {
-    let is_usual = *method == "btree" || *method == "btree_index";
-    (!is_usual).then(|| method.clone())
 }

@@ -27,6 +27,8 @@ pub(super) struct Application<'a> {
     /// With a source everything is said that keeps the statement from having its effect; without
     /// one, such statements do nothing.
     source: Option<&'a Source>,
+    /// Whether the constraints are those of one `CREATE TABLE`.
+    is_creating: bool,
     pub(super) problems: Vec<Problem>,
 }
 
@@ -45,6 +47,7 @@ impl<'a> Application<'a> {
             schema,
             text,
             source,
+            is_creating: false,
             problems: Vec::new(),
         }
     }

@@ -1,6 +1,7 @@
 //! Types under one name each, with their modifiers.
 
 use crate::ident::{Ident, QualifiedName};
+use crate::parse;
 use crate::parse::data_type as written;
 use crate::parse::expr::{Expr, ExprKind};
 use crate::service::limit::VARCHAR_BYTES;
@@ -117,6 +118,20 @@ impl DataType {
         data_type
     }
 
+    /// The type of a column as `format_type` prints it. What that prints can be read; if it cannot,
+    /// the text is the name.
+    pub fn of_catalog(text: &str) -> Self {
+        match parse::data_type(text) {
+            Ok(read) => Self::of_column(&read, text),
+            Err(_) => Self {
+                name: Name::Other(QualifiedName::bare(Ident::new(text))),
+                modifiers: Modifiers::None,
+                fields: None,
+                is_array: false,
+            },
+        }
+    }
+
     /// One spelling for modifiers that mean the same.
     fn normalize(&mut self, is_keyword: bool) {
         let Name::System(fact) = self.name else {
@@ -204,7 +219,7 @@ impl DataType {
     }
 
     /// How values of the type are stored where nothing is said.
-    pub(in crate::schema) fn usual_storage(&self) -> &'static str {
+    pub fn usual_storage(&self) -> &'static str {
         match self.system_name() {
             Some("numeric") => "MAIN",
             Some("text" | "varchar" | "bpchar" | "bytea" | "json" | "jsonb" | "xml") => "EXTENDED",
@@ -217,7 +232,8 @@ impl DataType {
 
 fn other_name(name: &written::TypeName, text: &str, span: Span) -> QualifiedName {
     match name {
-        written::TypeName::Named(name) => name.clone(),
+        // As `format_type` prints it, and as most people write it.
+        written::TypeName::Named(name) => crate::schema::written(name),
         written::TypeName::System(name) => QualifiedName::bare(Ident::new(*name)),
         written::TypeName::OfColumn(_) => QualifiedName::bare(Ident::new(span.slice(text))),
     }

@@ -72,6 +72,13 @@ impl Emulator {
         }
     }
 
+    /// Starts the jobs that a session has just committed.
+    pub(super) fn start_jobs(&self) {
+        if let Some(jobs) = &self.jobs {
+            jobs.start();
+        }
+    }
+
     /// A new session.
     pub(super) fn session(self: &Arc<Self>) -> Session {
         Session::new(Emulation {
@@ -79,14 +86,6 @@ impl Emulator {
             transaction: Transaction::default(),
             has_submitted: false,
         })
-    }
-
-    /// Starts the jobs that a session has just committed. Comes back when all of them can be seen
-    /// in the catalog.
-    pub(super) async fn start_jobs(&self) {
-        if let Some(jobs) = &self.jobs {
-            jobs.start().await;
-        }
     }
 }
 

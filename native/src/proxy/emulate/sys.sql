@@ -12,9 +12,11 @@ CREATE TABLE IF NOT EXISTS sys.deesql_job (
     status text NOT NULL DEFAULT 'submitted',
     details text,
     job_type text NOT NULL,
-    -- What is run in the background, and where its names are looked up.
-    statement text NOT NULL,
+    -- What is run in the background, if anything, and where its names are looked up.
+    statement text,
     search_path text NOT NULL,
+    -- The error of a job that has nothing left to run but to fail.
+    error_code text,
     -- The index, or the table whose constraint is validated.
     object_schema name,
     object_name name,
@@ -67,14 +69,15 @@ CREATE OR REPLACE FUNCTION sys.dsql_major_version() RETURNS int
 LANGUAGE sql IMMUTABLE AS 'SELECT 1';
 
 -- A new job, after those that ended half an hour ago are forgotten.
-CREATE OR REPLACE FUNCTION sys.deesql_submit(job_type text, statement text, object_schema name, object_name name)
-RETURNS text LANGUAGE sql AS $$
+CREATE OR REPLACE FUNCTION sys.deesql_submit(
+    job_type text, statement text, error_code text, object_schema name, object_name name
+) RETURNS text LANGUAGE sql AS $$
     DELETE FROM sys.deesql_job
     WHERE status IN ('completed', 'failed') AND update_time < pg_catalog.clock_timestamp() - interval '30 minutes';
-    INSERT INTO sys.deesql_job (job_id, job_type, statement, search_path, object_schema, object_name)
+    INSERT INTO sys.deesql_job (job_id, job_type, statement, error_code, search_path, object_schema, object_name)
     VALUES (
         sys.uuid_to_base32_str(pg_catalog.gen_random_uuid()),
-        $1, $2, pg_catalog.current_setting('search_path'), $3, $4
+        $1, $2, $3, pg_catalog.current_setting('search_path'), $4, $5
     )
     RETURNING job_id
 $$;
@@ -95,67 +98,61 @@ RETURNS void LANGUAGE sql AS $$
     WHERE job_id = id
 $$;
 
--- CREATE INDEX ASYNC. PostgreSQL's own checks are made by building the index and taking it back; what
--- is wrong with the rows is for the job to find. `definition` is what follows the name.
+-- CREATE INDEX ASYNC; `definition` is what follows the name. The index is built here and now, and
+-- hidden from the planner until its job is done. A unique one whose rows are not unique becomes what
+-- a failed job leaves behind: built without looking at the rows, never valid, and refusing duplicates.
+-- (Building it concurrently would be closer to the service, but waits for every open transaction, and
+-- deadlocks with other builds.) In the client's own session there is nobody to do the rest later, so
+-- that the job is done at once.
 CREATE OR REPLACE FUNCTION sys.deesql_create_index(
     is_unique boolean, skips_existing boolean, index_name text, relation text, definition text, in_background boolean
 ) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
-    head text := CASE WHEN is_unique THEN 'CREATE UNIQUE INDEX ' ELSE 'CREATE INDEX ' END;
+    name_and_rest text := CASE WHEN skips_existing THEN 'IF NOT EXISTS ' ELSE '' END
+        || coalesce(pg_catalog.quote_ident(index_name), '') || definition;
+    hides boolean := in_background AND pg_catalog.current_setting('is_superuser')::boolean;
     target oid := pg_catalog.to_regclass(relation);
     before oid[] := ARRAY(SELECT indexrelid FROM pg_catalog.pg_index WHERE indrelid = target);
-    target_schema name;
-    chosen name := index_name;
+    index_id oid;
+    new_name name;
+    index_schema name;
+    error_code text;
     job text;
-    violated text;
 BEGIN
-    SELECT n.nspname INTO target_schema
-    FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-    WHERE c.oid = target;
     IF pg_catalog.array_length(before, 1) >= 24 THEN
         RAISE EXCEPTION USING ERRCODE = '54000', MESSAGE = 'more than 24 indexes per table are not allowed';
     END IF;
-    IF EXISTS (
-        SELECT FROM sys.deesql_job
-        WHERE status IN ('submitted', 'processing')
-            AND job_type = 'INDEX_BUILD' AND object_schema = target_schema AND object_name = index_name
-    ) AND NOT skips_existing THEN
-        RAISE EXCEPTION USING ERRCODE = '42P07', MESSAGE = pg_catalog.format('relation "%s" already exists', index_name);
-    END IF;
     BEGIN
-        EXECUTE head || CASE WHEN skips_existing THEN 'IF NOT EXISTS ' ELSE '' END
-            || coalesce(pg_catalog.quote_ident(index_name), '') || definition;
-        SELECT c.relname INTO chosen
-        FROM pg_catalog.pg_index AS i JOIN pg_catalog.pg_class AS c ON c.oid = i.indexrelid
-        WHERE i.indrelid = target AND i.indexrelid <> ALL (before);
-        IF NOT FOUND THEN
-            job := sys.deesql_submit('INDEX_BUILD', '', target_schema, index_name::name);
-            PERFORM sys.deesql_finish(job, NULL, NULL, NULL);
-            RETURN job;
+        EXECUTE CASE WHEN is_unique THEN 'CREATE UNIQUE INDEX ' ELSE 'CREATE INDEX ' END || name_and_rest;
+    EXCEPTION WHEN unique_violation THEN
+        error_code := SQLSTATE;
+        GET STACKED DIAGNOSTICS index_name = CONSTRAINT_NAME;
+        IF hides THEN
+            EXECUTE 'CREATE INDEX ' || name_and_rest;
         END IF;
-        IF in_background THEN
-            RAISE EXCEPTION USING ERRCODE = 'DS000';
-        END IF;
-        job := sys.deesql_submit('INDEX_BUILD', '', target_schema, chosen);
-        PERFORM sys.deesql_finish(job, NULL, NULL, NULL);
-        RETURN job;
-    EXCEPTION
-        WHEN SQLSTATE 'DS000' THEN
-            NULL;
-        WHEN integrity_constraint_violation OR data_exception THEN
-            GET STACKED DIAGNOSTICS violated = CONSTRAINT_NAME;
-            chosen := coalesce(index_name, violated, pg_catalog.format('deesql_%s', target));
-            IF NOT in_background THEN
-                job := sys.deesql_submit('INDEX_BUILD', '', target_schema, chosen);
-                PERFORM sys.deesql_finish(job, SQLSTATE, SQLERRM, violated);
-                RETURN job;
-            END IF;
     END;
-    RETURN sys.deesql_submit(
-        'INDEX_BUILD',
-        replace(head, 'INDEX ', 'INDEX CONCURRENTLY ') || pg_catalog.quote_ident(chosen) || definition,
-        target_schema, chosen
-    );
+    SELECT i.indexrelid, c.relname, n.nspname INTO index_id, new_name, index_schema
+    FROM pg_catalog.pg_index AS i
+    JOIN pg_catalog.pg_class AS c ON c.oid = i.indexrelid
+    JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE i.indrelid = target AND i.indexrelid <> ALL (before);
+    IF FOUND AND hides THEN
+        UPDATE pg_catalog.pg_index SET indisvalid = false, indisunique = is_unique WHERE indexrelid = index_id;
+        RETURN sys.deesql_submit(
+            'INDEX_BUILD',
+            CASE WHEN error_code IS NULL THEN
+                pg_catalog.format('UPDATE pg_catalog.pg_index SET indisvalid = true WHERE indexrelid = %s', index_id)
+            END,
+            error_code, index_schema, new_name
+        );
+    END IF;
+    -- It is done, or it was there before.
+    SELECT n.nspname INTO index_schema
+    FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE c.oid = target;
+    job := sys.deesql_submit('INDEX_BUILD', NULL, error_code, index_schema, coalesce(new_name, index_name));
+    PERFORM sys.deesql_finish(job, error_code, NULL, NULL);
+    RETURN job;
 END
 $$;
 
@@ -182,7 +179,7 @@ BEGIN
         RAISE EXCEPTION USING ERRCODE = '42704',
             MESSAGE = pg_catalog.format('constraint "%s" of relation "%s" does not exist', constraint_name, target_name);
     END IF;
-    job := sys.deesql_submit('VALIDATE_CONSTRAINT', statement, target_schema, target_name);
+    job := sys.deesql_submit('VALIDATE_CONSTRAINT', statement, NULL, target_schema, target_name);
     IF NOT in_background THEN
         BEGIN
             EXECUTE statement;
@@ -230,7 +227,8 @@ BEGIN
             + pg_catalog.pg_stat_get_xact_tuples_deleted(oid)
         )
         FROM pg_catalog.pg_class
-        WHERE relkind = 'r' AND oid >= 16384
+        -- The tables of applications.
+        WHERE relkind = 'r' AND oid >= 16384 AND relnamespace <> 'sys'::pg_catalog.regnamespace
     ) > 3000 THEN
         RAISE EXCEPTION USING ERRCODE = '54000', MESSAGE = 'transaction row limit exceeded';
     END IF;

@@ -3,7 +3,7 @@
 use super::message::ErrorFields;
 use std::ops::Range;
 
-/// What a proxy does to the statements that pass. [`Plain`] does nothing.
+/// What a proxy does to the statements that pass.
 pub(in crate::proxy) trait Behaviour {
     /// What is known of a prepared statement.
     type Statement: Clone;
@@ -31,8 +31,7 @@ pub(in crate::proxy) trait Behaviour {
         false
     }
 
-    /// PostgreSQL waits for the next query. Whether the behaviour wants to be waited for before the
-    /// client reads on.
+    /// PostgreSQL waits for the next query. Whether there is now work to be done beside the session.
     fn ready(&mut self, ready: Ready) -> bool {
         let _ = ready;
         false
@@ -110,26 +109,4 @@ pub(in crate::proxy) const REFUSED: &str = "SELECT \"refused by deesql\"";
 pub(super) fn is_refused(fields: &ErrorFields) -> bool {
     let message = fields.get(ErrorFields::MESSAGE).unwrap_or_default();
     fields.get(ErrorFields::CODE) == Some("42703") && message.contains("\"refused by deesql\"")
-}
-
-/// A relay and nothing else.
-#[derive(Debug, Default)]
-pub(in crate::proxy) struct Plain;
-
-impl Behaviour for Plain {
-    type Statement = ();
-
-    fn query(&mut self, _: &str) -> Option<Substitute> {
-        None
-    }
-
-    fn parse(&mut self, _: &str) -> ((), Option<Substitute>) {
-        ((), None)
-    }
-
-    fn execute(&mut self, (): &()) -> Execution {
-        Execution::default()
-    }
-
-    fn sync(&mut self) {}
 }

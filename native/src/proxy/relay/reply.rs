@@ -66,7 +66,7 @@ pub(super) struct Change {
 
 /// A changed place, in characters, as PostgreSQL counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Place {
+pub(in crate::proxy) struct Place {
     /// Where it begins in the text that PostgreSQL knows.
     start: usize,
     /// How long it is there.
@@ -103,7 +103,7 @@ impl<S> Due<S> {
 }
 
 /// Applies changes to a text. The text and where it differs.
-pub(super) fn splice(original: &[u8], splices: &[Splice]) -> (BytesMut, Vec<Place>) {
+pub(in crate::proxy) fn splice(original: &[u8], splices: &[Splice]) -> (BytesMut, Vec<Place>) {
     let added = splices.iter().map(|it| it.text.len()).sum::<usize>();
     let mut text = BytesMut::with_capacity(original.len() + added);
     let mut places = Vec::with_capacity(splices.len());

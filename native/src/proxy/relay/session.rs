@@ -22,8 +22,8 @@ pub(in crate::proxy) struct Output {
     pub(in crate::proxy) to_client: BytesMut,
     /// Bytes for PostgreSQL.
     pub(in crate::proxy) to_server: BytesMut,
-    /// Whether the behaviour wants to be waited for before the client gets its bytes.
-    pub(in crate::proxy) waits: bool,
+    /// Whether the behaviour has work to be done beside the session.
+    pub(in crate::proxy) has_work: bool,
 }
 
 /// What a session is doing.
@@ -555,7 +555,7 @@ impl<B: Behaviour> Session<B> {
         if self.is_idle && is_last {
             self.portals.clear();
         }
-        output.waits |= self.behaviour.ready(Ready {
+        output.has_work |= self.behaviour.ready(Ready {
             is_idle: self.is_idle,
             is_last,
         });

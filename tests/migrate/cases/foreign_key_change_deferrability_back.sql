@@ -1,0 +1,13 @@
+-- object: foreign key, change: change deferrability, spelling: back
+
+-- previous
+CREATE TABLE p (id int PRIMARY KEY, a int, b int, UNIQUE (a, b));
+CREATE TABLE t (id uuid PRIMARY KEY, p_id int REFERENCES p DEFERRABLE INITIALLY DEFERRED);
+
+-- next
+CREATE TABLE p (id int PRIMARY KEY, a int, b int, UNIQUE (a, b));
+CREATE TABLE t (id uuid PRIMARY KEY, p_id int REFERENCES p DEFERRABLE);
+
+-- plan
+-- ~ table.t
+ALTER TABLE t ALTER CONSTRAINT t_p_id_fkey DEFERRABLE INITIALLY IMMEDIATE;

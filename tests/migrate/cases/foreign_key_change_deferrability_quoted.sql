@@ -1,0 +1,13 @@
+-- object: foreign key, change: change deferrability, spelling: quoted
+
+-- previous
+CREATE TABLE "Päckchen" ("ID" int PRIMARY KEY, "A" int, "b b" int, UNIQUE ("A", "b b"));
+CREATE TABLE "T t" ("ID" uuid PRIMARY KEY, "P.id" int REFERENCES "Päckchen");
+
+-- next
+CREATE TABLE "Päckchen" ("ID" int PRIMARY KEY, "A" int, "b b" int, UNIQUE ("A", "b b"));
+CREATE TABLE "T t" ("ID" uuid PRIMARY KEY, "P.id" int REFERENCES "Päckchen" DEFERRABLE INITIALLY DEFERRED);
+
+-- plan
+-- ~ table."T t"
+ALTER TABLE "T t" ALTER CONSTRAINT "T t_P.id_fkey" DEFERRABLE INITIALLY DEFERRED;

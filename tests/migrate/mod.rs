@@ -1,0 +1,64 @@
+//! Migrations on a real server: one file for each case under `cases`.
+//!
+//! ```sql
+//! -- object: column, change: add with default, spelling: plain
+//!
+//! -- previous
+//! CREATE TABLE t (id int PRIMARY KEY);
+//!
+//! -- next
+//! CREATE TABLE t (id int PRIMARY KEY, a int DEFAULT 1);
+//!
+//! -- plan
+//! (what `deesql plan --format sql` prints; `UPDATE_EXPECT=1` writes it)
+//! ```
+//!
+//! Between `previous` and `next` may stand `-- rows`, statements that fill the tables, and before
+//! `plan` `-- check`, a query that must give one `true` after the migration. A case
+//!
+//! 1. plans from previous to next,
+//! 2. runs that on a server where previous was made by a plan of its own,
+//! 3. reads the catalog and plans again: there must be nothing left, and the catalog must say what
+//!    that of a server says where next was made directly,
+//! 4. compares the text of the plan with its file,
+//! 5. verifies that text.
+//!
+//! On the way the catalog must have the fingerprint that the plan tells for each of its steps.
+
+mod case;
+mod grid;
+mod run;
+mod server;
+
+use std::time::Instant;
+
+use case::Case;
+
+use crate::support::postgres;
+
+#[test]
+fn every_case_migrates_and_needs_nothing_more() {
+    let cases: Vec<Case> = Case::all();
+    let started = Instant::now();
+    let only = std::env::var("MIGRATE_ONLY").unwrap_or_default();
+    let mut wrong = String::new();
+    postgres::run(async {
+        let previous = server::Server::new(&postgres::database().await).await;
+        let direct = server::Server::new(&postgres::database().await).await;
+        for case in cases.iter().filter(|it| it.name.contains(&only)) {
+            if let Err(error) = run::run(case, &previous, &direct).await {
+                wrong.push_str(&format!("{}: {error}\n\n", case.name));
+            }
+        }
+    });
+    println!("{} cases in {:.1?}", cases.len(), started.elapsed());
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+#[test]
+fn no_two_cases_are_the_same_and_the_grid_shows_what_is_missing() {
+    let cases = Case::all();
+    let wrong = grid::mistakes(&cases);
+    assert!(wrong.is_empty(), "\n{wrong}");
+    println!("{}", grid::empty_cells(&cases));
+}

@@ -1,0 +1,131 @@
+//! The five parts of a case.
+
+use deesql::core::diff::{Pair, diff};
+use deesql::core::plan::{HazardKind, Plan, PlanOptions, plan};
+use deesql::core::render::sql;
+use deesql::core::schema::{Schema, SourceText};
+use deesql::core::text::Severity;
+use deesql::core::verify::{Options, Order, Verifier};
+
+use super::case::Case;
+use super::server::Server;
+
+pub(super) async fn run(case: &Case, server: &Server, direct: &Server) -> Result<(), String> {
+    let previous = read(&case.previous)?;
+    let next = read(&case.next)?;
+    let empty = Schema::new();
+
+    // Previous, by a plan of its own.
+    let start = planned(&empty, &previous)?;
+    server.reset().await;
+    server.run(&start).await?;
+    let live = server.schema().await?;
+    nothing_left(&live, &previous, "previous")?;
+    server.execute(&case.rows).await?;
+
+    // 1, and it must not matter which of the two it starts from.
+    let way = planned(&previous, &next)?;
+    let text = sql::render(&way);
+    let of_live = sql::render(&planned(&live, &next)?);
+    if of_live != text {
+        return Err(format!(
+            "the live schema gives another plan:\n{of_live}\nthan the files:\n{text}"
+        ));
+    }
+
+    // 2, looking at the catalog after every step.
+    let expected = way.fingerprints(&live);
+    for (step, expected) in way.steps.iter().zip(&expected) {
+        server.run_step(step).await?;
+        let found = server.schema().await?;
+        if found.fingerprint() != *expected {
+            let mut model = live.clone();
+            for step in &way.steps {
+                for statement in deesql::core::parse::parse(&step.sql) {
+                    model.apply(&statement, &step.sql);
+                }
+            }
+            return Err(format!(
+                "after this the catalog has not the fingerprint that was told: {}\n{}",
+                step.sql,
+                differences(&found, &model)
+            ));
+        }
+    }
+
+    // 3
+    let migrated = server.schema().await?;
+    nothing_left(&migrated, &next, "next")?;
+    if !case.check.trim().is_empty() && !server.is_true(&case.check).await? {
+        return Err(format!("not true: {}", case.check.trim()));
+    }
+    direct.reset().await;
+    direct.run(&planned(&empty, &next)?).await?;
+    let made = direct.schema().await?;
+    nothing_left(&made, &next, "next, made directly")?;
+    // What stands in for something else may stay another.
+    let is_substitute = way
+        .steps
+        .iter()
+        .flat_map(|it| &it.hazards)
+        .any(|it| it.kind == HazardKind::Correctness);
+    if !is_substitute && migrated.fingerprint() != made.fingerprint() {
+        return Err(format!(
+            "another catalog than where next was made directly:\n{}",
+            differences(&migrated, &made)
+        ));
+    }
+    nothing_left(&migrated, &made, "the catalog where it was made directly")?;
+
+    // 5
+    let mut verifier = Verifier::new(Options::default());
+    for script in [sql::render(&start), text.clone()] {
+        let findings = verifier.verify_file(&script, Order::Script);
+        if let Some(it) = findings.iter().find(|it| it.severity != Severity::Note) {
+            let place = it.span.slice(&script);
+            return Err(format!(
+                "{} at {place:?}: {}\n{script}",
+                it.rule, it.message
+            ));
+        }
+    }
+
+    // 4, last, so that a plan is written down only when it is right.
+    if text == case.plan {
+        return Ok(());
+    }
+    if std::env::var_os("UPDATE_EXPECT").is_some() {
+        case.write(&text);
+        return Ok(());
+    }
+    Err(format!("the plan is another:\n{text}"))
+}
+
+fn read(text: &str) -> Result<Schema, String> {
+    let (schema, problems) = Schema::from_files(&[SourceText { name: "case", text }]);
+    match problems.first() {
+        Some(it) => Err(format!("{}: {}", it.message, it.span.slice(text))),
+        None => Ok(schema),
+    }
+}
+
+fn planned(previous: &Schema, next: &Schema) -> Result<Plan, String> {
+    plan(previous, next, PlanOptions::default()).map_err(|errors| {
+        let errors: Vec<String> = errors.iter().map(ToString::to_string).collect();
+        errors.join("\n")
+    })
+}
+
+fn nothing_left(live: &Schema, next: &Schema, what: &str) -> Result<(), String> {
+    let left = planned(live, next)?;
+    if left.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("{what} is not reached:\n{}", sql::render(&left)))
+    }
+}
+
+fn differences(found: &Schema, expected: &Schema) -> String {
+    let found = diff(Pair::new(found, expected));
+    found.changes.iter().map(|it| format!("{it:?}\n")).collect()
+}

@@ -1,0 +1,28 @@
+-- A refused statement gets the service's code and words, and the session goes on.
+-- Source: observed on a cluster 2026-09-15 to 2026-10-10.
+CREATE TABLE t (id int PRIMARY KEY, a int, b text);
+TRUNCATE t;
+SELECT 1;
+CREATE EXTENSION IF NOT EXISTS hstore;
+CREATE TABLE bad (id serial PRIMARY KEY);
+CREATE TABLE bad (id int PRIMARY KEY, tags text[]);
+CREATE TABLE bad (id int PRIMARY KEY, price money);
+CREATE INDEX i ON t (a);
+CREATE INDEX CONCURRENTLY i ON t (a);
+CREATE INDEX ASYNC i ON t USING btree (a);
+CREATE INDEX ASYNC i ON t (a DESC);
+ALTER TABLE t ADD COLUMN c int NOT NULL DEFAULT 0;
+ALTER TABLE t ADD CONSTRAINT positive CHECK (a > 0);
+ALTER TABLE t ALTER COLUMN a TYPE bigint;
+ALTER TABLE t ALTER COLUMN a SET NOT NULL;
+LISTEN channel;
+LOCK TABLE t;
+MERGE INTO t USING t AS s ON t.id = s.id WHEN MATCHED THEN DELETE;
+SELECT * FROM t TABLESAMPLE SYSTEM (1);
+SELECT * FROM t FOR SHARE;
+SET statement_timeout = '5s';
+SET TRANSACTION ISOLATION LEVEL REPEATABLE READ;
+BEGIN ISOLATION LEVEL SERIALIZABLE;
+SELECT pg_try_advisory_lock(1);
+VACUUM t;
+CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS 'BEGIN RETURN 1; END';
