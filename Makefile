@@ -3,7 +3,7 @@
 CARGO ?= cargo
 DEESQL := target/release/deesql
 
-.PHONY: bench build demo test test-rust test-npm test-browser playground npm help
+.PHONY: bench build demo drivers test test-drivers test-rust test-npm test-browser playground npm help
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -21,7 +21,15 @@ demo: build npm ## verify, plan and the npm package on a real-looking schema
 
 test: test-rust test-npm test-browser ## everything
 
-test-rust: ## format, lints, unit and end-to-end tests
+drivers: ## the drivers that talk to the proxy in the tests
+	@.dev/need psql python node
+	cd tests/drivers/node && npm ci --no-audit --no-fund
+
+test-drivers: drivers ## real drivers through the proxy
+	@.dev/need rust postgres
+	$(CARGO) test --locked -p deesql --test e2e drivers::
+
+test-rust: drivers ## format, lints, unit and end-to-end tests
 	@.dev/need rust postgres
 	$(CARGO) fmt --check
 	rustfmt --check --edition 2024 core/src/rules/*.rs

@@ -10,6 +10,7 @@ mod cases;
 mod cli;
 mod demo;
 mod dev;
+mod drivers;
 mod migrate;
 mod postgres;
 mod proxy;

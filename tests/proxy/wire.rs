@@ -137,19 +137,16 @@ impl Wire {
     }
 
     /// The next message.
-    #[track_caller]
-    pub(crate) fn message(&mut self) -> impl Future<Output = Message> {
-        async {
-            let tag = char::from(self.byte().await);
-            let mut body = vec![];
-            let read = async {
-                let length = self.stream.read_u32().await?;
-                body.resize(length as usize - 4, 0);
-                self.stream.read_exact(&mut body).await
-            };
-            timeout(LIMIT, read).await.expect("an answer").unwrap();
-            Message { tag, body }
-        }
+    pub(crate) async fn message(&mut self) -> Message {
+        let tag = char::from(self.byte().await);
+        let mut body = vec![];
+        let read = async {
+            let length = self.stream.read_u32().await?;
+            body.resize(length as usize - 4, 0);
+            self.stream.read_exact(&mut body).await
+        };
+        timeout(LIMIT, read).await.expect("an answer").unwrap();
+        Message { tag, body }
     }
 
     /// The messages up to and with the next of a kind.

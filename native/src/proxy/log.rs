@@ -12,9 +12,12 @@ pub enum Level {
     Note,
 }
 
+/// What is done with a line.
+type Write = dyn Fn(Level, &str) + Send + Sync;
+
 /// Where a proxy says what happens. Lines hold no passwords and no SQL.
 #[derive(Clone)]
-pub struct Log(Arc<dyn Fn(Level, &str) + Send + Sync>);
+pub struct Log(Arc<Write>);
 
 impl Log {
     /// Hands each line to a function.
