@@ -6,7 +6,7 @@ use std::time::Instant;
 use clap::Args;
 use clap::builder::FalseyValueParser;
 use deesql::apply::{ApplyError, ApplyOptions, Control, apply_reconnecting, check_hazards};
-use deesql::migrate::{Migration, MigrationError, MigrationOptions};
+use deesql::migrate::{Migration, MigrationOptions};
 use deesql::session::Database as _;
 use deesql::stop::Stop;
 use deesql_core::plan::{HazardKind, Plan, PlanOptions};
@@ -16,7 +16,7 @@ use tokio_postgres::Client;
 use super::exit_status::{ExitStatus, Failure};
 use super::interrupt::on_interrupt;
 use super::live::Live;
-use super::plan::{Files, report_error};
+use super::plan::Files;
 use super::progress::{Progress, time};
 use super::retry::RetryArguments;
 use super::scope::ScopeArguments;
@@ -160,19 +160,7 @@ impl Run<'_> {
     }
 
     async fn migration(&self, client: &Client) -> Result<Migration, Failure> {
-        match self.live.migration(client).await {
-            Ok(migration) => Ok(migration),
-            Err(MigrationError::Plan(errors)) => {
-                for error in &errors {
-                    report_error(error, &self.files, &self.files, self.global);
-                }
-                Err(Failure::Usage(
-                    "there is no plan for these changes".to_owned(),
-                ))
-            }
-            Err(MigrationError::Introspect(error)) => Err(error.into()),
-            Err(error) => Err(Failure::Usage(error.to_string())),
-        }
+        self.live.migration(client, &self.files, self.global).await
     }
 
     /// What was shown must be what is run, however long somebody thought about it.
@@ -248,7 +236,7 @@ async fn ask(plan: &Plan) -> Result<bool, Failure> {
 }
 
 /// Says what failed, how far it came, and what remains.
-fn report(error: &ApplyError, plan: &Plan) {
+pub(super) fn report(error: &ApplyError, plan: &Plan) {
     output::message(&format!("error: {error}"));
     if let Some(step) = error.failed.as_ref().filter(|_| !error.is_stopped()) {
         for line in step.sql.lines() {
