@@ -8,6 +8,7 @@ use deesql_core::plan::{Action, Plan, Step, StepKind};
 use deesql_core::schema::{Origin, Schema};
 use deesql_core::service::Release;
 
+use super::until_a_session;
 use crate::support::postgres::{database, run};
 
 pub(super) fn step(kind: StepKind, resource: &str, sql: &str) -> Step {
@@ -164,8 +165,9 @@ fn conflicts_of_two_sessions_are_tried_again() {
             .batch_execute("BEGIN; UPDATE t SET a = 1")
             .await
             .unwrap();
+        let watched = database.clone();
         let release = tokio::spawn(async move {
-            tokio::time::sleep(Duration::from_millis(300)).await;
+            until_a_session(&watched, "wait_event_type = 'Lock'").await;
             other.batch_execute("COMMIT").await.unwrap();
         });
         let plan = plan(vec![step(
