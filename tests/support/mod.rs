@@ -33,7 +33,10 @@ pub(crate) fn deesql(arguments: &[&str]) -> Deesql {
     let mut command = Command::new(env!("CARGO_BIN_EXE_deesql"));
     command.args(arguments).current_dir(root());
     for (name, _) in std::env::vars() {
-        if name.starts_with("DEESQL_") {
+        if ["DEESQL_", "PG", "POSTGRES_"]
+            .iter()
+            .any(|it| name.starts_with(it))
+        {
             command.env_remove(name);
         }
     }
