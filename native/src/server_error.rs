@@ -47,7 +47,7 @@ impl ServerError {
     pub fn place(&self, sql: &str) -> Option<Span> {
         let character = self.position?.checked_sub(1)? as usize;
         let mut starts = sql.char_indices().map(|(at, _)| at);
-        let last = starts.clone().last()?;
+        let last = starts.clone().next_back()?;
         // At the end of the statement nothing is left to point at but its last character.
         let start = starts.nth(character).unwrap_or(last);
         let rest = &sql[start..];
