@@ -17,7 +17,9 @@ pub(super) fn read_as(text: &str, data_type: &DataType) -> Option<Tree> {
     {
         // `interval '1' day`
         let unit = fields.rsplit(' ').next().unwrap_or(fields);
-        return read_as(&format!("{text} {unit}"), &DataType::system(name));
+        let full = format!("{text} {unit}");
+        let literal = Tree::leaf(Head::Text(interval(&full).unwrap_or(full)));
+        return Some(Tree::new(Head::Cast(data_type.clone()), vec![literal]));
     }
     let is_bare = data_type.is_bare();
     let as_text = |text: String| {
@@ -262,7 +264,10 @@ fn time(text: &str) -> Option<String> {
 
 /// Date and time, in UTC if `zoned`; without a zone UTC is meant.
 fn timestamp(text: &str, zoned: bool) -> Option<String> {
-    let text = text.trim();
+    let text = match text.trim() {
+        "epoch" => "1970-01-01",
+        text => text,
+    };
     let (day, rest) = match text.find([' ', 'T', 't']) {
         Some(at) => (&text[..at], text[at + 1..].trim()),
         None => (text, ""),
@@ -350,8 +355,9 @@ fn days_of_month(year: i32, month: i32) -> i32 {
 
 /// Months, days and microseconds, which is what PostgreSQL keeps.
 fn interval(text: &str) -> Option<String> {
+    let iso = iso_words(text.trim());
     let (mut months, mut days, mut micros) = (0_i64, 0_i64, 0_i64);
-    let mut words = text.split_whitespace().peekable();
+    let mut words = iso.as_deref().unwrap_or(text).split_whitespace().peekable();
     words.peek()?;
     while let Some(word) = words.next() {
         if word.contains(':') {
@@ -367,9 +373,13 @@ fn interval(text: &str) -> Option<String> {
             .find(|it: char| it.is_ascii_alphabetic())
             .unwrap_or(word.len());
         let (amount, unit) = word.split_at(split);
-        let unit = if unit.is_empty() { words.next()? } else { unit };
+        // Without a unit seconds are meant.
+        let unit = if unit.is_empty() {
+            words.next().unwrap_or("second")
+        } else {
+            unit
+        };
         let unit = unit.to_ascii_lowercase();
-        let amount: i64 = amount.parse().ok()?;
         // `ms` would lose the letter that tells it from minutes.
         let unit = if unit == "ms" {
             "millisecond"
@@ -390,9 +400,48 @@ fn interval(text: &str) -> Option<String> {
             "" => (&mut micros, 1_000_000),
             _ => return None,
         };
-        *field = field.checked_add(amount.checked_mul(factor)?)?;
+        let amount = match amount.parse::<i64>() {
+            Ok(amount) => amount.checked_mul(factor)?,
+            // Parts of a month or a day become days and hours; those are not counted here.
+            Err(_) if factor >= 1_000 => {
+                let amount = amount.parse::<f64>().ok().filter(|it| it.is_finite())?;
+                (amount * factor as f64).round() as i64
+            }
+            Err(_) => return None,
+        };
+        *field = field.checked_add(amount)?;
     }
     Some(format!("{months} {days} {micros}"))
+}
+
+/// `P1Y2M3DT4H5M6S` as words: `1 y 2 mon 3 d 4 h 5 m 6 s`.
+fn iso_words(text: &str) -> Option<String> {
+    let rest = text.strip_prefix('P')?;
+    let mut words = String::new();
+    let mut is_time = false;
+    let mut number = String::new();
+    for letter in rest.chars() {
+        let unit = match letter {
+            'T' if number.is_empty() => {
+                is_time = true;
+                continue;
+            }
+            '0'..='9' | '.' | '-' => {
+                number.push(letter);
+                continue;
+            }
+            'Y' => "year",
+            'M' if !is_time => "month",
+            'W' => "week",
+            'D' => "day",
+            'H' => "hour",
+            'M' => "minute",
+            'S' => "second",
+            _ => return None,
+        };
+        words.push_str(&format!("{} {unit} ", std::mem::take(&mut number)));
+    }
+    number.is_empty().then_some(words)
 }
 
 fn clock_micros(clock: &str) -> Option<i64> {

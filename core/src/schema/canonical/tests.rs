@@ -27,6 +27,17 @@ fn column<'a>(table: &'a Table, name: &str) -> &'a Column {
 
 /// As it is written, as PostgreSQL prints it.
 const PRINTED: &[(&str, &str)] = &[
+    ("iv > interval '1' day", "(iv > '1 day'::interval day)"),
+    (
+        "iv > 'P1Y2DT3H'",
+        "(iv > '1 year 2 days 03:00:00'::interval)",
+    ),
+    ("iv > '1.5 seconds'", "(iv > '00:00:01.5'::interval)"),
+    ("iv > '0'", "(iv > '00:00:00'::interval)"),
+    (
+        "ts > 'epoch'",
+        "(ts > '1970-01-01 00:00:00+00'::timestamp with time zone)",
+    ),
     ("bb = 'abc'", r"(bb = '\x616263'::bytea)"),
     (r"bb = 'a\\\001'", r"(bb = '\x615c01'::bytea)"),
     (
