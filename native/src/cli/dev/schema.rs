@@ -65,7 +65,7 @@ pub(super) async fn apply(
     match apply_reconnecting(client, &live, &from, &plan, options, control).await {
         Ok(_) => Ok(plan),
         Err(error) => {
-            report_failure(&error, &plan);
+            report_failure(&error, &plan, global);
             Err(Failure::Usage("the schema is not applied".to_owned()))
         }
     }
