@@ -26,15 +26,16 @@ drivers: ## the drivers that talk to the proxy in the tests
 	cd tests/drivers/node && npm ci --no-audit --no-fund
 
 test-drivers: drivers ## real drivers through the proxy
-	@.dev/need rust
+	@.dev/need rust postgres
 	$(CARGO) test --locked -p deesql --test e2e drivers::
 
 test-rust: drivers ## format, lints, unit and end-to-end tests
-	@.dev/need rust
+	@.dev/need rust postgres
 	$(CARGO) fmt --check
 	rustfmt --check --edition 2024 core/src/rules/*.rs
 	$(CARGO) clippy --locked --all-targets -- -D warnings
-	$(CARGO) test --locked
+	folders=$$(.dev/need postgres16 postgres17) && \
+		DEESQL_TEST_POSTGRES=$$(echo $$folders | tr ' ' ,) $(CARGO) test --locked
 	$(CARGO) check --locked -p deesql --no-default-features
 
 test-npm: npm ## the packed npm package, and its size

@@ -5,13 +5,16 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod apply;
 mod cases;
 mod cli;
 mod demo;
+mod dev;
 mod drivers;
 mod migrate;
 mod postgres;
 mod proxy;
+mod sql;
 mod support;
 mod tidy;
 mod toolkit_tables;

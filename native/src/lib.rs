@@ -21,12 +21,14 @@
 //!
 //! | feature | what it brings |
 //! | --- | --- |
-//! | `client` | [`connect`], [`introspect`], [`migrate`] and [`apply`]: a live database |
+//! | `client` | [`connect`], [`introspect`], [`migrate`], [`apply`] and [`sql`]: a live database |
 //! | `proxy` | [`proxy`] and [`postgres`]: a local DSQL |
 //! | `cli` | the command line |
 //!
 //! All are on by default. Without any, nothing is compiled but what reads and judges SQL.
 
+#[cfg(feature = "client")]
+mod answer;
 #[cfg(feature = "client")]
 pub mod apply;
 #[cfg(feature = "client")]
@@ -40,6 +42,16 @@ pub mod migrate;
 pub mod postgres;
 #[cfg(feature = "proxy")]
 pub mod proxy;
+#[cfg(feature = "client")]
+pub mod retry;
+#[cfg(feature = "client")]
+pub mod server_error;
+#[cfg(feature = "client")]
+pub mod session;
+#[cfg(feature = "client")]
+pub mod sql;
+#[cfg(feature = "client")]
+pub mod stop;
 mod verify;
 
 pub use deesql_core as core;

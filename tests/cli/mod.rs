@@ -1,6 +1,8 @@
 //! The commands as a user types them.
 
+mod connect;
 mod explain;
 mod plan;
+mod plan_endpoint;
 mod plan_spelling;
 mod verify;

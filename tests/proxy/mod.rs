@@ -1,9 +1,11 @@
 //! The proxy, in front of a real PostgreSQL.
 
 mod cancel;
+mod cases;
 mod load;
 mod login;
 mod pipeline;
+mod rules;
 mod shutdown;
 mod startup;
 pub(crate) mod wire;

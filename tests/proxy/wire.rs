@@ -71,6 +71,37 @@ impl Message {
         String::from_utf8(value.to_vec()).unwrap()
     }
 
+    /// The text that the body is.
+    pub(crate) fn text(&self) -> String {
+        text(&self.body)
+    }
+
+    /// The names in a RowDescription.
+    pub(crate) fn columns(&self) -> Vec<String> {
+        let mut columns = vec![];
+        let mut rest = &self.body[2..];
+        while !rest.is_empty() {
+            let end = rest.iter().position(|it| *it == 0).unwrap();
+            columns.push(text(&rest[..end]));
+            // Table, column, type, length, modifier and format follow.
+            rest = &rest[end + 1 + 18..];
+        }
+        columns
+    }
+
+    /// The values in a DataRow, as text.
+    pub(crate) fn values(&self) -> Vec<String> {
+        let mut values = vec![];
+        let mut rest = &self.body[2..];
+        while let Some((length, body)) = rest.split_first_chunk() {
+            let length = usize::try_from(i32::from_be_bytes(*length)).ok();
+            let (value, after) = body.split_at(length.unwrap_or(0));
+            values.push(length.map_or("NULL".to_owned(), |_| text(value)));
+            rest = after;
+        }
+        values
+    }
+
     /// Severity, SQLSTATE and message of an error.
     pub(crate) fn error(&self) -> String {
         assert_eq!(self.tag, 'E', "{self:?}");
@@ -147,7 +178,7 @@ impl Wire {
         let mut said = vec![];
         for it in self.until_ready().await {
             match it.tag {
-                'D' => said.push(first_column(&it.body)),
+                'D' => said.push(it.values().swap_remove(0)),
                 'C' => said.push(text(&it.body)),
                 'E' => said.push(it.error()),
                 'Z' => said.push(text(&it.body)),
@@ -182,12 +213,4 @@ fn text(body: &[u8]) -> String {
     String::from_utf8_lossy(body)
         .trim_end_matches('\0')
         .to_owned()
-}
-
-fn first_column(body: &[u8]) -> String {
-    let length = i32::from_be_bytes(body[2..6].try_into().unwrap());
-    match usize::try_from(length) {
-        Ok(length) => text(&body[6..6 + length]),
-        Err(_) => "NULL".to_owned(),
-    }
 }

@@ -5,6 +5,7 @@ pub(crate) mod proxy;
 pub(crate) mod trace;
 
 use std::io::Write;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -33,7 +34,10 @@ pub(crate) fn deesql(arguments: &[&str]) -> Deesql {
     let mut command = Command::new(env!("CARGO_BIN_EXE_deesql"));
     command.args(arguments).current_dir(root());
     for (name, _) in std::env::vars() {
-        if name.starts_with("DEESQL_") {
+        if ["DEESQL_", "PG", "POSTGRES_"]
+            .iter()
+            .any(|it| name.starts_with(it))
+        {
             command.env_remove(name);
         }
     }
@@ -57,6 +61,11 @@ impl Deesql {
     pub(crate) fn stdin(mut self, text: impl Into<Vec<u8>>) -> Self {
         self.stdin = Some(text.into());
         self
+    }
+
+    /// The command, for a run that does not end by itself.
+    pub(crate) fn into_command(self) -> Command {
+        self.command
     }
 
     #[track_caller]
@@ -104,6 +113,14 @@ pub(crate) fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
     for (name, content) in files {
         write(folder.path(), name, content.as_bytes());
     }
+    folder
+}
+
+/// A temporary folder that the account of a private server may enter as well.
+pub(crate) fn open_folder() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let everybody = std::fs::Permissions::from_mode(0o777);
+    std::fs::set_permissions(folder.path(), everybody).unwrap();
     folder
 }
 

@@ -38,6 +38,11 @@ impl Proxy {
 
     /// A proxy in front of a database.
     pub(crate) fn start(database: &Database, login: &As<'_>) -> Self {
+        Self::start_with(database, login, &[])
+    }
+
+    /// A proxy in front of a database, with further arguments.
+    pub(crate) fn start_with(database: &Database, login: &As<'_>, arguments: &[&str]) -> Self {
         let upstream = format!("{}:{}", database.folder.display(), database.port);
         let mut environment = vec![];
         match login {
@@ -51,13 +56,12 @@ impl Proxy {
         if !matches!(login, As::Relay) {
             environment.push(("POSTGRES_DB", database.name.as_str()));
         }
-        Self::run(&upstream, &environment)
+        Self::run_with(&upstream, &environment, arguments)
     }
 
     /// A proxy on a free port.
     pub(crate) fn run(upstream: &str, environment: &[(&str, &str)]) -> Self {
-        let binary = Command::new(env!("CARGO_BIN_EXE_deesql"));
-        Self::spawn(binary, upstream, environment)
+        Self::run_with(upstream, environment, &[])
     }
 
     /// A proxy that may have only so many files and connections.
@@ -65,13 +69,24 @@ impl Proxy {
         let mut shell = Command::new("sh");
         let script = format!("ulimit -n {files}; exec \"$0\" \"$@\"");
         shell.args(["-c", &script, env!("CARGO_BIN_EXE_deesql")]);
-        Self::spawn(shell, upstream, environment)
+        Self::spawn(shell, upstream, environment, &[])
     }
 
-    fn spawn(mut command: Command, upstream: &str, environment: &[(&str, &str)]) -> Self {
+    fn run_with(upstream: &str, environment: &[(&str, &str)], arguments: &[&str]) -> Self {
+        let binary = Command::new(env!("CARGO_BIN_EXE_deesql"));
+        Self::spawn(binary, upstream, environment, arguments)
+    }
+
+    fn spawn(
+        mut command: Command,
+        upstream: &str,
+        environment: &[(&str, &str)],
+        arguments: &[&str],
+    ) -> Self {
         command
             .args(["proxy", "-v", "--listen", "127.0.0.1:0", "--upstream"])
             .arg(upstream)
+            .args(arguments)
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::piped());

@@ -38,23 +38,14 @@ impl Trace {
 
     /// The postmaster.
     pub(crate) fn postmaster(&self) -> u32 {
-        let is_parent = |it: &&(u32, String)| {
-            let others = self.processes.iter();
-            others.filter(|other| parent(other.0) == Some(it.0)).count() > 1
-        };
-        self.processes.iter().find(is_parent).unwrap().0
+        let processes: Vec<u32> = self.processes.iter().map(|it| it.0).collect();
+        parent_of_all(&processes)
     }
 
     /// Waits until nothing of it is left.
     #[track_caller]
     pub(crate) fn is_gone(&self) {
-        let deadline = Instant::now() + Duration::from_secs(10);
-        let mut left = self.left();
-        while !left.is_empty() && Instant::now() < deadline {
-            std::thread::sleep(Duration::from_millis(10));
-            left = self.left();
-        }
-        assert!(left.is_empty(), "left behind: {left:?}");
+        soon_empty(|| self.left());
     }
 
     /// What is left now.
@@ -78,6 +69,55 @@ impl Trace {
         }
         left
     }
+}
+
+/// The one process that is the parent of several others: the postmaster.
+pub(crate) fn parent_of_all(processes: &[u32]) -> u32 {
+    let is_parent = |it: &&u32| {
+        let children = processes
+            .iter()
+            .filter(|other| parent(**other) == Some(**it));
+        children.count() > 1
+    };
+    *processes.iter().find(is_parent).unwrap()
+}
+
+/// The processes that work in a folder or below: servers whose data or socket is there.
+pub(crate) fn processes_in(folder: &Path) -> Vec<u32> {
+    let folder = folder.canonicalize().unwrap();
+    all()
+        .filter(|it| cwd(*it).is_some_and(|it| it.starts_with(&folder)))
+        .collect()
+}
+
+/// Waits until a temporary folder is empty and nobody works in it.
+#[track_caller]
+pub(crate) fn leaves_nothing(folder: &Path) {
+    soon_empty(|| left_in(folder));
+}
+
+/// Checks that a temporary folder is empty and nobody works in it, now.
+#[track_caller]
+pub(crate) fn leaves_nothing_at_once(folder: &Path) {
+    assert_eq!(left_in(folder), Vec::<String>::new());
+}
+
+fn left_in(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).unwrap().flatten();
+    let entries = entries.map(|it| it.path().display().to_string());
+    let processes = processes_in(folder).into_iter();
+    entries
+        .chain(processes.map(|it| format!("process {it}")))
+        .collect()
+}
+
+#[track_caller]
+fn soon_empty(left: impl Fn() -> Vec<String>) {
+    let deadline = Instant::now() + Duration::from_secs(10);
+    while !left().is_empty() && Instant::now() < deadline {
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    assert_eq!(left(), Vec::<String>::new());
 }
 
 fn all() -> impl Iterator<Item = u32> {

@@ -7,6 +7,7 @@ use super::lexer::{Lexeme, Lexer, Unterminated};
 use super::statement::{Statement, statement};
 use super::token::{Token, TokenKind};
 use crate::ident::Keyword as K;
+use crate::text::Span;
 
 /// Reads the statements of a script in order.
 ///
@@ -20,6 +21,8 @@ pub struct Reader<'a> {
     tokens: Vec<Token>,
     /// No line `\.` is left: what follows a `COPY` is no data.
     has_no_more_data: bool,
+    copy_data: Option<Span>,
+    meta_commands: Vec<Span>,
 }
 
 impl<'a> Reader<'a> {
@@ -35,12 +38,26 @@ impl<'a> Reader<'a> {
             lexer: Lexer::new(text),
             tokens: Vec::new(),
             has_no_more_data: false,
+            copy_data: None,
+            meta_commands: Vec::new(),
         }
+    }
+
+    /// The data lines of the statement that was read last, if it is a `COPY … FROM stdin` with some:
+    /// all of them, without the line `\.` that ends them.
+    pub fn copy_data(&self) -> Option<Span> {
+        self.copy_data
+    }
+
+    /// psql's meta-commands so far, each from its backslash on.
+    pub fn meta_commands(&self) -> &[Span] {
+        &self.meta_commands
     }
 
     /// The next statement and its tokens, until the text is at its end.
     #[allow(clippy::should_implement_trait)]
     pub fn next(&mut self) -> Option<(Statement, &[Token])> {
+        self.copy_data = None;
         loop {
             let (unterminated, is_end) = self.collect();
             if self.tokens.is_empty() && unterminated.is_none() {
@@ -72,12 +89,14 @@ impl<'a> Reader<'a> {
                 }
                 Lexeme::Unterminated(unterminated) => return (Some(unterminated), false),
                 Lexeme::MetaCommand(span) => {
+                    self.meta_commands.push(span);
                     let command = span.slice(self.text);
                     if sends_statement(command) {
                         return (None, false);
                     }
                     if is_copy_command(command) {
                         self.skip_copy_data();
+                        self.copy_data = None;
                     }
                 }
                 Lexeme::Token(token) => {
@@ -146,10 +165,13 @@ impl<'a> Reader<'a> {
             return;
         };
         // The data of a second `COPY` on the line follow those of the first.
-        let mut at = self.lexer.data_end(line).unwrap_or(line);
+        let start = self.lexer.data_end(line).unwrap_or(line);
+        let mut at = start;
         for content in self.text[at..].split_inclusive('\n') {
+            let before = at;
             at += content.len();
             if content.trim_end_matches(['\n', '\r']) == "\\." {
+                self.copy_data = Some(Span::new(start as u32, before as u32));
                 self.lexer.skip_data(line, at);
                 return;
             }

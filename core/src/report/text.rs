@@ -97,11 +97,30 @@ pub fn problem(
     help: Option<&str>,
     color: bool,
 ) -> String {
+    let remarks: Vec<_> = help.map(|it| ("help", it)).into_iter().collect();
+    problem_with_remarks(name, text, span, severity, message, &remarks, color)
+}
+
+/// The same with several remarks below it, each with its name: `detail`, `hint`, `server`.
+pub fn problem_with_remarks(
+    name: &str,
+    text: &str,
+    span: Span,
+    severity: Severity,
+    message: &str,
+    remarks: &[(&str, &str)],
+    color: bool,
+) -> String {
     let renderer = renderer(color);
     let place = Place::new(text, &LineIndex::new(text), span);
     let mut group = at_place(level(severity).primary_title(message), name, &place);
-    if let Some(help) = help {
-        group = group.element(Level::HELP.message(help));
+    for (name, remark) in remarks {
+        let level = if *name == "help" {
+            Level::HELP
+        } else {
+            Level::NOTE.with_name(*name)
+        };
+        group = group.element(level.message(*remark));
     }
     format!("{}\n\n", renderer.render(&[group]))
 }

@@ -18,6 +18,8 @@ pub(crate) enum ExitStatus {
     Found,
     /// deesql could not do its work.
     Failure,
+    /// A command that deesql was asked to run ended like this.
+    Command(u8),
 }
 
 impl From<ExitStatus> for ExitCode {
@@ -26,6 +28,7 @@ impl From<ExitStatus> for ExitCode {
             ExitStatus::Success => ExitCode::from(0),
             ExitStatus::Found => ExitCode::from(1),
             ExitStatus::Failure => ExitCode::from(2),
+            ExitStatus::Command(status) => ExitCode::from(status),
         }
     }
 }
@@ -41,6 +44,8 @@ pub(crate) enum Failure {
     Introspect(#[from] IntrospectError),
     #[error("cannot write the result: {0}")]
     Output(#[from] io::Error),
+    #[error(transparent)]
+    Postgres(#[from] deesql::postgres::StartError),
     #[error("{0}")]
     Usage(String),
 }

@@ -1,12 +1,19 @@
 //! The commands. Standard output carries the result and nothing else.
 
+mod apply;
+mod dev;
 mod exit_status;
 mod explain;
+mod interrupt;
+mod live;
 mod output;
 mod plan;
+mod progress;
 mod proxy;
+mod retry;
 mod runtime;
 mod scope;
+mod sql;
 mod target;
 mod verify;
 
@@ -74,7 +81,10 @@ enum Color {
 enum Command {
     Verify(verify::Arguments),
     Plan(plan::Arguments),
+    Apply(apply::Arguments),
+    Sql(sql::Arguments),
     Proxy(proxy::Arguments),
+    Dev(dev::Arguments),
     Explain(explain::Arguments),
 }
 
@@ -97,8 +107,11 @@ pub(crate) fn run() -> ExitCode {
     let result = match cli.command {
         Command::Verify(arguments) => verify::run(&arguments, &cli.global),
         Command::Plan(arguments) => plan::run(&arguments, &cli.global),
+        Command::Apply(arguments) => apply::run(&arguments, &cli.global),
+        Command::Sql(arguments) => sql::run(&arguments, &cli.global),
         Command::Proxy(arguments) => proxy::run(&arguments, &cli.global),
         Command::Explain(arguments) => explain::run(&arguments, &cli.global),
+        Command::Dev(arguments) => dev::run(&arguments, &cli.global),
     };
     exit_status::report(result).into()
 }

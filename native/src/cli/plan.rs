@@ -60,10 +60,11 @@ enum Format {
 }
 
 /// The files of one side.
-struct Files(Vec<(String, String)>);
+#[derive(Default)]
+pub(super) struct Files(Vec<(String, String)>);
 
 impl Files {
-    fn read(arguments: &[String]) -> Result<Self, Failure> {
+    pub(super) fn read(arguments: &[String]) -> Result<Self, Failure> {
         let mut files = Vec::new();
         for argument in arguments {
             for input in expand(argument)? {
@@ -75,7 +76,7 @@ impl Files {
         Ok(Self(files))
     }
 
-    fn schema(&self) -> (Schema, Vec<Problem>) {
+    pub(super) fn schema(&self) -> (Schema, Vec<Problem>) {
         let sources: Vec<_> = self
             .0
             .iter()
@@ -85,7 +86,7 @@ impl Files {
     }
 
     /// Says what is wrong with the files; whether any of it keeps them from being planned.
-    fn report(&self, problems: &[Problem], global: &Global) -> bool {
+    pub(super) fn report(&self, problems: &[Problem], global: &Global) -> bool {
         for it in problems {
             let is_hidden = global.quiet && it.severity != Severity::Error;
             if let Some((name, text)) = self.0.get(it.file).filter(|_| !is_hidden) {
@@ -211,7 +212,7 @@ fn rendered(plan: &Plan, format: Format) -> String {
 }
 
 /// Shows an error at the place where its object is written, on whichever side that is.
-fn report_error(error: &PlanError, previous: &Files, next: &Files, global: &Global) {
+pub(super) fn report_error(error: &PlanError, previous: &Files, next: &Files, global: &Global) {
     let message = format!("{}: {}", error.object, error.reason);
     let place = error.origin.place();
     let found = place.and_then(|place| {

@@ -123,7 +123,7 @@ fn has_port(endpoint: &str) -> bool {
 }
 
 /// `10s`, `500ms`, `2m`, `10`: seconds where nothing else is said.
-fn duration(text: &str) -> Result<Duration, String> {
+pub(crate) fn duration(text: &str) -> Result<Duration, String> {
     let digits = text.trim_end_matches(|it: char| it.is_ascii_alphabetic());
     let factor = match &text[digits.len()..] {
         "ms" => 1,

@@ -176,6 +176,21 @@ impl DataFolder {
         }
     }
 
+    /// Whether the server that had the folder before is just ending.
+    pub(super) fn is_ending(&self) -> bool {
+        self.path().is_some_and(|path| {
+            let status = std::fs::read_to_string(path.join("postmaster.pid")).unwrap_or_default();
+            let server = status.lines().next().and_then(|it| it.parse().ok());
+            let is_alive = server
+                .and_then(rustix::process::Pid::from_raw)
+                // Refused for the process of another user, which is there all the same.
+                .is_some_and(|it| {
+                    rustix::process::test_kill_process(it) != Err(rustix::io::Errno::SRCH)
+                });
+            is_alive && status.lines().nth(7).map(str::trim_end) == Some("stopping")
+        })
+    }
+
     /// Removes a folder that was made for a server that did not start. What has something in it stays.
     pub(super) fn discard(&self) {
         if let Self::Kept {

@@ -23,6 +23,7 @@ const LONGEST_FOLDER: usize = 103 - 33;
 #[derive(Debug)]
 pub(super) struct Guardian {
     stdin: Option<ChildStdin>,
+    listener: Option<thread::JoinHandle<()>>,
     state: watch::Receiver<State>,
     /// Whether the server is ended in order.
     pub(super) keeps_data: bool,
@@ -105,11 +106,12 @@ impl Guardian {
         let stdout = child.stdout.take();
         let (sender, state) = watch::channel(State::Starting);
         // A thread and not a task: a server may outlive the runtime that it was started in.
-        thread::Builder::new()
+        let listener = thread::Builder::new()
             .name("postgres".to_owned())
             .spawn(move || listen(child, stdout, &sender))?;
         Ok(Self {
             stdin,
+            listener: Some(listener),
             state,
             keeps_data: data.path().is_some(),
         })
@@ -143,6 +145,16 @@ impl Guardian {
     /// Tells the shell that it is time.
     pub(super) fn close(&mut self) {
         self.stdin = None;
+    }
+}
+
+impl Drop for Guardian {
+    /// Waits, so that nothing is left when the process ends right after it.
+    fn drop(&mut self) {
+        self.close();
+        if let Some(listener) = self.listener.take() {
+            let _ = listener.join();
+        }
     }
 }
 

@@ -6,8 +6,7 @@
 //!
 //! The server listens on a Unix socket in a temporary folder that nobody else can enter, so that any
 //! number of them run side by side. What ends it and removes the folder is not this process but a
-//! shell that watches it ([`guardian.sh`](https://github.com/deesql/deesql/blob/main/native/src/postgres/guardian.sh)):
-//! it also does so when this process panics or is killed.
+//! shell that watches it (`guardian.sh`): it also does so when this process panics or is killed.
 //!
 //! ```no_run
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
@@ -66,7 +65,8 @@ pub struct Options {
     pub settings: Vec<(String, String)>,
 }
 
-/// A running server. When it is dropped, the server ends and its folder goes, a moment later.
+/// A running server. Dropping it ends it as [`stop`](Self::stop) does, and blocks the thread for as
+/// long as that takes: some milliseconds for temporary data.
 #[derive(Debug)]
 pub struct PrivatePostgres {
     guardian: Guardian,
@@ -120,6 +120,10 @@ impl PrivatePostgres {
     pub async fn start(options: Options) -> Result<Self, StartError> {
         let account = Account::choose()?;
         let data = DataFolder::prepare(options.data.as_deref(), &account)?;
+        let deadline = Instant::now() + START_TIMEOUT;
+        while data.is_ending() && Instant::now() < deadline {
+            tokio::time::sleep(POLL).await;
+        }
         let started = Self::start_on(&data, &options, &account).await;
         if started.is_err() {
             data.discard();

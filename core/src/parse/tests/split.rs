@@ -205,3 +205,16 @@ fn is_not_misled_by_comments_and_line_breaks() {
         &["SELECT 1", "SELECT", "CREATE EXTENSION x"],
     );
 }
+
+#[test]
+fn the_data_of_a_copy_belong_to_their_statement() {
+    let sql = "COPY a FROM stdin; COPY b FROM stdin;\n1\t;\n\\.\n\\.\nSELECT 1;\nCOPY c FROM stdin;\n\\x\n";
+    let mut reader = crate::parse::Reader::new(sql);
+    let mut data = Vec::new();
+    while reader.next().is_some() {
+        data.push(reader.copy_data().map(|it| it.slice(sql)));
+    }
+    assert_eq!(data, [Some("1\t;\n"), Some(""), None, None]);
+    let commands = reader.meta_commands().iter().map(|it| it.slice(sql));
+    assert_eq!(commands.collect::<Vec<_>>(), ["\\x"]);
+}

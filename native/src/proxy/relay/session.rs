@@ -244,6 +244,7 @@ impl<B: Behaviour> Session<B> {
         let mut due = Due::new(Request::Execute(execution.answer));
         if let Some(refusal) = execution.refusal {
             // A statement that cannot be prepared fails here, and its name stays free.
+            self.free_own_name(output);
             frontend_message(&mut output.to_server, |it| {
                 upstream::parse(OWN, REFUSED, [], it)
             });
@@ -278,6 +279,7 @@ impl<B: Behaviour> Session<B> {
 
     /// Runs a query of the proxy's in the client's transaction, without a trace in the session.
     fn run_own(&mut self, then: Then, output: &mut Output) {
+        self.free_own_name(output);
         let server = &mut output.to_server;
         frontend_message(server, |it| upstream::parse(OWN, then.query, [], it));
         frontend_message(server, |it| {
@@ -303,6 +305,12 @@ impl<B: Behaviour> Session<B> {
         ] {
             self.due.push_back(Due::hidden(request));
         }
+    }
+
+    /// After an error the name may be left from the last time.
+    fn free_own_name(&mut self, output: &mut Output) {
+        frontend_message(&mut output.to_server, |it| upstream::close(b'S', OWN, it));
+        self.due.push_back(Due::hidden(Request::Own));
     }
 
     /// Gives a name its meaning, or takes it away, and remembers the meaning before.

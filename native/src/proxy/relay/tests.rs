@@ -325,12 +325,13 @@ fn what_is_refused_when_it_runs_fails_in_the_place_of_its_execute() {
     check(
         &[
             ("client", &["P s|late", "B p|s", "E p", "S"]),
-            ("server", &["1", "2", NO_COLUMN, "Z I"]),
+            ("server", &["1", "2", "3", NO_COLUMN, "Z I"]),
         ],
         expect![[r#"
             client -> server
                 P s|late
                 B p|s
+                C Sdeesql
                 P deesql|SELECT "refused by deesql"
                 S
             server -> client
@@ -397,6 +398,7 @@ fn a_statement_of_the_proxys_own_leaves_no_trace() {
                     "1",
                     "2",
                     "C INSERT 0 1",
+                    "3",
                     "1",
                     "2",
                     "D ",
@@ -405,6 +407,7 @@ fn a_statement_of_the_proxys_own_leaves_no_trace() {
                     "3",
                     "2",
                     "C INSERT 0 2",
+                    "3",
                     "1",
                     "2",
                     "D ",
@@ -420,6 +423,7 @@ fn a_statement_of_the_proxys_own_leaves_no_trace() {
                 P s|insert
                 B |s
                 E
+                C Sdeesql
                 P deesql|select count_rows()
                 B deesql|deesql||||||.|.
                 E deesql
@@ -427,6 +431,7 @@ fn a_statement_of_the_proxys_own_leaves_no_trace() {
                 C Sdeesql
                 B |s
                 E
+                C Sdeesql
                 P deesql|select count_rows()
                 B deesql|deesql||||||.|.
                 E deesql
@@ -454,7 +459,17 @@ fn nothing_is_put_between_the_rows_of_a_copy() {
             ("client", &["d row", "S", "d row", "c", "S"]),
             (
                 "server",
-                &["C COPY 2", "1", "2", "D ", "C SELECT 1", "3", "3", "Z I"],
+                &[
+                    "C COPY 2",
+                    "3",
+                    "1",
+                    "2",
+                    "D ",
+                    "C SELECT 1",
+                    "3",
+                    "3",
+                    "Z I",
+                ],
             ),
             ("client", &["Q select 1"]),
             ("server", &["C SELECT 1", "Z I"]),
@@ -474,6 +489,7 @@ fn nothing_is_put_between_the_rows_of_a_copy() {
                 S
                 d row
                 c
+                C Sdeesql
                 P deesql|select count_rows()
                 B deesql|deesql||||||.|.
                 E deesql
@@ -516,6 +532,7 @@ fn a_copy_whose_rows_are_sent_without_waiting() {
                     "2",
                     "G text",
                     "C COPY 1",
+                    "3",
                     "1",
                     "2",
                     "C SELECT 1",
@@ -535,6 +552,7 @@ fn a_copy_whose_rows_are_sent_without_waiting() {
                 S
                 d row
                 c
+                C Sdeesql
                 P deesql|select count_rows()
                 B deesql|deesql||||||.|.
                 E deesql
@@ -675,7 +693,7 @@ fn a_name_means_what_postgresql_says_it_means() {
             ("client", &["P s|late", "S", "P s|select 1", "S"]),
             ("server", &["1", "Z I", "E S:ERROR|C:42P05|M:exists", "Z I"]),
             ("client", &["B |s", "E ", "S"]),
-            ("server", &["2", NO_COLUMN, "Z I"]),
+            ("server", &["2", "3", NO_COLUMN, "Z I"]),
             ("client", &["P |select (", "C Ss", "S"]),
             ("server", &["E S:ERROR|C:42601|M:syntax error", "Z I"]),
             ("client", &["B |s", "E ", "S"]),
@@ -693,6 +711,7 @@ fn a_name_means_what_postgresql_says_it_means() {
                 Z I
             client -> server
                 B |s
+                C Sdeesql
                 P deesql|SELECT "refused by deesql"
                 S
             server -> client
@@ -708,6 +727,7 @@ fn a_name_means_what_postgresql_says_it_means() {
                 Z I
             client -> server
                 B |s
+                C Sdeesql
                 P deesql|SELECT "refused by deesql"
                 S
         "#]],

@@ -1,0 +1,275 @@
+//! `deesql apply`
+
+use std::io::{ErrorKind, IsTerminal, stderr, stdin};
+use std::time::Instant;
+
+use clap::Args;
+use clap::builder::FalseyValueParser;
+use deesql::apply::{ApplyError, ApplyOptions, Control, apply_reconnecting, check_hazards};
+use deesql::migrate::{Migration, MigrationError, MigrationOptions};
+use deesql::session::Database as _;
+use deesql::stop::Stop;
+use deesql_core::plan::{HazardKind, Plan, PlanOptions};
+use deesql_core::render::text;
+use tokio_postgres::Client;
+
+use super::exit_status::{ExitStatus, Failure};
+use super::interrupt::on_interrupt;
+use super::live::Live;
+use super::plan::{Files, report_error};
+use super::progress::{Progress, time};
+use super::retry::RetryArguments;
+use super::scope::ScopeArguments;
+use super::target::TargetArguments;
+use super::{Global, output, runtime};
+
+/// Bring a live database to the desired schema
+///
+/// Shows the plan, asks, runs each statement in a transaction of its own, waits for every job, and
+/// looks again. Exit status: 0 done, 1 a hazard is not allowed or the answer was no, 2 something
+/// failed.
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    target: TargetArguments,
+    #[command(flatten)]
+    scope: ScopeArguments,
+    /// The desired schema: folder, file or glob (repeatable)
+    #[arg(
+        long,
+        env = "DEESQL_SCHEMA",
+        value_name = "DIR",
+        required = true,
+        value_delimiter = ','
+    )]
+    schema: Vec<String>,
+    /// Do not ask
+    #[arg(long, env = "DEESQL_FORCE", value_parser = FalseyValueParser::new())]
+    force: bool,
+    /// The hazards that may happen, by name
+    #[arg(
+        long,
+        env = "DEESQL_ALLOW_HAZARDS",
+        value_name = "HAZARD",
+        value_delimiter = ','
+    )]
+    allow_hazards: Vec<HazardKind>,
+    #[command(flatten)]
+    retry: RetryArguments,
+}
+
+pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<ExitStatus, Failure> {
+    let files = Files::read(&arguments.schema)?;
+    let (desired, problems) = files.schema();
+    if files.report(&problems, global) {
+        return Err(Failure::Usage(
+            "the schema cannot be applied as it stands".to_owned(),
+        ));
+    }
+    let run = Run {
+        live: Live {
+            target: arguments.target.target()?,
+            desired,
+            options: MigrationOptions {
+                plan: PlanOptions {
+                    release: global.dsql,
+                },
+                ignored_tables: arguments.scope.ignored_tables()?,
+            },
+        },
+        files,
+        options: arguments.retry.options(),
+        arguments,
+        global,
+    };
+    runtime::block_on(run.run())
+}
+
+struct Run<'a> {
+    live: Live,
+    files: Files,
+    options: ApplyOptions,
+    arguments: &'a Arguments,
+    global: &'a Global,
+}
+
+impl Run<'_> {
+    async fn run(&self) -> Result<ExitStatus, Failure> {
+        let mut progress = Progress::new(self.global.quiet);
+        let client = self.open(&mut progress).await?;
+        let migration = self.migration(&client).await?;
+        let plan = &migration.plan;
+        show(plan)?;
+        if plan.is_empty() {
+            return Ok(ExitStatus::Success);
+        }
+        if let Err(refused) = check_hazards(plan, &self.arguments.allow_hazards) {
+            let allowed = self.arguments.allow_hazards.iter().map(|it| it.name());
+            let mut names: Vec<&str> = allowed.collect();
+            let missing = refused.names();
+            names.extend(missing.split(','));
+            output::message(&format!(
+                "error: {refused}\n  help: nothing was done; to let them happen, add \
+                 --allow-hazards {}",
+                names.join(",")
+            ));
+            return Ok(ExitStatus::Found);
+        }
+        let client = if self.arguments.force {
+            client
+        } else {
+            if !ask(plan).await? {
+                output::message("not applied");
+                return Ok(ExitStatus::Found);
+            }
+            self.still_the_same(client, plan, &mut progress).await?
+        };
+        let started = Instant::now();
+        let control = Control {
+            observe: &mut |it| progress.tell(it),
+            stop: on_interrupt(),
+        };
+        let Migration { live, plan, .. } = &migration;
+        let applied =
+            apply_reconnecting(client, &self.live, live, plan, self.options, control).await;
+        match applied {
+            Ok(applied) => {
+                self.prove(&mut progress).await?;
+                if !self.global.quiet {
+                    output::message(&format!(
+                        "applied {} statement(s) in {}; the live schema matches the desired one",
+                        applied.statements,
+                        time(started.elapsed())
+                    ));
+                }
+                Ok(ExitStatus::Success)
+            }
+            Err(error) => {
+                report(&error, plan);
+                Ok(ExitStatus::Failure)
+            }
+        }
+    }
+
+    async fn open(&self, progress: &mut Progress) -> Result<Client, Failure> {
+        let mut control = Control {
+            observe: &mut |it| progress.tell(it),
+            stop: Stop::NEVER,
+        };
+        self.live.open(self.options, &mut control).await
+    }
+
+    async fn migration(&self, client: &Client) -> Result<Migration, Failure> {
+        match self.live.migration(client).await {
+            Ok(migration) => Ok(migration),
+            Err(MigrationError::Plan(errors)) => {
+                for error in &errors {
+                    report_error(error, &self.files, &self.files, self.global);
+                }
+                Err(Failure::Usage(
+                    "there is no plan for these changes".to_owned(),
+                ))
+            }
+            Err(MigrationError::Introspect(error)) => Err(error.into()),
+            Err(error) => Err(Failure::Usage(error.to_string())),
+        }
+    }
+
+    /// What was shown must be what is run, however long somebody thought about it.
+    async fn still_the_same(
+        &self,
+        mut client: Client,
+        plan: &Plan,
+        progress: &mut Progress,
+    ) -> Result<Client, Failure> {
+        if client.is_closed() {
+            client = self.open(progress).await?;
+        }
+        let live = self.live.schema(&client).await;
+        let live = live.map_err(|it| Failure::Usage(it.to_string()))?;
+        if live.fingerprint() == plan.from {
+            Ok(client)
+        } else {
+            Err(Failure::Usage(
+                "the live schema changed while the plan was shown; nothing was done: apply again, \
+                 which shows the new plan"
+                    .to_owned(),
+            ))
+        }
+    }
+
+    /// The last word has the live schema: there must be nothing left to do.
+    async fn prove(&self, progress: &mut Progress) -> Result<(), Failure> {
+        let client = self.open(progress).await?;
+        let left = self.migration(&client).await?.plan;
+        if left.is_empty() {
+            return Ok(());
+        }
+        output::part(&text::render(&left));
+        Err(Failure::Usage(
+            "every statement was run, but the live schema still differs from the desired one: \
+             somebody else may have changed it meanwhile; what is above is left to do"
+                .to_owned(),
+        ))
+    }
+}
+
+/// Shows the plan. If nobody reads it to its end, it is run all the same.
+fn show(plan: &Plan) -> Result<(), Failure> {
+    match output::result(&text::render(plan)) {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        shown => Ok(shown?),
+    }
+}
+
+/// Asks on the terminal.
+async fn ask(plan: &Plan) -> Result<bool, Failure> {
+    if !stdin().is_terminal() || !stderr().is_terminal() {
+        return Err(Failure::Usage(
+            "nothing was done: there is no terminal to ask on; add --force to apply without asking"
+                .to_owned(),
+        ));
+    }
+    let question = format!("Apply these {} statement(s)?", plan.steps.len());
+    let asked = tokio::task::spawn_blocking(move || {
+        dialoguer::Confirm::new()
+            .with_prompt(question)
+            .default(false)
+            .wait_for_newline(true)
+            .interact()
+    });
+    match asked.await {
+        Ok(Ok(answer)) => Ok(answer),
+        Ok(Err(dialoguer::Error::IO(error))) => Err(Failure::Usage(format!(
+            "nothing was done: cannot ask on this terminal: {error}"
+        ))),
+        Err(error) => Err(Failure::Usage(format!("nothing was done: {error}"))),
+    }
+}
+
+/// Says what failed, how far it came, and what remains.
+fn report(error: &ApplyError, plan: &Plan) {
+    output::message(&format!("error: {error}"));
+    if let Some(step) = error.failed.as_ref().filter(|_| !error.is_stopped()) {
+        for line in step.sql.lines() {
+            output::message(&format!("    {line}"));
+        }
+    }
+    output::message(&format!(
+        "{} of {} statement(s) are done",
+        error.done, error.total
+    ));
+    let remaining = plan.steps.iter().enumerate().skip(error.done);
+    for (at, step) in remaining {
+        output::message(&format!(
+            "  not done: {} {} {}",
+            at + 1,
+            step.action.sign(),
+            step.resource
+        ));
+    }
+    for job in &error.running {
+        output::message(&format!("  goes on in the background: {job}"));
+    }
+    output::message("  help: the same command again does what is left");
+}
