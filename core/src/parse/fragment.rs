@@ -42,6 +42,8 @@ pub fn data_type(text: &str) -> Result<DataType, Unread> {
 /// # Errors
 /// Where it goes on after the name, or is none.
 pub fn qualified_name(text: &str) -> Result<QualifiedName, Unread> {
+    // The method's name stands for one lifetime, and any is wanted.
+    #[allow(clippy::redundant_closure_for_method_calls)]
     let name = whole(text, |it| it.qualified_name(), "the end of the name")?;
     Ok(name.value)
 }
