@@ -186,3 +186,33 @@ fn an_idle_connection_takes_little_memory() {
         assert!(each < 50 * 1024, "{each} bytes");
     });
 }
+
+#[test]
+fn a_lack_of_file_descriptors_is_waited_out() {
+    run(async {
+        let database = database().await;
+        let login = [("POSTGRES_USER", "admin"), ("POSTGRES_DB", &database.name)];
+        let upstream = database.folder.display().to_string();
+        let proxy = Proxy::with_few_files(40, &upstream, &login);
+        let mut waiting = vec![];
+        for _ in 0..60 {
+            waiting.push(Wire::connect(proxy.port).await);
+        }
+        tokio::time::sleep(Duration::from_millis(200)).await;
+        let before = proxy.processor_time();
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        let spent = proxy.processor_time() - before;
+        assert!(
+            spent < Duration::from_millis(200),
+            "{spent:?} in one second"
+        );
+        assert!(
+            proxy
+                .log()
+                .contains("warning: cannot accept a connection: ")
+        );
+        drop(waiting);
+        let mut wire = Wire::session(proxy.port).await;
+        assert_eq!(wire.query("SELECT 1").await, "1\nSELECT 1\nI");
+    });
+}

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use deesql::postgres::{Options, PrivatePostgres};
+use deesql::proxy::{Config, Login, serve};
 use tokio::io::copy_bidirectional;
 use tokio::net::{TcpListener, UnixStream};
 use tokio::sync::OnceCell;
@@ -215,5 +216,33 @@ fn a_server_that_does_not_come_up_is_an_error() {
             "FATAL 08006: cannot connect to the PostgreSQL at /nowhere:5433: No such file or directory (os error 2)"
         );
         assert_eq!(wire.rest().await, b"");
+    });
+}
+
+#[test]
+fn a_server_that_does_not_answer_is_an_error() {
+    run(async {
+        let silent = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let upstream = silent.local_addr().unwrap().to_string();
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let config = Config {
+            login: Some(Login {
+                user: "admin".to_owned(),
+                password: None,
+                database: "postgres".to_owned(),
+            }),
+            connect_timeout: Duration::from_millis(300),
+            ..Config::new(upstream.parse().unwrap())
+        };
+        let server = tokio::spawn(serve(vec![listener], config, std::future::pending()));
+        let mut wire = Wire::connect(port).await;
+        wire.send(&start_packet(PROTOCOL_3_0, &[("user", "admin")]))
+            .await;
+        assert_eq!(
+            wire.message().await.error(),
+            format!("FATAL 08006: the PostgreSQL at {upstream} does not answer")
+        );
+        server.abort();
     });
 }

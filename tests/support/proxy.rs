@@ -59,13 +59,30 @@ impl Proxy {
         Self::run_with(&upstream, &environment, arguments)
     }
 
-    /// A proxy on a free port, with everything it says.
+    /// A proxy on a free port.
     pub(crate) fn run(upstream: &str, environment: &[(&str, &str)]) -> Self {
         Self::run_with(upstream, environment, &[])
     }
 
+    /// A proxy that may have only so many files and connections.
+    pub(crate) fn with_few_files(files: u32, upstream: &str, environment: &[(&str, &str)]) -> Self {
+        let mut shell = Command::new("sh");
+        let script = format!("ulimit -n {files}; exec \"$0\" \"$@\"");
+        shell.args(["-c", &script, env!("CARGO_BIN_EXE_deesql")]);
+        Self::spawn(shell, upstream, environment, &[])
+    }
+
     fn run_with(upstream: &str, environment: &[(&str, &str)], arguments: &[&str]) -> Self {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_deesql"));
+        let binary = Command::new(env!("CARGO_BIN_EXE_deesql"));
+        Self::spawn(binary, upstream, environment, arguments)
+    }
+
+    fn spawn(
+        mut command: Command,
+        upstream: &str,
+        environment: &[(&str, &str)],
+        arguments: &[&str],
+    ) -> Self {
         command
             .args(["proxy", "-v", "--listen", "127.0.0.1:0", "--upstream"])
             .arg(upstream)
@@ -124,6 +141,18 @@ impl Proxy {
         let line = status.lines().find(|it| it.starts_with("VmRSS:")).unwrap();
         let kib: String = line.chars().filter(char::is_ascii_digit).collect();
         kib.parse::<u64>().unwrap() * 1024
+    }
+
+    /// How long it has computed.
+    pub(crate) fn processor_time(&self) -> Duration {
+        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.pid())).unwrap();
+        let fields = stat.rsplit_once(')').unwrap().1.split_whitespace();
+        let ticks: u64 = fields
+            .skip(11)
+            .take(2)
+            .map(|it| it.parse::<u64>().unwrap())
+            .sum();
+        Duration::from_millis(ticks * 10)
     }
 
     /// Asks it to end.

@@ -4,12 +4,13 @@ use std::fmt;
 use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use bytes::{Buf, Bytes, BytesMut};
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::sync::OwnedSemaphorePermit;
-use tokio::time::{Instant, sleep, timeout};
+use tokio::time::{Instant, sleep, timeout, timeout_at};
 
 use super::cancel::cancel;
 use super::emulate::Emulator;
@@ -22,7 +23,7 @@ use super::upstream::UpstreamStream;
 use super::{Config, Login};
 
 /// How long a server that is starting up is left alone before it is asked again.
-const STARTING_UP_PAUSE: std::time::Duration = std::time::Duration::from_millis(200);
+const STARTING_UP_PAUSE: Duration = Duration::from_millis(200);
 /// `cannot_connect_now`: the server starts up or shuts down.
 const CANNOT_CONNECT_NOW: &str = "57P03";
 
@@ -162,7 +163,12 @@ impl Connection {
         let (server, logged_in) = loop {
             let waited = config.upstream.wait_for(deadline).await;
             let mut server = waited.map_err(|it| self.refuse(&it))?;
-            match log_in(&mut server, packet, login).await {
+            let no_answer = || {
+                let message = format!("the PostgreSQL at {} does not answer", config.upstream);
+                LoginError::Fatal(Fatal::new("08006", message))
+            };
+            let answered = timeout_at(deadline, log_in(&mut server, packet, login)).await;
+            match answered.unwrap_or_else(|_| Err(no_answer())) {
                 Ok(logged_in) => break (server, logged_in),
                 Err(LoginError::Refused(refused))
                     if refused.sqlstate == CANNOT_CONNECT_NOW

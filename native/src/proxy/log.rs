@@ -26,12 +26,28 @@ impl Log {
     }
 
     pub(super) fn warning(&self, line: &str) {
-        (self.0)(Level::Warning, line);
+        self.write(Level::Warning, line);
     }
 
     pub(super) fn note(&self, line: &str) {
-        (self.0)(Level::Note, line);
+        self.write(Level::Note, line);
     }
+
+    /// A line stays one line, whatever a client has named its parameters.
+    fn write(&self, level: Level, line: &str) {
+        if line.contains(char::is_control) {
+            let shown: String = line.chars().flat_map(shown).collect();
+            (self.0)(level, &shown);
+        } else {
+            (self.0)(level, line);
+        }
+    }
+}
+
+fn shown(character: char) -> impl Iterator<Item = char> {
+    let escaped = character.is_control().then(|| character.escape_default());
+    let plain = escaped.is_none().then_some(character);
+    escaped.into_iter().flatten().chain(plain)
 }
 
 /// Says nothing.
@@ -44,5 +60,28 @@ impl Default for Log {
 impl fmt::Debug for Log {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Log")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Mutex;
+
+    use super::*;
+
+    #[test]
+    fn a_line_stays_one_line() {
+        let lines = Arc::new(Mutex::new(vec![]));
+        let log = Log::new({
+            let lines = Arc::clone(&lines);
+            move |_, line| lines.lock().unwrap().push(line.to_owned())
+        });
+        log.note("plain „text“");
+        log.warning("parameter \"a\nwarning: b\u{1b}[2J\"");
+        let lines = lines.lock().unwrap();
+        assert_eq!(
+            *lines,
+            ["plain „text“", "parameter \"a\\nwarning: b\\u{1b}[2J\""]
+        );
     }
 }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use bytes::BytesMut;
+use bytes::{Buf, BytesMut};
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::time::{Instant, Sleep, sleep, sleep_until, timeout};
 
@@ -97,9 +97,12 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Side<S> {
             return false;
         }
         if !self.is_broken {
-            match pin!(self.stream.write_buf(bytes)).poll(cx) {
+            match Pin::new(&mut self.stream).poll_write(cx, bytes) {
                 Poll::Pending => return false,
-                Poll::Ready(Ok(length)) if length > 0 => return true,
+                Poll::Ready(Ok(length)) if length > 0 => {
+                    bytes.advance(length);
+                    return true;
+                }
                 // What it has still to say is read all the same.
                 Poll::Ready(_) => self.is_broken = true,
             }
@@ -335,7 +338,7 @@ impl<C: AsyncRead + AsyncWrite + Unpin> Pump<C> {
 /// Sends a client its last bytes and closes the connection so that they arrive.
 pub(super) async fn close(
     client: &mut (impl AsyncRead + AsyncWrite + Unpin),
-    last_bytes: &mut (impl bytes::Buf + Unpin),
+    last_bytes: &mut (impl Buf + Unpin),
 ) {
     let flush = async {
         client.write_all_buf(last_bytes).await?;

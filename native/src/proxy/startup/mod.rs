@@ -208,6 +208,27 @@ mod tests {
     }
 
     #[test]
+    fn no_bytes_make_it_panic() {
+        let good = b"\0\x03\0\0user\0me\0options\0-c search_path=a\\ b --x=y\0\0";
+        for end in 0..good.len() {
+            let _ = parse(&Bytes::copy_from_slice(&good[..end]));
+        }
+        for at in 0..good.len() {
+            for byte in [0, b'-', b'\\', b'=', b' ', 0xff] {
+                let mut bytes = good.to_vec();
+                bytes[at] = byte;
+                if let Ok(Opening::Start(packet)) = parse(&bytes.into()) {
+                    let _ = packet.for_upstream(None);
+                    let Ok(Opening::Start(again)) = parse(&packet.encode().slice(4..)) else {
+                        panic!("{packet:?}");
+                    };
+                    assert_eq!(again, packet);
+                }
+            }
+        }
+    }
+
+    #[test]
     fn malformed_packets_are_refused_as_postgresql_does() {
         for (bytes, sqlstate) in [
             (&b"\0\x02\0\0user\0me\0\0"[..], "0A000"),
