@@ -25,7 +25,7 @@ fn what_the_server_refuses_is_said_and_ends_with_2() {
         .status(2);
     for part in [
         "statement 1 (table.t): 42883: function nope() does not exist",
-        "CREATE TABLE t",
+        "a integer DEFAULT nope()\n  |                       ^^^^",
         "error: the schema is not applied",
     ] {
         assert!(output.stderr.contains(part), "{}", output.stderr);
@@ -128,5 +128,5 @@ fn a_schema_meets_what_kept_data_already_has() {
         "SELECT a, convalidated FROM t, pg_constraint WHERE conrelid = 't'::regclass AND contype = 'c'",
     );
     assert_eq!(found, "kept|t\n");
-    assert!(said.starts_with("schema: 1 created, 1 updated\n"), "{said}");
+    assert_eq!(said, "schema: 1 updated\n");
 }

@@ -1,8 +1,10 @@
 //! What becomes of a text: the verdict of core's rules on each statement, and what stands in its
 //! place upstream.
 
+use std::borrow::Cow;
 use std::num::NonZeroUsize;
 use std::ops::Range;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use deesql_core::parse::token::Token;
@@ -12,7 +14,8 @@ use deesql_core::verify::{Options, Verifier};
 use lru::LruCache;
 
 use super::transaction::Transaction;
-use super::{asynchronous, refusal};
+use super::{asynchronous, refusal, storage};
+use crate::proxy::relay::behaviour::Splice;
 use crate::proxy::relay::message::ErrorFields;
 
 /// Judges texts, and remembers verdicts.
@@ -21,8 +24,13 @@ pub(super) struct Judge {
     verifier: Verifier,
     /// Whether jobs run in the background.
     has_jobs: bool,
+    /// The major version of PostgreSQL. Every session is told before its first statement.
+    server_major: AtomicU32,
     known: Mutex<LruCache<Question, Arc<Script>>>,
 }
+
+/// Follows a statement that changes rows.
+const ROW_LIMIT: &str = "SELECT sys.deesql_check_row_limit()";
 
 /// How many verdicts are remembered, and about which texts: longer ones are rarely sent twice.
 const REMEMBERED: NonZeroUsize = NonZeroUsize::new(2048).unwrap();
@@ -68,8 +76,11 @@ pub(super) struct Judged {
 pub(super) enum Treatment {
     /// It is sent as it is.
     Forward,
-    /// The rows that it changes are counted behind it.
-    Counted {
+    /// It is sent with changes, and another one runs behind it.
+    Followed {
+        /// In bytes of the whole text.
+        splices: Vec<Splice>,
+        then: Cow<'static, str>,
         /// Whether it is a COPY that reads rows from the client.
         reads_rows: bool,
     },
@@ -90,7 +101,16 @@ impl Judge {
         Self {
             verifier: Verifier::new(options),
             has_jobs,
+            server_major: AtomicU32::new(u32::MAX),
             known: Mutex::new(LruCache::new(REMEMBERED)),
+        }
+    }
+
+    /// PostgreSQL says its version: `15.18 (Debian …)`.
+    pub(super) fn set_server_version(&self, version: &str) {
+        let major = version.split(|it: char| !it.is_ascii_digit()).next();
+        if let Some(major) = major.and_then(|it| it.parse().ok()) {
+            self.server_major.store(major, Ordering::Relaxed);
         }
     }
 
@@ -159,19 +179,36 @@ impl Judge {
         let findings = self
             .verifier
             .verify_statement(text, statement, tokens, transaction.state());
-        let treatment = asynchronous::job(text, statement, self.has_jobs).unwrap_or_else(|| {
-            if statement.is_manipulation() {
-                Treatment::Counted {
-                    reads_rows: statement.kind == StatementKind::CopyFrom,
-                }
-            } else {
-                Treatment::Forward
-            }
-        });
+        let treatment = asynchronous::job(text, statement, self.has_jobs)
+            .or_else(|| rows(statement))
+            .or_else(|| self.storage(statement))
+            .unwrap_or(Treatment::Forward);
         Judged {
             range: statement.span.start as usize..statement.span.end as usize,
             refusal: refusal::refusal(&findings),
             treatment,
         }
     }
+
+    /// What PostgreSQL has since version 16 is set behind the statement before.
+    fn storage(&self, statement: &Statement) -> Option<Treatment> {
+        if self.server_major.load(Ordering::Relaxed) >= 16 {
+            return None;
+        }
+        let (splices, then) = storage::without(statement)?;
+        Some(Treatment::Followed {
+            splices,
+            then: then.into(),
+            reads_rows: false,
+        })
+    }
+}
+
+/// The rows that a statement changes are counted behind it.
+fn rows(statement: &Statement) -> Option<Treatment> {
+    statement.is_manipulation().then(|| Treatment::Followed {
+        splices: vec![],
+        then: ROW_LIMIT.into(),
+        reads_rows: statement.kind == StatementKind::CopyFrom,
+    })
 }

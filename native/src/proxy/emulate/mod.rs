@@ -7,6 +7,7 @@
 //! | which transaction a statement runs in | `transaction` |
 //! | `CREATE INDEX ASYNC`, `ALTER TABLE ASYNC` as statements | `asynchronous` |
 //! | their jobs | `jobs` |
+//! | what PostgreSQL 15 does not have | `storage` |
 //! | `sys.jobs`, `sys.wait_for_job`, the row limit | `sys.sql` |
 //! | errors of PostgreSQL in the service's words | `conflict` |
 
@@ -15,6 +16,7 @@ mod conflict;
 mod jobs;
 mod judge;
 mod refusal;
+mod storage;
 #[cfg(test)]
 mod tests;
 mod transaction;
@@ -99,15 +101,18 @@ pub(super) struct Emulation {
     has_submitted: bool,
 }
 
-/// Follows a statement that changes rows.
-const ROW_LIMIT: &str = "SELECT sys.deesql_check_row_limit()";
-
 impl Behaviour for Emulation {
     /// The text.
     type Statement = Arc<str>;
 
     fn preparation(&self) -> Option<&str> {
         self.emulator.jobs.is_none().then_some(jobs::INSTALLATION)
+    }
+
+    fn parameter(&mut self, name: &str, value: &str) {
+        if name == "server_version" {
+            self.emulator.judge.set_server_version(value);
+        }
     }
 
     fn query(&mut self, text: &str) -> Option<Substitute> {
@@ -129,14 +134,14 @@ impl Behaviour for Emulation {
         let [statement] = script.statements.as_slice() else {
             return (text.into(), None);
         };
-        let substitute = match (&statement.refusal, &statement.treatment) {
-            (None, Treatment::Forward | Treatment::Counted { .. }) => None,
-            _ => {
-                let mut substitute = Substitute::default();
-                self.substitute(statement, &mut substitute);
-                Some(substitute)
-            }
-        };
+        let mut substitute = Substitute::default();
+        match (&statement.refusal, &statement.treatment) {
+            (None, Treatment::Forward) => {}
+            // What follows it does so when it is run.
+            (None, Treatment::Followed { splices, .. }) => substitute.splices.clone_from(splices),
+            _ => self.substitute(statement, &mut substitute),
+        }
+        let substitute = (!substitute.splices.is_empty()).then_some(substitute);
         (text.into(), substitute)
     }
 
@@ -156,10 +161,12 @@ impl Behaviour for Emulation {
                 execution.answer = Answer::Tagged(tag);
                 self.has_submitted = true;
             }
-            Treatment::Counted { reads_rows } => {
+            Treatment::Followed {
+                then, reads_rows, ..
+            } => {
                 execution.answer = Answer::Held;
                 execution.then = Some(Then {
-                    query: ROW_LIMIT,
+                    query: then.clone(),
                     after_copy: *reads_rows,
                 });
             }
@@ -205,11 +212,12 @@ impl Emulation {
                     text: text.clone(),
                 });
             }
-            Treatment::Counted { .. } => {
+            Treatment::Followed { splices, then, .. } => {
                 substitute.answers.extend([Answer::Held, Answer::Hidden]);
+                substitute.splices.extend_from_slice(splices);
                 substitute.splices.push(Splice {
                     range: range.end..range.end,
-                    text: format!("; {ROW_LIMIT}"),
+                    text: format!("; {then}"),
                 });
             }
         }

@@ -1,6 +1,7 @@
 //! What may be done to a session beyond relaying it.
 
 use super::message::ErrorFields;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// What a proxy does to the statements that pass.
@@ -11,6 +12,11 @@ pub(in crate::proxy) trait Behaviour {
     /// A script that is sent upstream once, when the session is ready, and whose answers nobody sees.
     fn preparation(&self) -> Option<&str> {
         None
+    }
+
+    /// PostgreSQL says how a parameter of the session stands.
+    fn parameter(&mut self, name: &str, value: &str) {
+        let _ = (name, value);
     }
 
     /// A simple query, with one statement or several. `None` lets it pass as it is.
@@ -93,10 +99,10 @@ pub(in crate::proxy) struct Execution {
 }
 
 /// A query that follows a statement. Its result is not shown; its error is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::proxy) struct Then {
     /// Its text.
-    pub(in crate::proxy) query: &'static str,
+    pub(in crate::proxy) query: Cow<'static, str>,
     /// Whether the statement reads from the client first, so that nothing may follow before.
     pub(in crate::proxy) after_copy: bool,
 }

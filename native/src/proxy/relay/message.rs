@@ -32,6 +32,7 @@ pub(in crate::proxy) mod backend {
     pub(in crate::proxy) const ERROR_RESPONSE: u8 = b'E';
     pub(in crate::proxy) const NO_DATA: u8 = b'n';
     pub(in crate::proxy) const NOTICE_RESPONSE: u8 = b'N';
+    pub(in crate::proxy) const PARAMETER_STATUS: u8 = b'S';
     pub(in crate::proxy) const PARSE_COMPLETE: u8 = b'1';
     pub(in crate::proxy) const PORTAL_SUSPENDED: u8 = b's';
     pub(in crate::proxy) const READY_FOR_QUERY: u8 = b'Z';

@@ -257,9 +257,11 @@ impl<B: Behaviour> Session<B> {
         }
         output.to_server.put_slice(&message.bytes);
         self.due.push_back(due);
-        self.after_copy = execution.then.filter(|it| it.after_copy);
-        if let Some(then) = execution.then.filter(|it| !it.after_copy) {
-            self.run_own(then, output);
+        self.after_copy = None;
+        match execution.then {
+            Some(then) if then.after_copy => self.after_copy = Some(then),
+            Some(then) => self.run_own(&then, output),
+            None => {}
         }
     }
 
@@ -273,15 +275,15 @@ impl<B: Behaviour> Session<B> {
             self.due.push_back(Due::new(Request::CopyEnd));
         }
         if let Some(then) = self.after_copy.take().filter(|_| is_done) {
-            self.run_own(then, output);
+            self.run_own(&then, output);
         }
     }
 
     /// Runs a query of the proxy's in the client's transaction, without a trace in the session.
-    fn run_own(&mut self, then: Then, output: &mut Output) {
+    fn run_own(&mut self, then: &Then, output: &mut Output) {
         self.free_own_name(output);
         let server = &mut output.to_server;
-        frontend_message(server, |it| upstream::parse(OWN, then.query, [], it));
+        frontend_message(server, |it| upstream::parse(OWN, &then.query, [], it));
         frontend_message(server, |it| {
             let no_formats = std::iter::empty::<i16>();
             let no_values = std::iter::empty::<()>();
@@ -361,6 +363,7 @@ impl<B: Behaviour> Session<B> {
                 | backend::EMPTY_QUERY_RESPONSE
                 | backend::ERROR_RESPONSE
                 | backend::NO_DATA
+                | backend::PARAMETER_STATUS
                 | backend::PARSE_COMPLETE
                 | backend::PORTAL_SUSPENDED
                 | backend::READY_FOR_QUERY
@@ -394,6 +397,13 @@ impl<B: Behaviour> Session<B> {
             backend::ERROR_RESPONSE => return self.error(message, output),
             backend::READY_FOR_QUERY => {
                 self.ready(message, output);
+                return Ok(());
+            }
+            backend::PARAMETER_STATUS => {
+                let mut body = message.body();
+                let (name, value) = (string(&mut body)?, string(&mut body)?);
+                self.behaviour.parameter(&readable(name), &readable(value));
+                output.to_client.put_slice(&message.bytes);
                 return Ok(());
             }
             backend::BACKEND_KEY_DATA => self.cancel_key = Some(message.body().into()),

@@ -78,7 +78,7 @@ impl Behaviour for Toy {
                 _ => Answer::Forward,
             },
             then: text.contains("insert").then_some(Then {
-                query: COUNT,
+                query: COUNT.into(),
                 after_copy: text.contains("copy"),
             }),
         }
