@@ -126,6 +126,20 @@ impl Proxy {
         }
     }
 
+    /// A session through it. It lasts as long as the runtime that it is started in.
+    pub(crate) async fn client(&self) -> tokio_postgres::Client {
+        let (client, connection) = tokio_postgres::Config::new()
+            .host("127.0.0.1")
+            .port(self.port)
+            .user("admin")
+            .dbname("postgres")
+            .connect(tokio_postgres::NoTls)
+            .await
+            .unwrap();
+        tokio::spawn(connection);
+        client
+    }
+
     pub(crate) fn pid(&self) -> u32 {
         self.child.id()
     }
