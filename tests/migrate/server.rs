@@ -14,6 +14,8 @@ use crate::support::postgres;
 /// A database that is emptied before each use.
 pub(super) struct Server {
     client: Client,
+    /// Before version 16 STORAGE is no part of a column's definition.
+    has_storage: bool,
 }
 
 impl Server {
@@ -24,6 +26,7 @@ impl Server {
         database.name = name.to_owned();
         Self {
             client: database.client().await,
+            has_storage: postgres.version().major >= 16,
         }
     }
 
@@ -83,7 +86,10 @@ impl Server {
     pub(super) async fn run_step(&self, step: &Step) -> Result<(), String> {
         match step.kind {
             StepKind::Ddl { .. } => {
-                let mut sql = without_storage(&step.sql);
+                let mut sql = match self.has_storage {
+                    true => step.sql.clone(),
+                    false => without_storage(&step.sql),
+                };
                 for (from, to) in [
                     ("INDEX ASYNC ", "INDEX "),
                     ("ALTER TABLE ASYNC ", "ALTER TABLE "),
