@@ -6,8 +6,7 @@
 //!
 //! The server listens on a Unix socket in a temporary folder that nobody else can enter, so that any
 //! number of them run side by side. What ends it and removes the folder is not this process but a
-//! shell that watches it ([`guardian.sh`](https://github.com/deesql/deesql/blob/main/native/src/postgres/guardian.sh)):
-//! it also does so when this process panics or is killed.
+//! shell that watches it (`guardian.sh`): it also does so when this process panics or is killed.
 //!
 //! ```no_run
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
