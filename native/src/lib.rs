@@ -56,4 +56,8 @@ mod verify;
 
 pub use deesql_core as core;
 pub use input::InputError;
+#[cfg(feature = "client")]
+pub use introspect::introspect;
+#[cfg(feature = "client")]
+pub use migrate::generate_plan;
 pub use verify::{Finding, verify_dirs, verify_files, verify_sql};

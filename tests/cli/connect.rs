@@ -219,6 +219,10 @@ fn an_endpoint_of_the_service_is_never_sent_a_password() {
             refused(output, &[&host, "Aurora DSQL", "IAM"]);
         }
     }
+    let output = plan("vpce.example.com", &[])
+        .env("PGOPTIONS", "-c amzn-cluster-id=abcdefghijklmnopqrstuvwxyz")
+        .run();
+    refused(output, &["vpce.example.com", "Aurora DSQL"]);
     refused(plan("dsql.us-east-1.api.aws", &[]).run(), &["no database"]);
     refused(plan("localhost", &["--auth", "iam"]).run(), &["IAM"]);
 }

@@ -83,6 +83,13 @@ fn the_tour_is_what_its_files_say() {
 }
 
 #[test]
+fn the_service_takes_the_queries_of_its_catalog() {
+    let queries = "native/src/introspect/queries";
+    let output = deesql(&["verify", "-v", queries]).run().status(0);
+    assert_eq!(output.stdout, "");
+}
+
+#[test]
 fn what_the_files_do_not_manage_is_left_alone() {
     run(async {
         let database = database().await;

@@ -72,6 +72,22 @@ fn every_case_migrates_and_needs_nothing_more() {
 }
 
 #[test]
+fn every_case_goes_on_where_it_was_stopped() {
+    let only = std::env::var("MIGRATE_ONLY").unwrap_or_default();
+    let mut wrong = String::new();
+    postgres::run(async {
+        let postgres = postgres::server().await;
+        let server = Server::new(postgres, "interrupted").await;
+        for case in Case::all().iter().filter(|it| it.name.contains(&only)) {
+            if let Err(error) = run::interrupt(case, &server).await {
+                wrong.push_str(&format!("{}: {error}\n\n", case.name));
+            }
+        }
+    });
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+#[test]
 fn no_two_cases_are_the_same_and_the_grid_shows_what_is_missing() {
     let cases = Case::all();
     let wrong = grid::mistakes(&cases);

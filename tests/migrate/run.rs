@@ -1,7 +1,7 @@
 //! The five parts of a case.
 
 use deesql::core::diff::{Pair, diff};
-use deesql::core::plan::{HazardKind, Plan, PlanOptions, plan};
+use deesql::core::plan::{HazardKind, Plan, PlanOptions, StepKind, plan};
 use deesql::core::render::sql;
 use deesql::core::schema::{Schema, SourceText};
 use deesql::core::text::Severity;
@@ -36,7 +36,7 @@ pub(super) async fn run(case: &Case, server: &Server, direct: &Server) -> Result
     // 2, looking at the catalog after every step.
     let expected = way.fingerprints(&live);
     for (step, expected) in way.steps.iter().zip(&expected) {
-        server.run_step(step).await?;
+        server.run_step(&way, step).await?;
         let found = server.schema().await?;
         if found.fingerprint() != *expected {
             let mut model = live.clone();
@@ -56,9 +56,7 @@ pub(super) async fn run(case: &Case, server: &Server, direct: &Server) -> Result
     // 3
     let migrated = server.schema().await?;
     nothing_left(&migrated, &next, "next")?;
-    if !case.check.trim().is_empty() && !server.is_true(&case.check).await? {
-        return Err(format!("not true: {}", case.check.trim()));
-    }
+    holds(case, server).await?;
     direct.reset().await;
     direct.run(&planned(&empty, &next)?).await?;
     let made = direct.schema().await?;
@@ -99,6 +97,44 @@ pub(super) async fn run(case: &Case, server: &Server, direct: &Server) -> Result
         return Ok(());
     }
     Err(format!("the plan is another:\n{text}"))
+}
+
+/// Stops after each step, and lets another plan go on from what the catalog says then.
+pub(super) async fn interrupt(case: &Case, server: &Server) -> Result<(), String> {
+    let previous = read(&case.previous)?;
+    let next = read(&case.next)?;
+    let start = planned(&Schema::new(), &previous)?;
+    let way = planned(&previous, &next)?;
+    // That a backfill was not finished is nothing that the catalog says yet.
+    if way.steps.iter().any(|it| it.kind == StepKind::Backfill) {
+        return Ok(());
+    }
+    for done in 1..way.steps.len() {
+        server.reset().await;
+        server.run(&start).await?;
+        server.execute(&case.rows).await?;
+        for step in &way.steps[..done] {
+            server.run_step(&way, step).await?;
+        }
+        let last = &way.steps[done - 1].sql;
+        let goes_on = async {
+            let rest = planned(&server.schema().await?, &next)?;
+            server.run(&rest).await?;
+            nothing_left(&server.schema().await?, &next, "next")?;
+            holds(case, server).await
+        };
+        let result: Result<(), String> = goes_on.await;
+        result.map_err(|it| format!("stopped after {last}\n{it}"))?;
+    }
+    Ok(())
+}
+
+/// Whether the rows are what they should be after the migration.
+async fn holds(case: &Case, server: &Server) -> Result<(), String> {
+    if case.check.trim().is_empty() || server.is_true(&case.check).await? {
+        return Ok(());
+    }
+    Err(format!("not true: {}", case.check.trim()))
 }
 
 fn read(text: &str) -> Result<Schema, String> {

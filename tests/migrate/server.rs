@@ -1,8 +1,6 @@
-//! The server that cases run on.
+//! The server that cases run on: a real PostgreSQL behind the proxy.
 
-use deesql::core::parse::ddl::alter_table::AlterActionKind;
-use deesql::core::parse::ddl::create_table::{ColumnDef, TableElement};
-use deesql::core::parse::{Body, parse};
+use deesql::apply::{ApplyOptions, apply};
 use deesql::core::plan::{Plan, Step, StepKind};
 use deesql::core::schema::Schema;
 use deesql::introspect::{IntrospectOptions, introspect};
@@ -10,10 +8,14 @@ use deesql::postgres::PrivatePostgres;
 use tokio_postgres::{Client, SimpleQueryMessage};
 
 use crate::support::postgres;
+use crate::support::proxy::Proxy;
 
 /// A database that is emptied before each use.
 pub(super) struct Server {
+    /// Past the proxy, for what no client of Aurora DSQL could do.
+    direct: Client,
     client: Client,
+    _proxy: Proxy,
 }
 
 impl Server {
@@ -22,21 +24,24 @@ impl Server {
         let sql = format!("CREATE DATABASE {name} TEMPLATE template0");
         database.client().await.batch_execute(&sql).await.unwrap();
         database.name = name.to_owned();
+        let proxy = Proxy::before(&database);
         Self {
-            client: database.client().await,
+            direct: database.client().await,
+            client: proxy.client().await,
+            _proxy: proxy,
         }
     }
 
-    /// Drops everything.
+    /// Drops everything but what the proxy needs.
     pub(super) async fn reset(&self) {
         let sql = "SELECT quote_ident(nspname) FROM pg_namespace \
-                   WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'";
-        for row in self.client.query(sql, &[]).await.unwrap() {
+                   WHERE nspname !~ '^pg_' AND nspname NOT IN ('information_schema', 'sys')";
+        for row in self.direct.query(sql, &[]).await.unwrap() {
             let name: String = row.get(0);
             let sql = format!("DROP SCHEMA {name} CASCADE");
-            self.client.batch_execute(&sql).await.unwrap();
+            self.direct.batch_execute(&sql).await.unwrap();
         }
-        self.client
+        self.direct
             .batch_execute("CREATE SCHEMA public")
             .await
             .unwrap();
@@ -49,8 +54,9 @@ impl Server {
             .map_err(|it| it.to_string())
     }
 
+    /// Runs SQL that sets the scene.
     pub(super) async fn execute(&self, sql: &str) -> Result<(), String> {
-        self.client
+        self.direct
             .batch_execute(sql)
             .await
             .map_err(|it| said(&it, sql))
@@ -72,41 +78,20 @@ impl Server {
 
     /// Runs a whole plan.
     pub(super) async fn run(&self, plan: &Plan) -> Result<(), String> {
-        for step in &plan.steps {
-            self.run_step(step).await?;
-        }
-        Ok(())
+        let applied = apply(&self.client, plan, ApplyOptions::default()).await;
+        applied.map(|_| ()).map_err(|it| it.to_string())
     }
 
-    /// Runs a step as far as a plain PostgreSQL can: nothing is asynchronous, and before version 16
-    /// STORAGE is a statement of its own.
-    pub(super) async fn run_step(&self, step: &Step) -> Result<(), String> {
-        match step.kind {
-            StepKind::Ddl { .. } => {
-                let mut sql = without_storage(&step.sql);
-                for (from, to) in [
-                    ("INDEX ASYNC ", "INDEX "),
-                    ("ALTER TABLE ASYNC ", "ALTER TABLE "),
-                ] {
-                    sql = sql.replacen(from, to, 1);
-                }
-                self.execute(&sql).await
-            }
-            StepKind::WaitForJob => Ok(()),
-            StepKind::CheckCatalog => match self.is_true(&step.sql).await? {
-                true => Ok(()),
-                false => Err(format!("not true: {}", step.sql)),
-            },
-            StepKind::Backfill | StepKind::CopyRows => {
-                for _ in 0..1_000 {
-                    let changed = self.client.execute(&*step.sql, &[]).await;
-                    if changed.map_err(|it| said(&it, &step.sql))? == 0 {
-                        return Ok(());
-                    }
-                }
-                Err(format!("never ends: {}", step.sql))
-            }
+    /// Runs one step of a plan, its job included.
+    pub(super) async fn run_step(&self, plan: &Plan, step: &Step) -> Result<(), String> {
+        if step.kind == StepKind::WaitForJob {
+            return Ok(());
         }
+        let alone = Plan {
+            steps: vec![step.clone()],
+            ..plan.clone()
+        };
+        self.run(&alone).await
     }
 }
 
@@ -115,48 +100,4 @@ fn said(error: &tokio_postgres::Error, sql: &str) -> String {
         Some(it) => format!("{} ({}): {sql}", it.message(), it.code().code()),
         None => format!("{error}: {sql}"),
     }
-}
-
-/// The statement with `STORAGE x` taken out of its column definitions and set afterwards.
-fn without_storage(sql: &str) -> String {
-    let mut text = sql.to_owned();
-    let mut after = String::new();
-    for statement in parse(sql) {
-        let (table, columns): (_, Vec<&ColumnDef>) = match &statement.body {
-            Body::CreateTable(it) => (
-                &it.name.value,
-                it.elements
-                    .iter()
-                    .filter_map(|it| match it {
-                        TableElement::Column(def) => Some(def),
-                        _ => None,
-                    })
-                    .collect(),
-            ),
-            Body::AlterTable(it) => (
-                &it.name.value,
-                it.actions
-                    .iter()
-                    .filter_map(|it| match &it.kind {
-                        AlterActionKind::AddColumn { column, .. } => Some(column),
-                        _ => None,
-                    })
-                    .collect(),
-            ),
-            _ => continue,
-        };
-        for column in columns.into_iter().rev() {
-            let Some(storage) = &column.storage else {
-                continue;
-            };
-            let end = storage.span.end as usize;
-            let start = text[..end].rfind(" STORAGE ").unwrap();
-            text.replace_range(start..end, "");
-            after.push_str(&format!(
-                "; ALTER TABLE {table} ALTER COLUMN {} SET STORAGE {}",
-                column.name.value, storage.value
-            ));
-        }
-    }
-    text + &after
 }

@@ -267,7 +267,10 @@ fn index_text(it: &Index, scope: &Scope<'_>, text: &mut String) {
         let _ = write!(
             text,
             " {:?} {:?} {} {}",
-            key.collation, key.operator_class, key.is_descending, key.is_nulls_first
+            key.telling_collation(),
+            key.operator_class,
+            key.is_descending,
+            key.is_nulls_first
         );
     }
     names(&it.include, text);

@@ -126,6 +126,15 @@ impl IndexKey {
         }
     }
 
+    /// The collation, where it says something: `C` is that of everything on the service, so that its
+    /// catalog may name it or not.
+    pub(super) fn telling_collation(&self) -> Option<&QualifiedName> {
+        let is_telling = |it: &&QualifiedName| {
+            it.name != "C" || it.namespace.as_ref().is_some_and(|it| *it != "pg_catalog")
+        };
+        self.collation.as_ref().filter(is_telling)
+    }
+
     fn is_plain(&self) -> bool {
         self.collation.is_none()
             && self.operator_class.is_none()
@@ -142,7 +151,7 @@ impl IndexKey {
             _ => false,
         };
         same_target
-            && self.collation == other.collation
+            && self.telling_collation() == other.telling_collation()
             && self.operator_class == other.operator_class
             && self.is_descending == other.is_descending
             && self.is_nulls_first == other.is_nulls_first

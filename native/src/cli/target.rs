@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::{Args, ValueEnum};
-use deesql::connect::{Host, Target};
+use deesql::connect::{EndpointError, Host, Target};
 
 use super::exit_status::Failure;
 
@@ -57,6 +57,11 @@ impl TargetArguments {
             return Err(Failure::Usage(
                 "deesql cannot log in with IAM yet; --auth password takes a password".to_owned(),
             ));
+        }
+        // How a VPC endpoint is told which cluster is meant.
+        if variable("PGOPTIONS").is_some_and(|it| it.contains("amzn-cluster-id")) {
+            let error = EndpointError::Dsql(endpoint.clone());
+            return Err(Failure::Usage(error.to_string()));
         }
         refuse_tls(&target)?;
         if !has_port(endpoint)

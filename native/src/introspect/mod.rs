@@ -47,7 +47,12 @@ pub struct IntrospectOptions {
 pub enum IntrospectError {
     /// The connection is gone, or the database refused a query of the catalog.
     #[error("cannot read the schema of the database: {}", crate::connect::reason(.0))]
-    Query(#[from] tokio_postgres::Error),
+    Query(#[source] tokio_postgres::Error),
+    /// The catalog lacks what newer servers have.
+    #[error(
+        "cannot read the schema of the database: it takes Aurora DSQL, or PostgreSQL 15 or newer"
+    )]
+    TooOld(#[source] tokio_postgres::Error),
 }
 
 /// The schema of the database that `client` is connected to: all of it but what belongs to the
@@ -59,7 +64,7 @@ pub enum IntrospectError {
 /// 15 or newer, or Aurora DSQL.
 ///
 /// # Errors
-/// The connection is gone, or a query of the catalog was refused.
+/// The connection is gone, a query of the catalog was refused, or the server is too old.
 pub async fn introspect(
     client: &Client,
     options: &IntrospectOptions,
@@ -76,7 +81,10 @@ pub async fn introspect(
                 tokio::time::sleep(PAUSE * attempt).await;
                 attempt += 1;
             }
-            Err(error) => return Err(error.into()),
+            Err(error) if error.code() == Some(&SqlState::UNDEFINED_COLUMN) => {
+                return Err(IntrospectError::TooOld(error));
+            }
+            Err(error) => return Err(IntrospectError::Query(error)),
         }
     }
 }

@@ -346,6 +346,26 @@ fn reads_every_part_of_an_index() {
 }
 
 #[test]
+fn the_collation_of_the_service_says_nothing() {
+    for (collation, file) in [
+        (Some("C"), "lower(b)"),
+        (None, "lower(b) COLLATE \"C\""),
+        (Some("C"), "lower(b) COLLATE pg_catalog.\"C\""),
+        (Some("de-x-icu"), "lower(b) COLLATE \"de-x-icu\""),
+    ] {
+        let mut rows = one_table();
+        rows.indexes = vec![index(10, 1, "i")];
+        rows.index_columns = vec![IndexColumnRow {
+            definition: "lower(b)".to_owned(),
+            collation: collation.map(|it| ("pg_catalog".to_owned(), it.to_owned())),
+            ..index_column(10, 1, 0)
+        }];
+        let table = "CREATE TABLE t (a int, b text)";
+        check(&rows, &format!("{table}; CREATE INDEX i ON t ({file});"));
+    }
+}
+
+#[test]
 fn reads_defaults_generated_values_and_identities() {
     let mut rows = one_table();
     rows.columns = vec![
