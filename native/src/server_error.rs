@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::fmt;
 
+use deesql_core::text::Span;
 use tokio_postgres::error::{DbError, ErrorPosition};
 
 /// The answer of a server that refused something, or what the client says where no answer came.
@@ -40,6 +41,21 @@ impl ServerError {
             hint: None,
             position: None,
         }
+    }
+
+    /// The place in the statement that the server points at, in bytes of `sql`: the word there.
+    pub fn place(&self, sql: &str) -> Option<Span> {
+        let character = self.position?.checked_sub(1)? as usize;
+        let mut starts = sql.char_indices().map(|(at, _)| at);
+        let last = starts.clone().next_back()?;
+        // At the end of the statement nothing is left to point at but its last character.
+        let start = starts.nth(character).unwrap_or(last);
+        let rest = &sql[start..];
+        let word = rest
+            .find(|it: char| !it.is_alphanumeric() && it != '_')
+            .unwrap_or(rest.len());
+        let one = rest.chars().next().map_or(0, char::len_utf8);
+        Some(Span::new(start as u32, (start + word.max(one)) as u32))
     }
 
     /// Whether the server refused it for a limit of the transaction: rows, size, age.
@@ -84,3 +100,30 @@ impl fmt::Display for ServerError {
 }
 
 impl Error for ServerError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_place_is_the_word_that_the_server_points_at() {
+        for (sql, position, expected) in [
+            ("SELECT 'é', nope FROM t", 13, Some("nope")),
+            ("SELECT (1", 10, Some("1")),
+            ("SELECT 1 +* 2", 10, Some("+")),
+            ("x", 99, Some("x")),
+            ("", 1, None),
+            ("x", 0, None),
+        ] {
+            let error = ServerError {
+                sqlstate: None,
+                message: String::new(),
+                detail: None,
+                hint: None,
+                position: Some(position),
+            };
+            let place = error.place(sql).map(|it| it.slice(sql));
+            assert_eq!(place, expected, "{sql} {position}");
+        }
+    }
+}

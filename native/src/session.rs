@@ -5,6 +5,7 @@ use std::future::Future;
 use std::time::{Duration, Instant};
 
 use deesql_core::schema::Schema;
+use deesql_core::service::limit::CONNECTION_SECONDS;
 use tokio_postgres::Client;
 
 use crate::retry::{Moment, Treatment, treatment};
@@ -35,8 +36,8 @@ impl Database for NoDatabase {
     }
 }
 
-/// Connections live an hour on Aurora DSQL. Before that they are made anew between two statements.
-const LONGEST_LIFE: Duration = Duration::from_secs(55 * 60);
+/// Five minutes before the service ends a connection, it is made anew between two statements.
+const LONGEST_LIFE: Duration = Duration::from_secs(CONNECTION_SECONDS.value - 300);
 
 /// The connection in use.
 pub(crate) struct Session<'a, D> {

@@ -1,9 +1,9 @@
 //! Ctrl-C, and readers that go away.
 
-use std::io::{BufRead, BufReader, Read};
+use std::io::Read;
 use std::process::{Command, Stdio};
 
-use super::{T_AND_U, on_ddl, tables};
+use super::{T_AND_U, on_ddl, tables, until_a_session};
 use crate::support::folder;
 use crate::support::postgres::{database, run};
 use crate::support::trace::signal;
@@ -12,7 +12,7 @@ use crate::support::trace::signal;
 fn ctrl_c_stops_between_statements() {
     run(async {
         let database = database().await;
-        on_ddl(&database, "ddl_command_end", "PERFORM pg_sleep(0.7);").await;
+        on_ddl(&database, "ddl_command_end", "PERFORM pg_sleep(1);").await;
         let folder = folder(&[("a.sql", T_AND_U)]);
         let mut child = Command::new(env!("CARGO_BIN_EXE_deesql"))
             .args(["apply", "--force", "--schema", "a.sql", "--endpoint"])
@@ -24,11 +24,7 @@ fn ctrl_c_stops_between_statements() {
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
-        // Once the plan is shown, the first statement begins.
-        let stdout = child.stdout.take().unwrap();
-        let mut lines = BufReader::new(stdout).lines();
-        assert!(lines.any(|it| it.unwrap().starts_with("Plan: ")));
-        std::thread::sleep(std::time::Duration::from_millis(350));
+        until_a_session(&database, "query LIKE 'CREATE TABLE t%'").await;
         signal("INT", child.id());
         let mut stderr = String::new();
         let mut pipe = child.stderr.take().unwrap();

@@ -138,6 +138,16 @@ fn the_catalog_has_the_last_word() {
         let applied = apply(&client, &plan(vec![wait()]), OPTIONS).await.unwrap();
         assert_eq!(applied.jobs, 1);
 
+        // A job that failed is found as well, with what it says.
+        let failed = "INSERT INTO sys.job VALUES ('y', 'failed', 'duplicates', 'i'::regclass)";
+        client.batch_execute(failed).await.unwrap();
+        let error = apply(&client, &plan(vec![wait()]), OPTIONS).await;
+        let text = error.unwrap_err().to_string();
+        assert!(
+            text.starts_with("statement 1 (index.i): job y of index i failed: duplicates; "),
+            "{text}"
+        );
+
         // No job, and not valid.
         let wait_for = |name: &str| plan(vec![step(StepKind::WaitForJob, name, "CALL")]);
         let error = apply(&client, &wait_for("index.j"), OPTIONS).await;

@@ -8,6 +8,7 @@ use deesql_core::plan::{Action, Plan, Step, StepKind};
 use deesql_core::schema::{Origin, Schema};
 use deesql_core::service::Release;
 
+use super::until_a_session;
 use crate::support::postgres::{database, run};
 
 pub(super) fn step(kind: StepKind, resource: &str, sql: &str) -> Step {
@@ -151,6 +152,34 @@ fn stops_between_statements_when_asked_to() {
 }
 
 #[test]
+fn nobody_has_to_wait_for_a_retry_to_stop() {
+    run(async {
+        let client = database().await.client().await;
+        let refuse = "CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS $$ BEGIN \
+                      RAISE EXCEPTION SQLSTATE '40001'; END $$";
+        client.batch_execute(refuse).await.unwrap();
+        let plan = plan(vec![ddl("SELECT f()")]);
+        let (stopper, stop) = stop();
+        let control = Control {
+            observe: &mut |event| {
+                if matches!(event, Event::Retrying { .. }) {
+                    stopper.stop();
+                }
+            },
+            stop,
+        };
+        let options = ApplyOptions {
+            retry_base_delay: Duration::from_secs(3600),
+            ..OPTIONS
+        };
+        let error = apply_observed(&client, &plan, options, control)
+            .await
+            .unwrap_err();
+        assert!(error.is_stopped() && error.done == 0, "{error:?}");
+    });
+}
+
+#[test]
 fn conflicts_of_two_sessions_are_tried_again() {
     run(async {
         let database = database().await;
@@ -164,8 +193,9 @@ fn conflicts_of_two_sessions_are_tried_again() {
             .batch_execute("BEGIN; UPDATE t SET a = 1")
             .await
             .unwrap();
+        let watched = database.clone();
         let release = tokio::spawn(async move {
-            tokio::time::sleep(Duration::from_millis(300)).await;
+            until_a_session(&watched, "wait_event_type = 'Lock'").await;
             other.batch_execute("COMMIT").await.unwrap();
         });
         let plan = plan(vec![step(

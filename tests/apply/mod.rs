@@ -47,6 +47,17 @@ pub(crate) async fn tables(database: &Database) -> String {
         .to_owned()
 }
 
+/// Waits until a session of the database does what a condition on `pg_stat_activity` says.
+async fn until_a_session(database: &Database, condition: &str) {
+    let sql = format!(
+        "SELECT count(*) FROM pg_stat_activity \
+         WHERE datname = current_database() AND pid <> pg_backend_pid() AND {condition}"
+    );
+    while database.rows(&sql).await == "0\n" {
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+}
+
 /// An event trigger that does something before or after each definition.
 async fn on_ddl(database: &Database, event: &str, body: &str) {
     let sql = format!(
@@ -97,6 +108,7 @@ fn hazards_must_be_allowed_by_name() {
         for expected in [
             "statement 1 (table.t): DELETES_DATA: Dropping column a of t",
             "statement 2 (table.u): DELETES_DATA",
+            "the plan has 2 hazards that are not allowed",
             "nothing was done",
             "add --allow-hazards DELETES_DATA\n",
         ] {
@@ -112,7 +124,7 @@ fn hazards_must_be_allowed_by_name() {
         assert_eq!(tables(&database).await, "t");
         let output = apply(&database, T, &["--allow-hazards", "NONE"]).status(2);
         assert!(
-            output.stderr.contains("there is no hazard \"NONE\"")
+            output.stderr.contains("invalid value 'NONE'")
                 && output.stderr.contains("TABLE_REBUILD"),
             "{}",
             output.stderr
@@ -157,11 +169,27 @@ fn an_error_whose_text_holds_40001_is_not_tried_again() {
         let raise = "RAISE EXCEPTION 'key 40001 OC000' USING DETAIL = 'more.', HINT = 'less';";
         on_ddl(&database, "ddl_command_end", raise).await;
         let output = apply(&database, T_AND_U, &["--force"]).status(2);
-        let expected = "error: statement 1 (table.t): P0001: key 40001 OC000 (more) (less)\n    \
-                        CREATE TABLE t (";
+        let expected = "error: statement 1 (table.t): P0001: key 40001 OC000 (more) (less)\n\
+                        0 of 2 statement(s) are done\n  not done: 1 + table.t\n";
         assert!(output.stderr.contains(expected), "{}", output.stderr);
         assert!(!output.stderr.contains("retry"), "{}", output.stderr);
         assert!(output.stderr.contains("not done: 2 + table.u"));
+    });
+}
+
+#[test]
+fn an_error_is_shown_at_its_place() {
+    run(async {
+        let database = database().await;
+        let schema = "CREATE TABLE t (id int PRIMARY KEY, a int DEFAULT nope(1));";
+        let output = apply(&database, schema, &["--force"]).status(2);
+        for expected in [
+            "error: statement 1 (table.t): 42883: function nope(integer) does not exist",
+            " --> statement 1:3:23\n",
+            "^^^^",
+        ] {
+            assert!(output.stderr.contains(expected), "{}", output.stderr);
+        }
     });
 }
 
@@ -226,6 +254,19 @@ fn what_cannot_be_reached_or_entered_is_said() {
         let nobody = ["a.sql", "--endpoint", socket, "--user", "nobody_there"];
         let output = with(&nobody).run().status(2);
         assert!(output.stderr.contains("nobody_there"), "{}", output.stderr);
+
+        // "Too many connections" may pass.
+        let role = "CREATE ROLE crowd LOGIN CONNECTION LIMIT 0";
+        database.client().await.batch_execute(role).await.unwrap();
+        let crowd = ["a.sql", "--endpoint", socket, "--user", "crowd"];
+        let output = with(&crowd)
+            .env("DEESQL_RETRIES", "2")
+            .env("DEESQL_RETRY_DELAY", "10ms")
+            .run()
+            .status(2);
+        for expected in ["53300", "retry 2 of 2 in", "error: cannot connect to"] {
+            assert!(output.stderr.contains(expected), "{}", output.stderr);
+        }
 
         let arguments = ["bad.sql", "--endpoint", socket, "--user", &database.user];
         let output = with(&arguments)

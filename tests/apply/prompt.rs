@@ -38,7 +38,7 @@ fn asks_on_a_terminal_and_takes_the_answer() {
         let database = database().await;
         for answer in ["n\n", "\n"] {
             let (status, text) = answered(&database, answer);
-            assert!(text.contains("Apply these 1 statement(s)?"), "{text}");
+            assert!(text.contains("Apply these 1 statement(s) to /"), "{text}");
             assert!(text.contains("not applied"), "{text}");
             assert_eq!(status, 1, "{text}");
             assert_eq!(tables(&database).await, "");

@@ -24,9 +24,9 @@ fn what_the_server_refuses_is_said_and_ends_with_2() {
         .run()
         .status(2);
     for part in [
-        "create table.t",
-        "42883: function nope() does not exist",
+        "statement 1 (table.t): 42883: function nope() does not exist",
         "CREATE TABLE t",
+        "error: the schema is not applied",
     ] {
         assert!(output.stderr.contains(part), "{}", output.stderr);
     }
@@ -104,4 +104,29 @@ fn with_kept_data_hazards_are_named() {
     running.says("schema: 1 destroyed\n  table.u: DELETES_DATA: ");
     running.signal("TERM");
     assert_eq!(running.end().0, Some(0));
+}
+
+#[test]
+fn a_schema_meets_what_kept_data_already_has() {
+    let folder = crate::support::open_folder();
+    let data = folder.path().join("data");
+    let first = "CREATE TABLE t (id int PRIMARY KEY, a text); CREATE INDEX t_a ON t (a);";
+    let file = write(folder.path(), "a.sql", first.as_bytes());
+    let arguments = ["--schema", text(&file), "--data", text(&data), "--"];
+    let psql = |sql: &str| {
+        let command = ["psql", "-qXAtc", sql];
+        let output = dev(&[&arguments[..], &command].concat()).run().status(0);
+        (output.stdout, output.stderr)
+    };
+    let (_, said) = psql("INSERT INTO t VALUES (1, 'kept')");
+    assert_eq!(said, "schema: 2 created\n");
+    let (found, said) = psql("SELECT * FROM t");
+    assert_eq!((&*found, &*said), ("1|kept\n", "schema: no changes\n"));
+    let second = first.replace("a text", "a text, b int CHECK (b > 0)");
+    write(folder.path(), "a.sql", second.as_bytes());
+    let (found, said) = psql(
+        "SELECT a, convalidated FROM t, pg_constraint WHERE conrelid = 't'::regclass AND contype = 'c'",
+    );
+    assert_eq!(found, "kept|t\n");
+    assert!(said.starts_with("schema: 1 created, 1 updated\n"), "{said}");
 }

@@ -23,7 +23,9 @@
 //! 4. compares the text of the plan with its file,
 //! 5. verifies that text.
 //!
-//! On the way the catalog must have the fingerprint that the plan tells for each of its steps.
+//! On the way the catalog must have the fingerprint that the plan tells for each of its steps. All of
+//! it happens on the PostgreSQL of the machine and on those that `DEESQL_TEST_POSTGRES` names.
+//! `MIGRATE_ONLY` picks the cases that have it in their names.
 
 mod case;
 mod grid;
@@ -33,25 +35,39 @@ mod server;
 use std::time::Instant;
 
 use case::Case;
+use deesql::postgres::{Options, PrivatePostgres};
+use server::Server;
 
 use crate::support::postgres;
 
 #[test]
 fn every_case_migrates_and_needs_nothing_more() {
     let cases: Vec<Case> = Case::all();
-    let started = Instant::now();
     let only = std::env::var("MIGRATE_ONLY").unwrap_or_default();
     let mut wrong = String::new();
     postgres::run(async {
-        let previous = server::Server::new(&postgres::database().await).await;
-        let direct = server::Server::new(&postgres::database().await).await;
-        for case in cases.iter().filter(|it| it.name.contains(&only)) {
-            if let Err(error) = run::run(case, &previous, &direct).await {
-                wrong.push_str(&format!("{}: {error}\n\n", case.name));
+        for binaries in postgres::all_binaries() {
+            let started = Instant::now();
+            let options = Options {
+                binaries,
+                ..Options::default()
+            };
+            let postgres = PrivatePostgres::start(options).await.unwrap();
+            let version = postgres.version();
+            let previous = Server::new(&postgres, "previous").await;
+            let direct = Server::new(&postgres, "direct").await;
+            for case in cases.iter().filter(|it| it.name.contains(&only)) {
+                if let Err(error) = run::run(case, &previous, &direct).await {
+                    wrong.push_str(&format!("{}, PostgreSQL {version}: {error}\n\n", case.name));
+                }
             }
+            println!(
+                "{} cases on PostgreSQL {version} in {:.1?}",
+                cases.len(),
+                started.elapsed()
+            );
         }
     });
-    println!("{} cases in {:.1?}", cases.len(), started.elapsed());
     assert!(wrong.is_empty(), "\n{wrong}");
 }
 

@@ -6,9 +6,10 @@ use deesql::core::parse::{Body, parse};
 use deesql::core::plan::{Plan, Step, StepKind};
 use deesql::core::schema::Schema;
 use deesql::introspect::{IntrospectOptions, introspect};
+use deesql::postgres::PrivatePostgres;
 use tokio_postgres::{Client, SimpleQueryMessage};
 
-use crate::support::postgres::Database;
+use crate::support::postgres;
 
 /// A database that is emptied before each use.
 pub(super) struct Server {
@@ -16,7 +17,11 @@ pub(super) struct Server {
 }
 
 impl Server {
-    pub(super) async fn new(database: &Database) -> Self {
+    pub(super) async fn new(postgres: &PrivatePostgres, name: &str) -> Self {
+        let mut database = postgres::of(postgres);
+        let sql = format!("CREATE DATABASE {name} TEMPLATE template0");
+        database.client().await.batch_execute(&sql).await.unwrap();
+        database.name = name.to_owned();
         Self {
             client: database.client().await,
         }

@@ -42,10 +42,10 @@ pub fn data_type(text: &str) -> Result<DataType, Unread> {
 /// # Errors
 /// Where it goes on after the name, or is none.
 pub fn qualified_name(text: &str) -> Result<QualifiedName, Unread> {
-    // The method's name stands for one lifetime, and any is wanted.
-    #[allow(clippy::redundant_closure_for_method_calls)]
-    let name = whole(text, |it| it.qualified_name(), "the end of the name")?;
-    Ok(name.value)
+    fn name(it: &mut Cursor<'_>) -> Parsed<QualifiedName> {
+        it.qualified_name().map(|it| it.value)
+    }
+    whole(text, name, "the end of the name")
 }
 
 fn whole<T>(

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::time::Duration;
 
+use deesql_core::service::limit::{TRANSACTION_BYTES, TRANSACTION_ROWS};
+
 use super::job::Job;
 use crate::server_error::ServerError;
 use crate::session::BoxError;
@@ -43,7 +45,10 @@ pub enum Cause {
     Refused(ServerError),
     /// A batch is over a limit of the service's transactions.
     #[error(
-        "{0}; a batch must stay below 3,000 rows and 10 MiB with its index entries and cascades, so change these rows by hand in smaller parts, then run this again"
+        "{0}; a batch must stay below {rows} rows and {size} MiB with its index entries and \
+         cascades, so change these rows by hand in smaller parts, then run this again",
+        rows = TRANSACTION_ROWS.value,
+        size = TRANSACTION_BYTES.value >> 20
     )]
     Limit(ServerError),
     /// It kept failing in a way that might have passed.

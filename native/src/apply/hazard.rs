@@ -33,8 +33,11 @@ impl HazardsRefused {
 
 impl fmt::Display for HazardsRefused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let s = if self.0.len() == 1 { "" } else { "s" };
-        write!(f, "the plan has {} hazard{s} not allowed", self.0.len())?;
+        let hazards = match self.0.len() {
+            1 => "a hazard that is".to_owned(),
+            many => format!("{many} hazards that are"),
+        };
+        write!(f, "the plan has {hazards} not allowed")?;
         for it in &self.0 {
             write!(
                 f,

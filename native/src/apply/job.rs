@@ -100,16 +100,19 @@ impl JobObject {
 
     /// The query for the newest job that works on it.
     pub(super) fn job_query(&self) -> String {
-        let relation = match self {
-            Self::Index(name) => name,
-            Self::Constraint { table, .. } => table,
+        let (relation, which) = match self {
+            Self::Index(name) => (name, ""),
+            // The row names the table only, so jobs that are over may be those of others.
+            Self::Constraint { table, .. } => {
+                (table, " AND j.status IN ('submitted', 'processing')")
+            }
         };
         format!(
             "SELECT j.job_id FROM sys.jobs j \
              JOIN pg_catalog.pg_class c ON c.oid = j.object_id \
              JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace \
-             WHERE {} AND j.status IN ('submitted', 'processing') \
-             AND j.job_type NOT IN ('ANALYZE', 'DROP') ORDER BY j.start_time DESC LIMIT 1",
+             WHERE {}{which} AND j.job_type NOT IN ('ANALYZE', 'DROP') \
+             ORDER BY j.start_time DESC LIMIT 1",
             named(relation)
         )
     }

@@ -4,19 +4,21 @@ use std::io::{ErrorKind, IsTerminal, stderr, stdin};
 use std::time::Instant;
 
 use clap::Args;
-use clap::builder::FalseyValueParser;
-use deesql::apply::{ApplyError, ApplyOptions, Control, apply_reconnecting, check_hazards};
-use deesql::migrate::{Migration, MigrationError, MigrationOptions};
+use clap::builder::{FalseyValueParser, PossibleValuesParser, TypedValueParser};
+use deesql::apply::{ApplyError, ApplyOptions, Cause, Control, apply_reconnecting, check_hazards};
+use deesql::migrate::{Migration, MigrationOptions};
 use deesql::session::Database as _;
 use deesql::stop::Stop;
 use deesql_core::plan::{HazardKind, Plan, PlanOptions};
 use deesql_core::render::text;
+use deesql_core::report::text::problem;
+use deesql_core::text::Severity;
 use tokio_postgres::Client;
 
 use super::exit_status::{ExitStatus, Failure};
 use super::interrupt::on_interrupt;
 use super::live::Live;
-use super::plan::{Files, report_error};
+use super::plan::Files;
 use super::progress::{Progress, time};
 use super::retry::RetryArguments;
 use super::scope::ScopeArguments;
@@ -46,16 +48,22 @@ pub(crate) struct Arguments {
     /// Do not ask
     #[arg(long, env = "DEESQL_FORCE", value_parser = FalseyValueParser::new())]
     force: bool,
-    /// The hazards that may happen, by name
+    /// The hazards that may happen (repeatable, or separated by commas)
     #[arg(
         long,
         env = "DEESQL_ALLOW_HAZARDS",
         value_name = "HAZARD",
-        value_delimiter = ','
+        value_delimiter = ',',
+        value_parser = hazards()
     )]
     allow_hazards: Vec<HazardKind>,
     #[command(flatten)]
     retry: RetryArguments,
+}
+
+fn hazards() -> impl TypedValueParser<Value = HazardKind> {
+    let names = PossibleValuesParser::new(HazardKind::ALL.map(HazardKind::name));
+    names.try_map(|it| it.parse::<HazardKind>())
 }
 
 pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<ExitStatus, Failure> {
@@ -118,7 +126,7 @@ impl Run<'_> {
         let client = if self.arguments.force {
             client
         } else {
-            if !ask(plan).await? {
+            if !self.ask(plan).await? {
                 output::message("not applied");
                 return Ok(ExitStatus::Found);
             }
@@ -145,7 +153,7 @@ impl Run<'_> {
                 Ok(ExitStatus::Success)
             }
             Err(error) => {
-                report(&error, plan);
+                report(&error, plan, self.global);
                 Ok(ExitStatus::Failure)
             }
         }
@@ -160,18 +168,35 @@ impl Run<'_> {
     }
 
     async fn migration(&self, client: &Client) -> Result<Migration, Failure> {
-        match self.live.migration(client).await {
-            Ok(migration) => Ok(migration),
-            Err(MigrationError::Plan(errors)) => {
-                for error in &errors {
-                    report_error(error, &self.files, &self.files, self.global);
-                }
-                Err(Failure::Usage(
-                    "there is no plan for these changes".to_owned(),
-                ))
-            }
-            Err(MigrationError::Introspect(error)) => Err(error.into()),
-            Err(error) => Err(Failure::Usage(error.to_string())),
+        self.live.migration(client, &self.files, self.global).await
+    }
+
+    /// Asks on the terminal.
+    async fn ask(&self, plan: &Plan) -> Result<bool, Failure> {
+        if !stdin().is_terminal() || !stderr().is_terminal() {
+            return Err(Failure::Usage(
+                "nothing was done: there is no terminal to ask on; add --force to apply without asking"
+                    .to_owned(),
+            ));
+        }
+        let question = format!(
+            "Apply these {} statement(s) to {}?",
+            plan.steps.len(),
+            self.live.target
+        );
+        let asked = tokio::task::spawn_blocking(move || {
+            dialoguer::Confirm::new()
+                .with_prompt(question)
+                .default(false)
+                .wait_for_newline(true)
+                .interact()
+        });
+        match asked.await {
+            Ok(Ok(answer)) => Ok(answer),
+            Ok(Err(dialoguer::Error::IO(error))) => Err(Failure::Usage(format!(
+                "nothing was done: cannot ask on this terminal: {error}"
+            ))),
+            Err(error) => Err(Failure::Usage(format!("nothing was done: {error}"))),
         }
     }
 
@@ -222,51 +247,39 @@ fn show(plan: &Plan) -> Result<(), Failure> {
     }
 }
 
-/// Asks on the terminal.
-async fn ask(plan: &Plan) -> Result<bool, Failure> {
-    if !stdin().is_terminal() || !stderr().is_terminal() {
-        return Err(Failure::Usage(
-            "nothing was done: there is no terminal to ask on; add --force to apply without asking"
-                .to_owned(),
-        ));
-    }
-    let question = format!("Apply these {} statement(s)?", plan.steps.len());
-    let asked = tokio::task::spawn_blocking(move || {
-        dialoguer::Confirm::new()
-            .with_prompt(question)
-            .default(false)
-            .wait_for_newline(true)
-            .interact()
-    });
-    match asked.await {
-        Ok(Ok(answer)) => Ok(answer),
-        Ok(Err(dialoguer::Error::IO(error))) => Err(Failure::Usage(format!(
-            "nothing was done: cannot ask on this terminal: {error}"
-        ))),
-        Err(error) => Err(Failure::Usage(format!("nothing was done: {error}"))),
-    }
-}
+/// How many of the statements that are left to do are told.
+const SHOWN: usize = 10;
 
 /// Says what failed, how far it came, and what remains.
-fn report(error: &ApplyError, plan: &Plan) {
-    output::message(&format!("error: {error}"));
-    if let Some(step) = error.failed.as_ref().filter(|_| !error.is_stopped()) {
-        for line in step.sql.lines() {
-            output::message(&format!("    {line}"));
-        }
+pub(super) fn report(error: &ApplyError, plan: &Plan, global: &Global) {
+    let refused = match (&error.failed, &error.cause) {
+        (Some(step), Cause::Refused(refused)) => refused.place(&step.sql).map(|it| (step, it)),
+        _ => None,
+    };
+    match refused {
+        Some((step, place)) => output::part(&problem(
+            &format!("statement {}", step.number),
+            &step.sql,
+            place,
+            Severity::Error,
+            &error.to_string(),
+            None,
+            output::is_colored_message(global.color),
+        )),
+        None => output::message(&format!("error: {error}")),
     }
     output::message(&format!(
         "{} of {} statement(s) are done",
         error.done, error.total
     ));
     let remaining = plan.steps.iter().enumerate().skip(error.done);
-    for (at, step) in remaining {
-        output::message(&format!(
-            "  not done: {} {} {}",
-            at + 1,
-            step.action.sign(),
-            step.resource
-        ));
+    for (at, step) in remaining.clone().take(SHOWN) {
+        let (number, sign) = (at + 1, step.action.sign());
+        output::message(&format!("  not done: {number} {sign} {}", step.resource));
+    }
+    let more = remaining.skip(SHOWN).count();
+    if more > 0 {
+        output::message(&format!("  not done: {more} more"));
     }
     for job in &error.running {
         output::message(&format!("  goes on in the background: {job}"));

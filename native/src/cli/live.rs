@@ -8,7 +8,9 @@ use deesql::session::{BoxError, Database};
 use deesql_core::schema::Schema;
 use tokio_postgres::Client;
 
+use super::Global;
 use super::exit_status::Failure;
+use super::plan::{Files, report_error};
 
 /// Where it is, and what of it is looked at.
 pub(crate) struct Live {
@@ -35,9 +37,27 @@ impl Live {
             })
     }
 
-    /// The way from what is there to what is desired.
-    pub(crate) async fn migration(&self, client: &Client) -> Result<Migration, MigrationError> {
-        generate_plan(client, self.desired.clone(), &self.options).await
+    /// The way from what is there to what is desired. What cannot be planned is shown where `files`
+    /// have it.
+    pub(crate) async fn migration(
+        &self,
+        client: &Client,
+        files: &Files,
+        global: &Global,
+    ) -> Result<Migration, Failure> {
+        match generate_plan(client, self.desired.clone(), &self.options).await {
+            Ok(migration) => Ok(migration),
+            Err(MigrationError::Plan(errors)) => {
+                for error in &errors {
+                    report_error(error, files, files, global);
+                }
+                Err(Failure::Usage(
+                    "there is no plan for these changes".to_owned(),
+                ))
+            }
+            Err(MigrationError::Introspect(error)) => Err(error.into()),
+            Err(error) => Err(Failure::Usage(error.to_string())),
+        }
     }
 }
 

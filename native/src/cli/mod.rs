@@ -15,6 +15,7 @@ mod runtime;
 mod scope;
 mod sql;
 mod target;
+mod upstream;
 mod verify;
 
 use std::process::ExitCode;

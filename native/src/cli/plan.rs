@@ -4,7 +4,7 @@ use clap::builder::FalseyValueParser;
 use clap::{Args, ValueEnum};
 use deesql::connect::connect;
 use deesql::input::expand;
-use deesql::migrate::{MigrationError, MigrationOptions, generate_plan, without_tables};
+use deesql::migrate::{MigrationOptions, without_tables};
 use deesql_core::plan::{Plan, PlanError, PlanOptions, plan};
 use deesql_core::render::{json, sql, text};
 use deesql_core::report;
@@ -12,6 +12,7 @@ use deesql_core::schema::{Problem, Schema, SourceText};
 use deesql_core::text::Severity;
 
 use super::exit_status::{ExitStatus, Failure};
+use super::live::Live;
 use super::scope::ScopeArguments;
 use super::target::TargetArguments;
 use super::{Global, output, runtime};
@@ -127,38 +128,30 @@ pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<ExitStatus, 
         release: global.dsql,
     };
     let ignored_tables = arguments.scope.ignored_tables()?;
-    let planned = match start {
+    let plan = match start {
         Start::Files => {
             let without = |it| without_tables(it, &ignored_tables);
-            plan(&without(previous), &without(next), options)
+            plan(&without(previous), &without(next), options).map_err(|errors| {
+                errors
+                    .iter()
+                    .for_each(|it| report_error(it, &previous_files, &next_files, global));
+                Failure::Usage("there is no plan for these changes".to_owned())
+            })?
         }
         Start::Database => {
-            let options = MigrationOptions {
-                plan: options,
-                ignored_tables,
+            let live = Live {
+                target: arguments.target.target()?,
+                desired: next,
+                options: MigrationOptions {
+                    plan: options,
+                    ignored_tables,
+                },
             };
-            let target = arguments.target.target()?;
             let migration = runtime::block_on(async {
-                let client = connect(&target).await?;
-                match generate_plan(&client, next, &options).await {
-                    Ok(migration) => Ok(Ok(migration.plan)),
-                    Err(MigrationError::Plan(errors)) => Ok(Err(errors)),
-                    Err(MigrationError::Introspect(error)) => Err(error.into()),
-                    Err(error) => Err(Failure::Usage(error.to_string())),
-                }
+                let client = connect(&live.target).await?;
+                live.migration(&client, &next_files, global).await
             });
-            migration?
-        }
-    };
-    let plan = match planned {
-        Ok(plan) => plan,
-        Err(errors) => {
-            errors
-                .iter()
-                .for_each(|it| report_error(it, &previous_files, &next_files, global));
-            return Err(Failure::Usage(
-                "there is no plan for these changes".to_owned(),
-            ));
+            migration?.plan
         }
     };
     output::result(&rendered(&plan, arguments.format))?;

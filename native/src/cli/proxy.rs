@@ -4,12 +4,12 @@ use std::net::SocketAddr;
 use std::pin::pin;
 
 use clap::Args;
-use deesql::proxy::{Config, Level, ListenAddress, Log, Login, Upstream, serve};
+use deesql::proxy::{Config, Level, ListenAddress, Log, Upstream, serve};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use super::exit_status::{ExitStatus, Failure};
-use super::{Global, output};
+use super::{Global, output, upstream};
 
 /// Make a PostgreSQL behave like Aurora DSQL
 ///
@@ -41,7 +41,7 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<ExitStatus, Failure> {
     let config = Config {
-        login: login()?,
+        login: upstream::login()?,
         release: global.dsql,
         log: log(global),
         ..Config::new(arguments.upstream.clone())
@@ -55,7 +55,7 @@ pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<ExitStatus, 
     runtime.block_on(async {
         // Before anybody can know that the proxy is there.
         let mut signals = Signals::new().map_err(failed)?;
-        let listeners = bind(&arguments.listen).await?;
+        let listeners = upstream::bind(&arguments.listen).await?;
         if !global.quiet {
             output::message(&described(&listeners, &config));
         }
@@ -76,25 +76,6 @@ pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<ExitStatus, 
     })
 }
 
-/// Who the proxy is to PostgreSQL, in the variables that PostgreSQL's Docker image knows.
-fn login() -> Result<Option<Login>, Failure> {
-    let variable = |name: &str| match std::env::var(name) {
-        Ok(value) if !value.is_empty() => Ok(Some(value)),
-        Ok(_) | Err(std::env::VarError::NotPresent) => Ok(None),
-        Err(std::env::VarError::NotUnicode(_)) => {
-            Err(Failure::Usage(format!("{name} is not UTF-8")))
-        }
-    };
-    let Some(user) = variable("POSTGRES_USER")? else {
-        return Ok(None);
-    };
-    Ok(Some(Login {
-        password: variable("POSTGRES_PASSWORD")?,
-        database: variable("POSTGRES_DB")?.unwrap_or_else(|| user.clone()),
-        user,
-    }))
-}
-
 fn log(global: &Global) -> Log {
     let (quiet, verbose) = (global.quiet, global.verbose);
     Log::new(move |level, line| match level {
@@ -102,21 +83,6 @@ fn log(global: &Global) -> Log {
         Level::Note if verbose => output::message(line),
         Level::Warning | Level::Note => {}
     })
-}
-
-async fn bind(addresses: &[ListenAddress]) -> Result<Vec<TcpListener>, Failure> {
-    let mut listeners = Vec::new();
-    for address in addresses {
-        let bound = address.bind().await.map_err(|error| {
-            let reason = match error.kind() {
-                std::io::ErrorKind::AddrInUse => "another program listens there".to_owned(),
-                _ => error.to_string(),
-            };
-            Failure::Usage(format!("cannot listen at {address}: {reason}"))
-        })?;
-        listeners.extend(bound);
-    }
-    Ok(listeners)
 }
 
 fn described(listeners: &[TcpListener], config: &Config) -> String {

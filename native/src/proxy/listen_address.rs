@@ -11,6 +11,11 @@ use tokio::net::{TcpListener, lookup_host};
 /// How many clients may wait to be accepted.
 const BACKLOG: i32 = 1024;
 
+const LOCAL: &str = "localhost";
+
+/// How often a free port is looked for that is free on all addresses.
+const TRIES: u32 = 20;
+
 /// Where a proxy listens: `:port` is every address of the machine, IPv4 and IPv6.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListenAddress {
@@ -20,23 +25,41 @@ pub struct ListenAddress {
 }
 
 impl ListenAddress {
+    /// A free port that only this machine reaches.
+    pub fn local() -> Self {
+        Self {
+            host: Some(LOCAL.to_owned()),
+            port: 0,
+        }
+    }
+
     /// Listens. Port 0 takes a free one, the same for IPv4 and IPv6.
     pub async fn bind(&self) -> io::Result<Vec<TcpListener>> {
         let Some(host) = &self.host else {
             return self.bind_all();
         };
-        let addresses: Vec<_> = lookup_host((host.as_str(), self.port)).await?.collect();
-        let mut listeners: Vec<TcpListener> = Vec::new();
-        for mut address in addresses {
-            if let Some(first) = listeners.first() {
-                address.set_port(first.local_addr()?.port());
+        let addresses: Vec<SocketAddr> = match host.as_str() {
+            // Both, whichever of them the machine's table of names has.
+            LOCAL => vec![
+                (Ipv4Addr::LOCALHOST, self.port).into(),
+                (Ipv6Addr::LOCALHOST, self.port).into(),
+            ],
+            name => lookup_host((name, self.port)).await?.collect(),
+        };
+        let mut tries = 0;
+        loop {
+            match bind_each(&addresses) {
+                // Another program has the port that the first address gave on the second one.
+                Err(error)
+                    if error.kind() == io::ErrorKind::AddrInUse
+                        && self.port == 0
+                        && tries < TRIES =>
+                {
+                    tries += 1;
+                }
+                bound => return bound,
             }
-            listeners.push(listener(address)?);
         }
-        if listeners.is_empty() {
-            return Err(io::Error::other("the name has no address"));
-        }
-        Ok(listeners)
     }
 
     /// Two sockets, so that the machine's setting of `bindv6only` changes nothing. One is enough
@@ -55,6 +78,28 @@ impl ListenAddress {
             (_, Err(error)) => Err(error),
         }
     }
+}
+
+/// Listens on each address that this machine has, on one port.
+fn bind_each(addresses: &[SocketAddr]) -> io::Result<Vec<TcpListener>> {
+    let mut listeners: Vec<TcpListener> = Vec::new();
+    let mut refusal = io::Error::other("the name has no address");
+    for address in addresses {
+        let mut address = *address;
+        if let Some(first) = listeners.first() {
+            address.set_port(first.local_addr()?.port());
+        }
+        match listener(address) {
+            Ok(listener) => listeners.push(listener),
+            Err(error) if error.kind() == io::ErrorKind::AddrInUse => return Err(error),
+            // No IPv6 here, for example.
+            Err(error) => refusal = error,
+        }
+    }
+    if listeners.is_empty() {
+        return Err(refusal);
+    }
+    Ok(listeners)
 }
 
 fn listener(address: SocketAddr) -> io::Result<TcpListener> {

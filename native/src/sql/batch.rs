@@ -4,11 +4,13 @@ use deesql_core::ident::Keyword as K;
 use deesql_core::parse::Statement;
 use deesql_core::parse::token::{Token, TokenKind};
 use deesql_core::service::StatementKind as Kind;
+#[cfg(doc)]
+use deesql_core::service::limit;
 
 use super::script::{Item, Unit, UnitKind};
 
-/// Rows of one transaction. Far below the 3,000 that the service takes: index entries count towards
-/// its 10 MiB, and most of what batches save is saved by then.
+/// Rows of one transaction. Far below what the service takes ([`limit::TRANSACTION_ROWS`]): index
+/// entries count towards the bytes of a transaction, and most of what batches save is saved by then.
 const ROWS: u32 = 500;
 /// Bytes of SQL of one transaction.
 const BYTES: u32 = 1 << 20;

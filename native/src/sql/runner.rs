@@ -229,18 +229,8 @@ fn at_head(item: Item, cause: Cause) -> Failure {
 
 /// The place that the server points at, or the head of the statement.
 fn place(text: &str, item: Item, error: &ServerError) -> Span {
-    let sql = item.span.slice(text);
-    let Some(position) = error.position.and_then(|it| it.checked_sub(1)) else {
-        return item.head;
-    };
-    let mut characters = sql.char_indices().map(|(at, _)| at as u32);
-    // At the end of the statement nothing is left to point at but its last character.
-    let last = sql.char_indices().last().map_or(0, |(at, _)| at as u32);
-    let start = item.span.start + characters.nth(position as usize).unwrap_or(last);
-    let rest = Span::new(start, item.span.end).slice(text);
-    let word = rest
-        .find(|it: char| !it.is_alphanumeric() && it != '_')
-        .unwrap_or(rest.len());
-    let one = rest.chars().next().map_or(0, char::len_utf8);
-    Span::new(start, start + word.max(one) as u32)
+    let start = item.span.start;
+    error
+        .place(item.span.slice(text))
+        .map_or(item.head, |it| Span::new(start + it.start, start + it.end))
 }

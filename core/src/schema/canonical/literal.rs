@@ -17,7 +17,9 @@ pub(super) fn read_as(text: &str, data_type: &DataType) -> Option<Tree> {
     {
         // `interval '1' day`
         let unit = fields.rsplit(' ').next().unwrap_or(fields);
-        return read_as(&format!("{text} {unit}"), &DataType::system(name));
+        let full = format!("{text} {unit}");
+        let literal = Tree::leaf(Head::Text(interval(&full).unwrap_or(full)));
+        return Some(Tree::new(Head::Cast(data_type.clone()), vec![literal]));
     }
     let is_bare = data_type.is_bare();
     let as_text = |text: String| {
@@ -47,6 +49,7 @@ pub(super) fn read_as(text: &str, data_type: &DataType) -> Option<Tree> {
         "interval" => as_text(interval(text).unwrap_or_else(|| text.to_owned())),
         "date" => as_text(date(text).unwrap_or_else(|| text.to_owned())),
         "time" => as_text(time(text).unwrap_or_else(|| text.to_owned())),
+        "timetz" => as_text(zoned_time(text).unwrap_or_else(|| text.to_owned())),
         "timestamp" => as_text(timestamp(text, false).unwrap_or_else(|| text.to_owned())),
         "timestamptz" => as_text(timestamp(text, true).unwrap_or_else(|| text.to_owned())),
         _ => return None,
@@ -135,15 +138,52 @@ fn uuid(text: &str) -> String {
     if is_uuid { digits } else { text.to_owned() }
 }
 
+/// Bytes in hexadecimal, from either of the forms that PostgreSQL reads.
 fn bytea(text: &str) -> String {
-    match text.strip_prefix("\\x") {
-        Some(_) => text
+    if text.starts_with("\\x") {
+        return text
             .chars()
             .filter(|it| !it.is_whitespace())
             .map(|it| it.to_ascii_lowercase())
-            .collect(),
-        None => text.to_owned(),
+            .collect();
     }
+    escaped_bytes(text).map_or_else(
+        || text.to_owned(),
+        |bytes| {
+            let digits = bytes.iter().map(|it| format!("{it:02x}"));
+            format!("\\x{}", digits.collect::<String>())
+        },
+    )
+}
+
+/// The older form: a backslash doubled, or before three octal digits.
+fn escaped_bytes(text: &str) -> Option<Vec<u8>> {
+    let mut found = Vec::new();
+    let mut rest = text.as_bytes();
+    while let [first, after @ ..] = rest {
+        rest = after;
+        if *first != b'\\' {
+            found.push(*first);
+            continue;
+        }
+        match after {
+            [b'\\', after @ ..] => {
+                found.push(b'\\');
+                rest = after;
+            }
+            [
+                a @ b'0'..=b'3',
+                b @ b'0'..=b'7',
+                c @ b'0'..=b'7',
+                after @ ..,
+            ] => {
+                found.push((a - b'0') * 64 + (b - b'0') * 8 + (c - b'0'));
+                rest = after;
+            }
+            _ => return None,
+        }
+    }
+    Some(found)
 }
 
 /// Spaces and the order of keys say nothing in jsonb.
@@ -222,30 +262,102 @@ fn time(text: &str) -> Option<String> {
     ))
 }
 
-/// Date, then a time, then in UTC a zone. Constants in another zone stay as they are written.
+/// Date and time, in UTC if `zoned`; without a zone UTC is meant.
 fn timestamp(text: &str, zoned: bool) -> Option<String> {
-    let text = text.trim();
+    let text = match text.trim() {
+        "epoch" => "1970-01-01",
+        text => text,
+    };
     let (day, rest) = match text.find([' ', 'T', 't']) {
         Some(at) => (&text[..at], text[at + 1..].trim()),
         None => (text, ""),
     };
-    let rest = if zoned {
-        ["+00:00", "+00", "-00", "Z", "z", "UTC"]
-            .iter()
-            .find_map(|zone| rest.strip_suffix(zone))
-            .unwrap_or(rest)
-            .trim_end()
-    } else {
-        rest
-    };
+    let (rest, offset) = if zoned { zone(rest)? } else { (rest, 0) };
     let clock = if rest.is_empty() { "00:00:00" } else { rest };
-    Some(format!("{} {}", date(day)?, time(clock)?))
+    moved(&date(day)?, &time(clock)?, -offset)
+}
+
+/// A time with its zone: `10:00+2` as `10:00:00+02`.
+fn zoned_time(text: &str) -> Option<String> {
+    let (clock, offset) = zone(text.trim())?;
+    let has_zone = clock.len() < text.trim().len();
+    let sign = if offset < 0 { '-' } else { '+' };
+    let (hours, minutes) = (offset.abs() / 60, offset.abs() % 60);
+    has_zone.then_some(())?;
+    Some(format!("{}{sign}{hours:02}:{minutes:02}", time(clock)?))
+}
+
+/// What stands before a zone, and the zone in minutes east of UTC. Zones with names are not looked up.
+fn zone(text: &str) -> Option<(&str, i32)> {
+    for utc in ["Z", "z", "UTC", "utc"] {
+        if let Some(rest) = text.strip_suffix(utc) {
+            return Some((rest.trim_end(), 0));
+        }
+    }
+    let Some(at) = text.rfind(['+', '-']) else {
+        return Some((text, 0));
+    };
+    let (rest, written) = text.split_at(at);
+    let digits: String = written[1..].chars().filter(|it| *it != ':').collect();
+    let is_number = digits.bytes().all(|it| it.is_ascii_digit());
+    let (hours, minutes) = match digits.len() {
+        1 | 2 if is_number => (&*digits, "0"),
+        4 if is_number => digits.split_at(2),
+        _ => return None,
+    };
+    let minutes = hours.parse::<i32>().ok()? * 60 + minutes.parse::<i32>().ok()?;
+    let sign = if written.starts_with('-') { -1 } else { 1 };
+    Some((rest.trim_end(), sign * minutes))
+}
+
+/// A date and a time so many minutes later.
+fn moved(date: &str, time: &str, minutes: i32) -> Option<String> {
+    if minutes == 0 {
+        return Some(format!("{date} {time}"));
+    }
+    let number = |text: &str| text.parse::<i32>().ok();
+    let mut parts = date.split('-').map(number);
+    let (mut year, mut month, mut day) = (parts.next()??, parts.next()??, parts.next()??);
+    let (hour, rest) = time.split_once(':')?;
+    let (minute, seconds) = rest.split_once(':')?;
+    let total = number(hour)? * 60 + number(minute)? + minutes;
+    day += total.div_euclid(24 * 60);
+    // No zone is more than a day away.
+    if day < 1 {
+        month -= 1;
+        if month < 1 {
+            (year, month) = (year - 1, 12);
+        }
+        day += days_of_month(year, month);
+    } else if day > days_of_month(year, month) {
+        day -= days_of_month(year, month);
+        month += 1;
+        if month > 12 {
+            (year, month) = (year + 1, 1);
+        }
+    }
+    let clock = total.rem_euclid(24 * 60);
+    let (hour, minute) = (clock / 60, clock % 60);
+    Some(format!(
+        "{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{seconds}"
+    ))
+}
+
+fn days_of_month(year: i32, month: i32) -> i32 {
+    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    match month {
+        2 if is_leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
 }
 
 /// Months, days and microseconds, which is what PostgreSQL keeps.
 fn interval(text: &str) -> Option<String> {
+    let iso = iso_words(text.trim());
     let (mut months, mut days, mut micros) = (0_i64, 0_i64, 0_i64);
-    let mut words = text.split_whitespace().peekable();
+    let mut words = iso.as_deref().unwrap_or(text).split_whitespace().peekable();
     words.peek()?;
     while let Some(word) = words.next() {
         if word.contains(':') {
@@ -261,9 +373,13 @@ fn interval(text: &str) -> Option<String> {
             .find(|it: char| it.is_ascii_alphabetic())
             .unwrap_or(word.len());
         let (amount, unit) = word.split_at(split);
-        let unit = if unit.is_empty() { words.next()? } else { unit };
+        // Without a unit seconds are meant.
+        let unit = if unit.is_empty() {
+            words.next().unwrap_or("second")
+        } else {
+            unit
+        };
         let unit = unit.to_ascii_lowercase();
-        let amount: i64 = amount.parse().ok()?;
         // `ms` would lose the letter that tells it from minutes.
         let unit = if unit == "ms" {
             "millisecond"
@@ -284,9 +400,48 @@ fn interval(text: &str) -> Option<String> {
             "" => (&mut micros, 1_000_000),
             _ => return None,
         };
-        *field = field.checked_add(amount.checked_mul(factor)?)?;
+        let amount = match amount.parse::<i64>() {
+            Ok(amount) => amount.checked_mul(factor)?,
+            // Parts of a month or a day become days and hours; those are not counted here.
+            Err(_) if factor >= 1_000 => {
+                let amount = amount.parse::<f64>().ok().filter(|it| it.is_finite())?;
+                (amount * factor as f64).round() as i64
+            }
+            Err(_) => return None,
+        };
+        *field = field.checked_add(amount)?;
     }
     Some(format!("{months} {days} {micros}"))
+}
+
+/// `P1Y2M3DT4H5M6S` as words: `1 y 2 mon 3 d 4 h 5 m 6 s`.
+fn iso_words(text: &str) -> Option<String> {
+    let rest = text.strip_prefix('P')?;
+    let mut words = String::new();
+    let mut is_time = false;
+    let mut number = String::new();
+    for letter in rest.chars() {
+        let unit = match letter {
+            'T' if number.is_empty() => {
+                is_time = true;
+                continue;
+            }
+            '0'..='9' | '.' | '-' => {
+                number.push(letter);
+                continue;
+            }
+            'Y' => "year",
+            'M' if !is_time => "month",
+            'W' => "week",
+            'D' => "day",
+            'H' => "hour",
+            'M' => "minute",
+            'S' => "second",
+            _ => return None,
+        };
+        words.push_str(&format!("{} {unit} ", std::mem::take(&mut number)));
+    }
+    number.is_empty().then_some(words)
 }
 
 fn clock_micros(clock: &str) -> Option<i64> {

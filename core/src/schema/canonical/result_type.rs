@@ -145,22 +145,26 @@ fn function(
         | "quote_ident"
         | "quote_literal" => "text",
         "length" | "char_length" | "character_length" | "octet_length" | "bit_length"
-        | "position" | "strpos" | "ascii" | "num_nonnulls" | "num_nulls" | "jsonb_array_length" => {
-            "int4"
-        }
+        | "position" | "strpos" | "ascii" | "num_nonnulls" | "num_nulls" | "jsonb_array_length"
+        | "width_bucket" | "cardinality" | "array_length" => "int4",
         "now" | "clock_timestamp" | "statement_timestamp" | "transaction_timestamp" => {
             "timestamptz"
         }
         "extract" => "numeric",
-        "date_part" | "random" | "power" | "sqrt" | "ln" | "exp" if count < 3 => {
+        "date_part" | "random" | "power" | "pow" | "sqrt" | "ln" | "log" | "exp" | "sign"
+            if count < 3 =>
+        {
             match argument(0) {
                 Some("numeric") if name != "date_part" => "numeric",
                 _ => "float8",
             }
         }
         "date_trunc" => argument(1)?,
-        "date" => "date",
-        "age" => "interval",
+        "date" | "to_date" | "make_date" => "date",
+        "to_timestamp" | "make_timestamptz" => "timestamptz",
+        "div" | "to_number" => "numeric",
+        "cbrt" | "degrees" | "radians" => "float8",
+        "age" | "make_interval" | "justify_days" | "justify_hours" => "interval",
         "abs" | "mod" => argument(0)?,
         "round" | "floor" | "ceil" | "ceiling" | "trunc" => match argument(0)? {
             "numeric" => "numeric",

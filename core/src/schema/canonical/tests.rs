@@ -27,6 +27,36 @@ fn column<'a>(table: &'a Table, name: &str) -> &'a Column {
 
 /// As it is written, as PostgreSQL prints it.
 const PRINTED: &[(&str, &str)] = &[
+    ("iv > interval '1' day", "(iv > '1 day'::interval day)"),
+    (
+        "iv > 'P1Y2DT3H'",
+        "(iv > '1 year 2 days 03:00:00'::interval)",
+    ),
+    ("iv > '1.5 seconds'", "(iv > '00:00:01.5'::interval)"),
+    ("iv > '0'", "(iv > '00:00:00'::interval)"),
+    (
+        "ts > 'epoch'",
+        "(ts > '1970-01-01 00:00:00+00'::timestamp with time zone)",
+    ),
+    ("bb = 'abc'", r"(bb = '\x616263'::bytea)"),
+    (r"bb = 'a\\\001'", r"(bb = '\x615c01'::bytea)"),
+    (
+        "sign(i) = 1",
+        "(sign((i)::double precision) = (1)::double precision)",
+    ),
+    ("div(n, 2) = 1", "(div(n, (2)::numeric) = (1)::numeric)"),
+    (
+        "t::timetz > '10:00+00'",
+        "((t)::time with time zone > '10:00:00+00'::time with time zone)",
+    ),
+    (
+        "ts > '2026-01-01T00:30:00+02:00'",
+        "(ts > '2025-12-31 22:30:00+00'::timestamp with time zone)",
+    ),
+    (
+        "ts > '2024-02-28 20:00:00.5-0430'",
+        "(ts > '2024-02-29 00:30:00.5+00'::timestamp with time zone)",
+    ),
     (
         "a in ('x','y')",
         "((a)::text = ANY ((ARRAY['x'::character varying, 'y'::character varying])::text[]))",

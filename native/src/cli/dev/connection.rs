@@ -1,11 +1,16 @@
 //! How a client reaches the local DSQL.
 
 use std::net::SocketAddr;
+use std::time::Duration;
 
+use deesql::connect::{Host, Target};
 use deesql::proxy::Login;
 
 /// What any client may send as password: the proxy logs in by itself.
 const PASSWORD: &str = "deesql";
+
+/// The proxy is a part of this process.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// Variables that would lead a libpq client elsewhere, or make it ask for what is not there.
 const MISLEADING: [&str; 9] = [
@@ -63,18 +68,16 @@ impl Connection {
             .env("DATABASE_URL", self.url());
     }
 
-    /// Opens a session for deesql itself.
-    pub(super) fn config(&self) -> tokio_postgres::Config {
-        let mut config = tokio_postgres::Config::new();
-        config
-            .host(self.address.ip().to_string())
-            .port(self.address.port())
-            .user(&self.user)
-            .password(PASSWORD)
-            .dbname(&self.database)
-            .ssl_mode(tokio_postgres::config::SslMode::Disable)
-            .application_name("deesql dev");
-        config
+    /// For deesql itself.
+    pub(super) fn target(&self) -> Target {
+        Target {
+            host: Host::Tcp(self.address.ip().to_string()),
+            port: self.address.port(),
+            user: self.user.clone(),
+            password: Some(PASSWORD.to_owned()),
+            database: self.database.clone(),
+            connect_timeout: CONNECT_TIMEOUT,
+        }
     }
 }
 

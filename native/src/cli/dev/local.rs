@@ -1,17 +1,19 @@
 //! The local DSQL: a PostgreSQL, and the proxy in front of it.
 
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
-use deesql::connect::Host;
 use deesql::postgres::{ExitError, Options, PrivatePostgres};
-use deesql::proxy::{self, Config, Login, Upstream};
+use deesql::proxy::{self, Config, ListenAddress, Login, Upstream};
+use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
+use super::Arguments;
 use super::connection::Connection;
-use super::{Arguments, listen};
 use crate::cli::exit_status::Failure;
-use crate::cli::{Global, output};
+use crate::cli::{Global, output, upstream};
 
 /// How long the sessions may take to end.
 const DRAIN: Duration = Duration::from_secs(2);
@@ -29,12 +31,15 @@ pub(super) struct Local {
 impl Local {
     pub(super) async fn start(arguments: &Arguments, global: &Global) -> Result<Self, Failure> {
         // First what fails fast.
-        let listeners = listen::bind(arguments.listen.as_deref())
-            .await
-            .map_err(Failure::Usage)?;
-        let address = listen::address_for_clients(&listeners)?;
+        let listen = arguments.listen.clone();
+        let listen = listen.unwrap_or_else(ListenAddress::local);
+        let listeners = upstream::bind(&[listen]).await?;
+        let address = address_for_clients(&listeners)?;
         let (server, upstream, login) = match &arguments.upstream {
-            Some(upstream) => (None, upstream.clone(), login_from_environment()),
+            Some(upstream) => {
+                let login = upstream::login()?.unwrap_or_else(usual_login);
+                (None, upstream.clone(), login)
+            }
             None => {
                 let server = PrivatePostgres::start(Options {
                     data: arguments.data.clone(),
@@ -95,62 +100,26 @@ impl Local {
     }
 }
 
-/// Who the proxy is to a PostgreSQL that was there before.
-fn login_from_environment() -> Login {
-    let variable = |name: &str| std::env::var(name).ok().filter(|it| !it.is_empty());
-    let user = variable("POSTGRES_USER").unwrap_or_else(|| "postgres".to_owned());
-    Login {
-        password: variable("POSTGRES_PASSWORD"),
-        database: variable("POSTGRES_DB").unwrap_or_else(|| user.clone()),
-        user,
+/// The address that a client on this machine connects to.
+fn address_for_clients(listeners: &[TcpListener]) -> io::Result<SocketAddr> {
+    let mut best: Option<SocketAddr> = None;
+    for it in listeners {
+        let mut address = it.local_addr()?;
+        if address.ip().is_unspecified() {
+            address.set_ip(Ipv4Addr::LOCALHOST.into());
+        }
+        if best.is_none() || address.is_ipv4() {
+            best = Some(address);
+        }
     }
+    best.ok_or_else(|| io::ErrorKind::AddrNotAvailable.into())
 }
 
-/// Reads `HOST:PORT`, `HOST`, or the folder of a Unix socket.
-pub(super) fn upstream(text: &str) -> Result<Upstream, String> {
-    let (host, port) = match text.rsplit_once(':') {
-        // What ends in a bracket is an IPv6 address alone.
-        Some((host, port)) if !text.ends_with(']') => {
-            let port = port
-                .parse()
-                .map_err(|_| format!("{port:?} is not a port"))?;
-            (host, port)
-        }
-        _ => (text, 5432),
-    };
-    let host = host.trim_start_matches('[').trim_end_matches(']');
-    Ok(Upstream {
-        host: match host {
-            "" => Host::Tcp("localhost".to_owned()),
-            _ if host.starts_with('/') => Host::Unix(host.into()),
-            _ => Host::Tcp(host.to_owned()),
-        },
-        port,
-    })
-}
-
-#[cfg(test)]
-#[allow(clippy::unwrap_used)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn reads_where_the_upstream_is() {
-        let tcp = |name: &str| Host::Tcp(name.to_owned());
-        for (text, host, port) in [
-            ("db.local:6000", tcp("db.local"), 6000),
-            ("db", tcp("db"), 5432),
-            (":6000", tcp("localhost"), 6000),
-            ("[::1]:6000", tcp("::1"), 6000),
-            ("[::1]", tcp("::1"), 5432),
-            (
-                "/run/postgresql",
-                Host::Unix("/run/postgresql".into()),
-                5432,
-            ),
-        ] {
-            assert_eq!(upstream(text), Ok(Upstream { host, port }));
-        }
-        assert!(upstream("db:port").unwrap_err().contains("not a port"));
+/// Who a PostgreSQL that was there before usually knows.
+fn usual_login() -> Login {
+    Login {
+        user: "postgres".to_owned(),
+        password: None,
+        database: "postgres".to_owned(),
     }
 }

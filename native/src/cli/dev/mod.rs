@@ -2,7 +2,6 @@
 
 mod command;
 mod connection;
-mod listen;
 mod local;
 mod schema;
 mod signals;
@@ -14,14 +13,14 @@ use std::time::Duration;
 
 use clap::Args;
 use clap::builder::FalseyValueParser;
-use deesql::proxy::Upstream;
+use deesql::proxy::{ListenAddress, Upstream};
 use rustix::process::Signal;
 
 use super::exit_status::{ExitStatus, Failure};
 use super::{Global, exit_status, output};
 use command::Running;
 use local::Local;
-use schema::{Desired, Migration};
+use schema::Desired;
 use signals::Signals;
 use watch::Changes;
 
@@ -46,9 +45,9 @@ pub(crate) struct Arguments {
     /// Keep the data in this folder; without it the data is gone at the end
     #[arg(long, env = "DEESQL_DATA", value_name = "DIR")]
     data: Option<PathBuf>,
-    /// Where to listen: HOST:PORT, or :PORT for all addresses [default: a free port of localhost]
-    #[arg(long, env = "DEESQL_LISTEN", value_name = "ADDR")]
-    listen: Option<String>,
+    /// Where to listen; `:PORT` is every address, IPv4 and IPv6 [default: a free port of localhost]
+    #[arg(long, env = "DEESQL_LISTEN", value_name = "[HOST]:PORT")]
+    listen: Option<ListenAddress>,
     /// The folder of initdb and postgres, if not the best that is found
     #[arg(long, env = "DEESQL_POSTGRES_BIN", value_name = "DIR")]
     postgres_bin: Option<PathBuf>,
@@ -57,8 +56,7 @@ pub(crate) struct Arguments {
     #[arg(
         long,
         env = "DEESQL_UPSTREAM",
-        value_name = "HOST:PORT",
-        value_parser = local::upstream,
+        value_name = "HOST[:PORT]|/FOLDER",
         conflicts_with_all = ["data", "postgres_bin"]
     )]
     upstream: Option<Upstream>,
@@ -122,10 +120,9 @@ async fn work(
     arguments: &Arguments,
     global: &Global,
 ) -> Result<ExitStatus, Failure> {
-    let mut migration = Migration::new();
     if let Some(desired) = desired {
         let applied = tokio::select! {
-            applied = apply(&mut migration, desired, local, arguments, global) => applied,
+            applied = apply(desired, local, arguments, global) => applied,
             signal = signals.next() => return Ok(interrupted(signal, arguments)),
             exit = local.exited() => return Err(Failure::Usage(exit.to_string())),
         };
@@ -146,7 +143,7 @@ async fn work(
             Err(status) => return Ok(status),
         }
     };
-    let following = follow(changes, migration, local, arguments, global);
+    let following = follow(changes, local, arguments, global);
     tokio::pin!(following);
     loop {
         let ended = async {
@@ -183,20 +180,14 @@ fn announce(local: &Local, global: &Global) -> Result<(), Failure> {
 }
 
 /// Applies the files whenever they change.
-async fn follow(
-    changes: Option<Changes>,
-    mut migration: Migration,
-    local: &Local,
-    arguments: &Arguments,
-    global: &Global,
-) {
+async fn follow(changes: Option<Changes>, local: &Local, arguments: &Arguments, global: &Global) {
     let Some(mut changes) = changes else {
         return std::future::pending().await;
     };
     loop {
         changes.next().await;
         let applied = match Desired::read(&arguments.schema, global) {
-            Ok(desired) => apply(&mut migration, desired, local, arguments, global).await,
+            Ok(desired) => apply(desired, local, arguments, global).await,
             Err(failure) => Err(failure),
         };
         if let Err(failure) = applied {
@@ -206,13 +197,12 @@ async fn follow(
 }
 
 async fn apply(
-    migration: &mut Migration,
     desired: Desired,
     local: &Local,
     arguments: &Arguments,
     global: &Global,
 ) -> Result<(), Failure> {
-    let plan = migration.apply(desired, &local.connection, global).await?;
+    let plan = schema::apply(desired, &local.connection, global).await?;
     schema::report(&plan, arguments.data.is_some(), global);
     Ok(())
 }

@@ -1,12 +1,17 @@
 //! The desired schema, and the way to it.
 
-use deesql_core::plan::{HazardKind, Plan, PlanOptions, StepKind, plan};
+use deesql::apply::{ApplyOptions, Control, apply_reconnecting};
+use deesql::migrate::{Migration, MigrationOptions};
+use deesql::stop::Stop;
+use deesql_core::plan::{HazardKind, Plan, PlanOptions};
 use deesql_core::schema::Schema;
-use tokio_postgres::{Client, NoTls};
 
 use super::connection::Connection;
+use crate::cli::apply::report as report_failure;
 use crate::cli::exit_status::Failure;
-use crate::cli::plan::{Files, report_error};
+use crate::cli::live::Live;
+use crate::cli::plan::Files;
+use crate::cli::progress::Progress;
 use crate::cli::{Global, output};
 
 /// What the files ask for.
@@ -29,89 +34,39 @@ impl Desired {
     }
 }
 
-/// Brings the local database to what files ask for.
-pub(super) struct Migration {
-    applied: Desired,
-}
-
-impl Migration {
-    pub(super) fn new() -> Self {
-        Self {
-            applied: Desired {
-                files: Files::default(),
-                schema: Schema::new(),
+/// Brings the local database to what files ask for. Every hazard is allowed: the database is a copy on
+/// this machine.
+pub(super) async fn apply(
+    desired: Desired,
+    connection: &Connection,
+    global: &Global,
+) -> Result<Plan, Failure> {
+    let live = Live {
+        target: connection.target(),
+        desired: desired.schema,
+        options: MigrationOptions {
+            plan: PlanOptions {
+                release: global.dsql,
             },
-        }
-    }
-
-    /// Plans and executes. Every hazard is allowed: the database is a copy on this machine.
-    pub(super) async fn apply(
-        &mut self,
-        desired: Desired,
-        connection: &Connection,
-        global: &Global,
-    ) -> Result<Plan, Failure> {
-        let options = PlanOptions {
-            release: global.dsql,
-        };
-        let planned = plan(&self.applied.schema, &desired.schema, options);
-        let plan = planned.map_err(|errors| {
-            for it in &errors {
-                report_error(it, &self.applied.files, &desired.files, global);
-            }
-            Failure::Usage("there is no plan for these changes".to_owned())
-        })?;
-        execute(&plan, connection).await?;
-        self.applied = desired;
-        Ok(plan)
-    }
-}
-
-/// Executes a plan, each step in its own transaction.
-async fn execute(plan: &Plan, connection: &Connection) -> Result<(), Failure> {
-    if plan.is_empty() {
-        return Ok(());
-    }
-    let failed = |it: tokio_postgres::Error| Failure::Usage(format!("cannot apply: {}", said(&it)));
-    let (client, session) = connection.config().connect(NoTls).await.map_err(failed)?;
-    let session = tokio::spawn(session);
-    for (at, step) in plan.steps.iter().enumerate() {
-        run_step(step.kind, &step.sql, &client)
-            .await
-            .map_err(|error| {
-                Failure::Usage(format!(
-                    "statement {} ({} {}) failed: {}\n{}",
-                    at + 1,
-                    step.action.name(),
-                    step.resource,
-                    said(&error),
-                    step.sql
-                ))
-            })?;
-    }
-    drop(client);
-    let _ = session.await;
-    Ok(())
-}
-
-async fn run_step(kind: StepKind, sql: &str, client: &Client) -> Result<(), tokio_postgres::Error> {
-    match kind {
-        StepKind::Ddl { .. } | StepKind::CheckCatalog => client.batch_execute(sql).await,
-        StepKind::WaitForJob => Ok(()),
-        StepKind::Backfill | StepKind::CopyRows => {
-            while client.execute(sql, &[]).await? > 0 {}
-            Ok(())
-        }
-    }
-}
-
-/// What the server said, or what kept it from saying it.
-fn said(error: &tokio_postgres::Error) -> String {
-    match error.as_db_error() {
-        Some(it) => format!("{}: {}", it.code().code(), it.message()),
-        None => {
-            let cause = std::error::Error::source(error).map(|it| format!(": {it}"));
-            format!("{error}{}", cause.unwrap_or_default())
+            ..MigrationOptions::default()
+        },
+    };
+    let options = ApplyOptions::default();
+    let mut progress = Progress::new(!global.verbose);
+    let mut control = Control {
+        observe: &mut |it| progress.tell(it),
+        stop: Stop::NEVER,
+    };
+    let client = live.open(options, &mut control).await?;
+    let migration = live.migration(&client, &desired.files, global).await?;
+    let Migration {
+        live: from, plan, ..
+    } = migration;
+    match apply_reconnecting(client, &live, &from, &plan, options, control).await {
+        Ok(_) => Ok(plan),
+        Err(error) => {
+            report_failure(&error, &plan, global);
+            Err(Failure::Usage("the schema is not applied".to_owned()))
         }
     }
 }

@@ -1,0 +1,160 @@
+//! COPY from the client.
+
+use expect_test::expect;
+
+use super::check;
+
+#[test]
+fn nothing_is_put_between_the_rows_of_a_copy() {
+    // libpq sends a Sync before the rows; PostgreSQL reads over it.
+    check(
+        &[
+            ("client", &["P |copy insert", "B |", "E ", "S"]),
+            ("server", &["1", "2", "G text"]),
+            ("client", &["d row", "S", "d row", "c", "S"]),
+            (
+                "server",
+                &[
+                    "C COPY 2",
+                    "3",
+                    "1",
+                    "2",
+                    "D ",
+                    "C SELECT 1",
+                    "3",
+                    "3",
+                    "Z I",
+                ],
+            ),
+            ("client", &["Q select 1"]),
+            ("server", &["C SELECT 1", "Z I"]),
+        ],
+        expect![[r#"
+            client -> server
+                P |copy insert
+                B
+                E
+                S
+            server -> client
+                1
+                2
+                G text
+            client -> server
+                d row
+                S
+                d row
+                c
+                C Sdeesql
+                P deesql|select count_rows()
+                B deesql|deesql||||||.|.
+                E deesql
+                C Pdeesql
+                C Sdeesql
+                S
+            server -> client
+                C COPY 2
+                Z I
+            client -> server
+                Q select 1
+            server -> client
+                C SELECT 1
+                Z I
+        "#]],
+    );
+}
+
+#[test]
+fn a_copy_whose_rows_are_sent_without_waiting() {
+    check(
+        &[
+            (
+                "client",
+                &[
+                    "P |copy insert",
+                    "B |",
+                    "E ",
+                    "S",
+                    "d row",
+                    "c",
+                    "S",
+                    "Q select 1",
+                ],
+            ),
+            (
+                "server",
+                &[
+                    "1",
+                    "2",
+                    "G text",
+                    "C COPY 1",
+                    "3",
+                    "1",
+                    "2",
+                    "C SELECT 1",
+                    "3",
+                    "3",
+                    "Z I",
+                    "C SELECT 1",
+                    "Z I",
+                ],
+            ),
+        ],
+        expect![[r#"
+            client -> server
+                P |copy insert
+                B
+                E
+                S
+                d row
+                c
+                C Sdeesql
+                P deesql|select count_rows()
+                B deesql|deesql||||||.|.
+                E deesql
+                C Pdeesql
+                C Sdeesql
+                S
+                Q select 1
+            server -> client
+                1
+                2
+                G text
+                C COPY 1
+                Z I
+                C SELECT 1
+                Z I
+        "#]],
+    );
+}
+
+#[test]
+fn a_copy_that_fails_in_the_middle() {
+    check(
+        &[
+            ("client", &["Q copy t"]),
+            ("server", &["G text"]),
+            ("client", &["d row"]),
+            ("server", &["E S:ERROR|C:22P02|M:bad row", "Z I"]),
+            ("client", &["d row", "c", "Q select 1"]),
+            ("server", &["C SELECT 1", "Z I"]),
+        ],
+        expect![[r#"
+            client -> server
+                Q copy t
+            server -> client
+                G text
+            client -> server
+                d row
+            server -> client
+                E SERROR|C22P02|Mbad row
+                Z I
+            client -> server
+                d row
+                c
+                Q select 1
+            server -> client
+                C SELECT 1
+                Z I
+        "#]],
+    );
+}
