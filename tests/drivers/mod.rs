@@ -72,21 +72,41 @@ fn psql() {
     tour(Path::new("psql"), &["-X", "-f", "psql/tour.sql"]);
 }
 
+/// A tour in Python, in the virtual environment that `.dev/need python` makes.
+fn python(script: &str) {
+    let home = std::env::var_os("HOME").map(PathBuf::from);
+    let environment = home
+        .unwrap_or_default()
+        .join(".cache/deesql-dev/drivers-python");
+    tour(&environment.join("bin/python"), &[script]);
+}
+
 #[test]
 fn python_psycopg() {
-    let home = std::env::var_os("HOME")
-        .map(PathBuf::from)
-        .unwrap_or_default();
-    let python = home.join(".cache/deesql-dev/drivers-python/bin/python");
-    tour(&python, &["python/tour.py"]);
+    python("python/psycopg_tour.py");
+}
+
+#[test]
+fn python_asyncpg() {
+    python("python/asyncpg_tour.py");
+}
+
+/// A tour in Node, with a package that `make drivers` installs.
+fn node(package: &str) {
+    let modules = root().join("tests/drivers/node/node_modules");
+    if !modules.join(package).is_dir() && std::env::var_os("CI").is_none() {
+        eprintln!("{package} is not there: left out");
+        return;
+    }
+    tour(Path::new("node"), &[&format!("node/{package}.mjs")]);
 }
 
 #[test]
 fn node_postgres() {
-    let modules = root().join("tests/drivers/node/node_modules/pg");
-    if !modules.is_dir() && std::env::var_os("CI").is_none() {
-        eprintln!("node-postgres is not there: left out");
-        return;
-    }
-    tour(Path::new("node"), &["node/tour.mjs"]);
+    node("pg");
+}
+
+#[test]
+fn postgres_js() {
+    node("postgres");
 }

@@ -5,7 +5,19 @@
 SET LOCAL client_min_messages = warning;
 -- Two proxies may start at the same time.
 SELECT pg_catalog.pg_advisory_xact_lock(1683189356);
-CREATE SCHEMA IF NOT EXISTS sys;
+-- What another version has left is made anew. What is nobody's but the user's stays.
+DO $$
+DECLARE
+    version text := 'deesql 1';
+    found text := pg_catalog.obj_description(pg_catalog.to_regnamespace('sys'), 'pg_namespace');
+BEGIN
+    IF found LIKE 'deesql %' AND found <> version THEN
+        DROP SCHEMA sys CASCADE;
+    END IF;
+    CREATE SCHEMA IF NOT EXISTS sys;
+    EXECUTE pg_catalog.format('COMMENT ON SCHEMA sys IS %L', version);
+END
+$$;
 
 CREATE TABLE IF NOT EXISTS sys.deesql_job (
     job_id text PRIMARY KEY,
