@@ -16,7 +16,8 @@ npm: ## the npm package, in npm/dist
 	@.dev/need rust wasm node
 	cd npm && npm ci --no-audit --no-fund && npm run build
 
-demo: build npm ## verify, plan and the npm package on a real-looking schema
+demo: build npm ## verify, plan, a local DSQL and the npm package, on a real-looking schema
+	@.dev/need postgres
 	@tests/demo/run $(DEESQL)
 
 test: test-rust test-npm test-browser ## everything
