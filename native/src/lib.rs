@@ -21,7 +21,7 @@
 //!
 //! | feature | what it brings |
 //! | --- | --- |
-//! | `client` | [`connect`], [`introspect`], [`migrate`] and [`apply`]: a live database |
+//! | `client` | [`connect`], [`mod@introspect`], [`migrate`] and [`apply`]: a live database |
 //! | `proxy` | [`proxy`] and [`postgres`]: a local DSQL |
 //! | `cli` | the command line |
 //!
