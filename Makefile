@@ -37,7 +37,10 @@ test-rust: drivers ## format, lints, unit and end-to-end tests
 	$(CARGO) clippy --locked --all-targets -- -D warnings
 	folders=$$(.dev/need postgres16 postgres17) && \
 		DEESQL_TEST_POSTGRES=$$(echo $$folders | tr ' ' ,) $(CARGO) test --locked
-	$(CARGO) check --locked -p deesql --no-default-features
+	for features in "" client proxy; do \
+		$(CARGO) check --locked -p deesql --no-default-features --features "$$features" || exit 1; \
+	done
+	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --locked --no-deps -p deesql -p deesql-core
 
 test-npm: npm ## the packed npm package, and its size
 	cd npm && npm run size && npm test

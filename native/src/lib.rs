@@ -21,7 +21,7 @@
 //!
 //! | feature | what it brings |
 //! | --- | --- |
-//! | `client` | [`connect`], [`introspect`], [`migrate`], [`apply`] and [`sql`]: a live database |
+//! | `client` | [`connect`], [`mod@introspect`], [`migrate`], [`apply`] and [`sql`]: a live database |
 //! | `proxy` | [`proxy`] and [`postgres`]: a local DSQL |
 //! | `cli` | the command line |
 //!

@@ -1,4 +1,22 @@
 //! From the desired schema and a live database to a plan.
+//!
+//! ```no_run
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! use deesql::connect::{Target, connect};
+//! use deesql::core::schema::{Schema, SourceText};
+//! use deesql::migrate::{MigrationOptions, generate_plan};
+//!
+//! let client = connect(&Target::new("localhost:15432")?).await?;
+//! let text = "CREATE TABLE orders (id uuid PRIMARY KEY);";
+//! let (desired, problems) = Schema::from_files(&[SourceText { name: "orders.sql", text }]);
+//! assert!(problems.is_empty(), "{problems:?}");
+//! let migration = generate_plan(&client, desired, &MigrationOptions::default()).await?;
+//! for step in &migration.plan.steps {
+//!     println!("{};", step.sql);
+//! }
+//! # Ok(())
+//! # }
+//! ```
 
 use deesql_core::ident::{Ident, QualifiedName};
 use deesql_core::plan::{Plan, PlanError, PlanOptions, plan};

@@ -4,11 +4,11 @@
 //! client bytes -> messages -> session (pure state machine) -> upstream bytes
 //! ```
 //!
-//! Two layers. [`relay`] is a proxy for the wire alone: it cuts messages, follows which answers are
-//! due, and knows nothing of Aurora DSQL. [`emulate`] gives it the service's behaviour, through one
+//! Two layers. `relay` is a proxy for the wire alone: it cuts messages, follows which answers are
+//! due, and knows nothing of Aurora DSQL. `emulate` gives it the service's behaviour, through one
 //! trait. Neither touches a socket; what does are the files beside them, in the order of a
-//! connection's life: [`listen`] accepts it, [`connection`] reads its first packet ([`startup`]) and
-//! finds the way to PostgreSQL ([`upstream`], [`login`]), [`pump`] moves its bytes. [`cancel`] is
+//! connection's life: `listen` accepts it, `connection` reads its first packet (`startup`) and
+//! finds the way to PostgreSQL (`upstream`, `login`), `pump` moves its bytes. `cancel` is
 //! for connections that only cancel what another one runs.
 
 mod cancel;
