@@ -49,9 +49,9 @@ test-browser: npm ## the page in a real Chromium
 	@.dev/need node20 chromium
 	cd web-playground && npm ci --no-audit --no-fund && npm run build && npm test
 
-bench: ## speed, as ratios measured side by side
-	@.dev/need rust
-	$(CARGO) run --locked --release -p deesql-bench
+bench: build ## speed, as ratios measured side by side
+	@.dev/need postgres
+	$(CARGO) run --locked --release -p deesql-bench -- $(DEESQL)
 
 playground: npm ## the page, served on this machine
 	@.dev/need node20

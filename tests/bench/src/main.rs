@@ -1,5 +1,7 @@
 //! Speed as ratios, measured side by side in one run: `make bench`.
 
+mod dev;
+mod pgbench;
 mod schema;
 
 use std::hint::black_box;
@@ -19,10 +21,19 @@ const ROUNDS: usize = 7;
 /// One side of a comparison.
 type Side<'a> = (&'a str, &'a dyn Fn());
 
+/// `deesql-bench [DEESQL]`: with the binary also what needs a PostgreSQL.
 fn main() {
+    let argument = std::env::args().nth(1);
+    if argument.as_deref() == Some("inside") {
+        return pgbench::inside();
+    }
     verify_against_sqlparser();
     plan_against_parse(1_000);
     plan_against_parse(10_000);
+    if let Some(deesql) = argument {
+        dev::dev_against_pg_ctl(&deesql);
+        pgbench::proxy_against_direct(&deesql);
+    }
 }
 
 fn verify_against_sqlparser() {
