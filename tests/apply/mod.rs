@@ -5,6 +5,7 @@ mod interrupt;
 mod jobs;
 mod library;
 mod prompt;
+mod proxied;
 
 use crate::support::postgres::{Database, database, run};
 use crate::support::{Deesql, Output, deesql, folder};
