@@ -92,7 +92,7 @@ fn a_plan_of_every_kind_of_step_runs_through() {
             client.batch_execute(&sql).await.unwrap();
         }
         let next = "CREATE TABLE t (id int PRIMARY KEY, a int UNIQUE, b text DEFAULT 'b', c int \
-                    REFERENCES t (id), CHECK (a > 0));";
+                    REFERENCES t (id), d int DEFAULT nullif(1, 1), CHECK (a > 0));";
         let output = apply(&proxy, next).status(0);
         for part in ["(backfill)", "(wait for job)", "(check catalog)"] {
             assert!(output.stdout.contains(part), "{}", output.stdout);

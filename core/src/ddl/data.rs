@@ -9,7 +9,12 @@ use crate::service::limit::TRANSACTION_ROWS;
 /// One batch of rows where the column is NULL gets the default. To be run until it changes no row.
 pub fn fill_column(table: &Table, column: &Ident, default: &Expression) -> String {
     let value = value(default);
-    update(table, column, &value, &format!("{column} IS NULL"))
+    let mut condition = format!("{column} IS NULL");
+    if default.may_be_null() {
+        // What a batch leaves NULL would be in every batch after it.
+        condition += &format!(" AND ({}) IS NOT NULL", default.one_line());
+    }
+    update(table, column, &value, &condition)
 }
 
 /// One batch of values from a column to another one of another type. To be run until it changes no

@@ -90,6 +90,11 @@ impl Expression {
         self.text.to_ascii_lowercase().contains("null") && self.parse().is_ok_and(|it| is_null(&it))
     }
 
+    /// Whether its value can be NULL, as far as its text tells.
+    pub fn may_be_null(&self) -> bool {
+        self.parse().map_or(true, |it| may_be_null(&it))
+    }
+
     /// Whether it may stand without parentheses where the grammar takes no operators: a constant,
     /// a name or a call.
     pub fn is_primary(&self) -> bool {
@@ -130,6 +135,37 @@ pub fn value_says_the_same(
         canonical::expression::canonical_value(it, &table.scope(), &column.data_type)
     };
     one.text == other.text || value(one, table, column) == value(other, others_table, others_column)
+}
+
+/// Functions of defaults that always give a value.
+const NEVER_NULL: [&str; 7] = [
+    "clock_timestamp",
+    "gen_random_uuid",
+    "nextval",
+    "now",
+    "random",
+    "statement_timestamp",
+    "transaction_timestamp",
+];
+
+fn may_be_null(expr: &Expr) -> bool {
+    match &expr.kind {
+        ExprKind::Number(_)
+        | ExprKind::String(_)
+        | ExprKind::Bits(_)
+        | ExprKind::Bool(_)
+        | ExprKind::SqlValue { .. } => false,
+        ExprKind::Cast { operand, .. } | ExprKind::Unary { operand, .. } => may_be_null(operand),
+        ExprKind::Binary {
+            operator,
+            left,
+            right,
+        } if matches!(&*operator.name, "+" | "-" | "*" | "/" | "%" | "||") => {
+            may_be_null(left) || may_be_null(right)
+        }
+        ExprKind::Function(call) => !NEVER_NULL.contains(&call.name.value.name.as_str()),
+        _ => true,
+    }
 }
 
 /// Whether a tree is NULL, of whatever type.

@@ -38,5 +38,5 @@ ALTER TABLE t ALTER COLUMN state SET DEFAULT (lower('NEW') || '!');
 -- BACKFILL: Filling t.state of the rows that are there, in batches of at most 3,000
 UPDATE t SET state = (lower('NEW') || '!')
 WHERE id IN (
-    SELECT id FROM t WHERE state IS NULL LIMIT 3000
+    SELECT id FROM t WHERE state IS NULL AND (lower('NEW') || '!') IS NOT NULL LIMIT 3000
 );
