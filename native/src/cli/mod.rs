@@ -26,7 +26,8 @@ use deesql_core::service::Release;
 
 use exit_status::ExitStatus;
 
-/// The toolkit for Amazon Aurora DSQL: check SQL before a cluster refuses it, plan schema changes.
+/// The toolkit for Amazon Aurora DSQL: check SQL before a cluster refuses it, plan and apply schema
+/// changes, run a local DSQL.
 #[derive(Debug, Parser)]
 #[command(
     name = "deesql",
@@ -43,6 +44,7 @@ struct Cli {
 
 /// Flags of every command.
 #[derive(Clone, Debug, Args)]
+#[command(next_help_heading = "Options of every command")]
 struct Global {
     /// The state of the service to judge by: a date such as 2026-04-13, or `latest`
     #[arg(

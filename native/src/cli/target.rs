@@ -14,20 +14,40 @@ use super::exit_status::Failure;
 #[derive(Debug, Args)]
 pub(crate) struct TargetArguments {
     /// The database: host, host:port, [address]:port, or the folder of a Unix socket
-    #[arg(long, env = "DEESQL_ENDPOINT", value_name = "ENDPOINT")]
-    pub(crate) endpoint: Option<String>,
-    /// The role to log in as [default: PGUSER, or admin]
-    #[arg(long, env = "DEESQL_USER", value_name = "ROLE")]
-    user: Option<String>,
-    /// A file with nothing but the password [default: PGPASSWORD, or POSTGRES_PASSWORD]
-    #[arg(long, env = "DEESQL_PASSWORD_FILE", value_name = "FILE")]
-    password_file: Option<PathBuf>,
-    /// How to log in; `auto` is IAM for Aurora DSQL and a password everywhere else
-    #[arg(long, env = "DEESQL_AUTH", value_name = "HOW", default_value = "auto")]
-    auth: Auth,
-    /// How long a connection may take to come
     #[arg(
         long,
+        help_heading = "Connection",
+        env = "DEESQL_ENDPOINT",
+        value_name = "ENDPOINT"
+    )]
+    pub(crate) endpoint: Option<String>,
+    /// The role to log in as [default: PGUSER, or admin]
+    #[arg(
+        long,
+        help_heading = "Connection",
+        env = "DEESQL_USER",
+        value_name = "ROLE"
+    )]
+    user: Option<String>,
+    /// A file with nothing but the password [default: PGPASSWORD, or POSTGRES_PASSWORD]
+    #[arg(
+        long,
+        help_heading = "Connection",
+        env = "DEESQL_PASSWORD_FILE",
+        value_name = "FILE"
+    )]
+    password_file: Option<PathBuf>,
+    /// How to log in; `auto` is IAM for Aurora DSQL and a password everywhere else
+    #[arg(
+        long,
+        help_heading = "Connection",
+        env = "DEESQL_AUTH",
+        value_name = "HOW",
+        default_value = "auto"
+    )]
+    auth: Auth,
+    /// How long a connection may take to come
+    #[arg(long, help_heading = "Connection",
         env = "DEESQL_CONNECT_TIMEOUT",
         value_name = "TIME",
         default_value = "10s",
