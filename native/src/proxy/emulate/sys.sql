@@ -127,21 +127,29 @@ DECLARE
         || coalesce(pg_catalog.quote_ident(index_name), '') || definition;
     hides boolean := in_background AND pg_catalog.current_setting('is_superuser')::boolean;
     target oid := pg_catalog.to_regclass(relation);
-    before oid[] := ARRAY(SELECT indexrelid FROM pg_catalog.pg_index WHERE indrelid = target);
+    before oid[];
+    violated_schema name;
     index_id oid;
     new_name name;
     index_schema name;
     error_code text;
     job text;
 BEGIN
+    -- One after the other: PostgreSQL gives two at a time the same name, and one of them fails.
+    PERFORM pg_catalog.pg_advisory_xact_lock((1683189356::bigint << 32) + target::bigint);
+    before := ARRAY(SELECT indexrelid FROM pg_catalog.pg_index WHERE indrelid = target);
     IF pg_catalog.array_length(before, 1) >= 24 THEN
         RAISE EXCEPTION USING ERRCODE = '54000', MESSAGE = 'more than 24 indexes per table are not allowed';
     END IF;
     BEGIN
         EXECUTE CASE WHEN is_unique THEN 'CREATE UNIQUE INDEX ' ELSE 'CREATE INDEX ' END || name_and_rest;
     EXCEPTION WHEN unique_violation THEN
+        GET STACKED DIAGNOSTICS violated_schema = SCHEMA_NAME, index_name = CONSTRAINT_NAME;
+        IF violated_schema = 'pg_catalog' THEN
+            -- The name is given meanwhile, to anything.
+            RAISE;
+        END IF;
         error_code := SQLSTATE;
-        GET STACKED DIAGNOSTICS index_name = CONSTRAINT_NAME;
         IF hides THEN
             EXECUTE 'CREATE INDEX ' || name_and_rest;
         END IF;

@@ -11,8 +11,9 @@ use super::frame::{Cutter, Interest, Message, Piece, ProtocolError};
 use super::message::{ErrorFields, backend, frontend, put_strings, readable, string, write};
 use super::reply::{Change, Due, NameKind, Original, Request, Undo, original_position, splice};
 
-/// The name of what the proxy prepares for itself. It is gone again with the next message.
-const OWN: &str = "deesql";
+/// The name of what the proxy prepares for itself, such as no client gives. It is gone again with the
+/// next message.
+const OWN: &str = "deesql proxy's own";
 
 /// PostgreSQL's words where a statement is not finished: with something behind it, and without.
 const UNEXPECTED_SEMICOLON: &str = "syntax error at or near \";\"";

@@ -45,12 +45,12 @@ fn nothing_is_put_between_the_rows_of_a_copy() {
                 S
                 d row
                 c
-                C Sdeesql
-                P deesql|select count_rows()
-                B deesql|deesql||||||.|.
-                E deesql
-                C Pdeesql
-                C Sdeesql
+                C Sdeesql proxy's own
+                P deesql proxy's own|select count_rows()
+                B deesql proxy's own|deesql proxy's own||||||.|.
+                E deesql proxy's own
+                C Pdeesql proxy's own
+                C Sdeesql proxy's own
                 S
             server -> client
                 C COPY 2
@@ -107,12 +107,12 @@ fn a_copy_whose_rows_are_sent_without_waiting() {
                 S
                 d row
                 c
-                C Sdeesql
-                P deesql|select count_rows()
-                B deesql|deesql||||||.|.
-                E deesql
-                C Pdeesql
-                C Sdeesql
+                C Sdeesql proxy's own
+                P deesql proxy's own|select count_rows()
+                B deesql proxy's own|deesql proxy's own||||||.|.
+                E deesql proxy's own
+                C Pdeesql proxy's own
+                C Sdeesql proxy's own
                 S
                 Q select 1
             server -> client

@@ -144,8 +144,8 @@ fn what_is_refused_when_it_runs_fails_in_the_place_of_its_execute() {
             client -> server
                 P s|late
                 B p|s
-                C Sdeesql
-                P deesql|SELECT "refused by deesql"
+                C Sdeesql proxy's own
+                P deesql proxy's own|SELECT "refused by deesql"
                 S
             server -> client
                 1
@@ -182,8 +182,8 @@ fn a_name_means_what_postgresql_says_it_means() {
                 Z I
             client -> server
                 B |s
-                C Sdeesql
-                P deesql|SELECT "refused by deesql"
+                C Sdeesql proxy's own
+                P deesql proxy's own|SELECT "refused by deesql"
                 S
             server -> client
                 2
@@ -198,8 +198,8 @@ fn a_name_means_what_postgresql_says_it_means() {
                 Z I
             client -> server
                 B |s
-                C Sdeesql
-                P deesql|SELECT "refused by deesql"
+                C Sdeesql proxy's own
+                P deesql proxy's own|SELECT "refused by deesql"
                 S
         "#]],
     );
@@ -259,8 +259,8 @@ fn a_name_that_is_given_again_behind_a_failed_batch() {
                 Z I
             client -> server
                 B |s
-                C Sdeesql
-                P deesql|SELECT "refused by deesql"
+                C Sdeesql proxy's own
+                P deesql proxy's own|SELECT "refused by deesql"
                 S
             server -> client
                 2
