@@ -216,3 +216,26 @@ fn a_lack_of_file_descriptors_is_waited_out() {
         assert_eq!(wire.query("SELECT 1").await, "1\nSELECT 1\nI");
     });
 }
+
+#[test]
+fn many_indexes_on_a_table_at_once() {
+    run(async {
+        let database = database().await;
+        let proxy = Proxy::before(&database);
+        let mut wire = Wire::session(proxy.port).await;
+        wire.query("CREATE TABLE t (id int PRIMARY KEY, a int)")
+            .await;
+        let mut others = vec![];
+        for _ in 0..16 {
+            let mut other = Wire::session(proxy.port).await;
+            other.send(&query("CREATE INDEX ASYNC ON t (a)")).await;
+            others.push(other);
+        }
+        for mut other in others {
+            let messages = other.until_ready().await;
+            let job = messages[1].values().swap_remove(0);
+            let call = format!("CALL sys.wait_for_job('{job}')");
+            assert_eq!(other.query(&call).await, "t\nCALL\nI");
+        }
+    });
+}

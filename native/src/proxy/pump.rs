@@ -213,7 +213,8 @@ impl<C: AsyncRead + AsyncWrite + Unpin> Pump<C> {
         let mut has_moved = self.client.poll_write(cx, &mut output.to_client);
         has_moved |= self.server.poll_write(cx, &mut output.to_server);
         let client_takes = output.to_client.len() < HIGH_WATER;
-        let server_takes = output.to_server.len() < HIGH_WATER;
+        let server_takes = output.to_server.len() < HIGH_WATER
+            && (self.session.takes_client_bytes() || self.client.input.len() < HIGH_WATER);
         if client_takes && !self.server.is_at_end {
             has_moved |= self.server.poll_read(cx);
         }
@@ -263,7 +264,8 @@ impl<C: AsyncRead + AsyncWrite + Unpin> Pump<C> {
             self.cancel().await;
             return Some(End::ClientLeft);
         }
-        if self.client.is_at_end && !self.is_server_shut && self.output.to_server.is_empty() {
+        let is_all_sent = self.output.to_server.is_empty() && self.session.takes_client_bytes();
+        if self.client.is_at_end && !self.is_server_shut && is_all_sent {
             // A client may close its side and still read the answer.
             let _ = self.server.stream.shutdown().await;
             self.is_server_shut = true;

@@ -59,3 +59,16 @@ WITH gone AS (DELETE FROM t RETURNING id), more AS (DELETE FROM child RETURNING 
 SELECT count(*) FROM t;
 --> count: 3000
 --> SELECT 1
+-- Nor do those of a statement that failed.
+INSERT INTO parent SELECT i FROM generate_series(2, 2500) AS i UNION ALL SELECT 1;
+--> 23505: duplicate key value violates unique constraint "parent_pkey"
+INSERT INTO parent SELECT i FROM generate_series(2, 2500) AS i;
+--> INSERT 0 2499
+-- Nor those of another transaction in the same query.
+BEGIN\; DELETE FROM parent WHERE id BETWEEN 2 AND 2000\; COMMIT\; BEGIN\; INSERT INTO parent SELECT i FROM generate_series(2, 2000) AS i\; COMMIT;
+--> BEGIN
+--> DELETE 1999
+--> COMMIT
+--> BEGIN
+--> INSERT 0 1999
+--> COMMIT

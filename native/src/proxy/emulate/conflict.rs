@@ -10,7 +10,7 @@ const CONFLICT: &str = "change conflicts with another transaction (OC000)";
 
 /// Rewords PostgreSQL's serialization failures. Whether it was one.
 pub(super) fn reword(fields: &mut ErrorFields) -> bool {
-    let is_conflict = fields.get(ErrorFields::CODE) == Some("40001");
+    let is_conflict = fields.get(ErrorFields::CODE).as_deref() == Some("40001");
     if is_conflict {
         fields.set(ErrorFields::MESSAGE, Some(CONFLICT));
     }

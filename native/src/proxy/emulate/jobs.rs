@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::Mutex;
+use tokio::time::sleep;
 use tokio_postgres::error::DbError;
 use tokio_postgres::{Client, Error, NoTls};
 
@@ -71,8 +72,13 @@ impl Jobs {
     pub(super) fn start(&self) {
         let login = Arc::clone(&self.login);
         tokio::spawn(async move {
-            // A job that cannot be started stays submitted; the next start tries again.
-            let _ = run_all(&login).await;
+            // PostgreSQL may be full or starting, and somebody may wait for the job.
+            let mut taken = vec![];
+            let mut pause = FIRST_PAUSE;
+            while run_all(&login, &mut taken).await.is_err() && pause < LAST_PAUSE {
+                sleep(pause).await;
+                pause *= 2;
+            }
         });
     }
 }
@@ -89,10 +95,22 @@ const CLAIM: &str = "
     )
     RETURNING job_id, statement, search_path, error_code";
 
-/// Runs what is submitted, one after the other.
-async fn run_all(login: &tokio_postgres::Config) -> Result<(), Error> {
+/// Gives back what was taken over a connection that is lost.
+const GIVE_BACK: &str = "
+    UPDATE sys.deesql_job SET status = 'submitted'
+    WHERE status = 'processing' AND job_id = ANY ($1)";
+
+/// How long to wait before another try, doubling: a quarter of an hour in all.
+const FIRST_PAUSE: Duration = Duration::from_millis(100);
+const LAST_PAUSE: Duration = Duration::from_secs(600);
+
+/// Runs what is submitted, one after the other, and what was `taken` by a try that failed.
+async fn run_all(login: &tokio_postgres::Config, taken: &mut Vec<String>) -> Result<(), Error> {
     let client = connect(login).await?;
-    for row in client.query(CLAIM, &[]).await? {
+    client.execute(GIVE_BACK, &[taken]).await?;
+    let rows = client.query(CLAIM, &[]).await?;
+    *taken = rows.iter().map(|it| it.get(0)).collect();
+    for row in rows {
         let job = Job {
             id: row.get(0),
             statement: row.get(1),

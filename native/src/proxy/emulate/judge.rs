@@ -29,7 +29,9 @@ pub(super) struct Judge {
     known: Mutex<LruCache<Question, Arc<Script>>>,
 }
 
-/// Follows a statement that changes rows.
+/// Precedes the first statement of a transaction that changes rows.
+const ROW_COUNT: &str = "SELECT sys.deesql_begin_row_count()";
+/// Follows every statement that changes rows.
 const ROW_LIMIT: &str = "SELECT sys.deesql_check_row_limit()";
 
 /// How many verdicts are remembered, and about which texts: longer ones are rarely sent twice.
@@ -78,6 +80,8 @@ pub(super) enum Treatment {
     Forward,
     /// It is sent with changes, and another one runs behind it.
     Followed {
+        /// One that runs before it.
+        first: Option<&'static str>,
         /// In bytes of the whole text.
         splices: Vec<Splice>,
         then: Cow<'static, str>,
@@ -157,7 +161,13 @@ impl Judge {
             if way == Way::Query && count > 1 {
                 after = after.shared();
             }
-            statements.push(self.judged(text, &statement, tokens, after));
+            let judged = self.judged(text, &statement, tokens, after);
+            let is_refused = judged.refusal.is_some();
+            statements.push(judged);
+            if is_refused {
+                // It changes nothing, and PostgreSQL reads nothing behind it.
+                break;
+            }
             after = match way {
                 Way::Query => after.after(&statement),
                 Way::Execution => after.after_execute(&statement),
@@ -180,7 +190,7 @@ impl Judge {
             .verifier
             .verify_statement(text, statement, tokens, transaction.state());
         let treatment = asynchronous::job(text, statement, self.has_jobs)
-            .or_else(|| rows(statement))
+            .or_else(|| rows(statement, transaction))
             .or_else(|| self.storage(statement))
             .unwrap_or(Treatment::Forward);
         Judged {
@@ -197,6 +207,7 @@ impl Judge {
         }
         let (splices, then) = storage::without(statement)?;
         Some(Treatment::Followed {
+            first: None,
             splices,
             then: then.into(),
             reads_rows: false,
@@ -205,8 +216,9 @@ impl Judge {
 }
 
 /// The rows that a statement changes are counted behind it.
-fn rows(statement: &Statement) -> Option<Treatment> {
+fn rows(statement: &Statement, transaction: Transaction) -> Option<Treatment> {
     statement.is_manipulation().then(|| Treatment::Followed {
+        first: (!transaction.has_manipulated()).then_some(ROW_COUNT),
         splices: vec![],
         then: ROW_LIMIT.into(),
         reads_rows: statement.kind == StatementKind::CopyFrom,

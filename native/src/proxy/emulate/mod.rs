@@ -162,8 +162,12 @@ impl Behaviour for Emulation {
                 self.has_submitted = true;
             }
             Treatment::Followed {
-                then, reads_rows, ..
+                first,
+                then,
+                reads_rows,
+                ..
             } => {
+                execution.first = *first;
                 execution.answer = Answer::Held;
                 execution.then = Some(Then {
                     query: then.clone(),
@@ -212,7 +216,20 @@ impl Emulation {
                     text: text.clone(),
                 });
             }
-            Treatment::Followed { splices, then, .. } => {
+            Treatment::Followed {
+                first,
+                splices,
+                then,
+                reads_rows,
+            } => {
+                substitute.reads_rows |= reads_rows;
+                if let Some(first) = first {
+                    substitute.answers.push(Answer::Hidden);
+                    substitute.splices.push(Splice {
+                        range: range.start..range.start,
+                        text: format!("{first}; "),
+                    });
+                }
                 substitute.answers.extend([Answer::Held, Answer::Hidden]);
                 substitute.splices.extend_from_slice(splices);
                 substitute.splices.push(Splice {

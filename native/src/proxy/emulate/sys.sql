@@ -80,23 +80,26 @@ $$;
 CREATE OR REPLACE FUNCTION sys.dsql_major_version() RETURNS int
 LANGUAGE sql IMMUTABLE AS 'SELECT 1';
 
--- A new job, after those that ended half an hour ago are forgotten.
+-- A new job, after those that ended half an hour ago are forgotten. Anybody may submit one, with the
+-- rights of the owner; what is run in the background is run by a superuser, so that only one may say
+-- what it is.
 CREATE OR REPLACE FUNCTION sys.deesql_submit(
     job_type text, statement text, error_code text, object_schema name, object_name name
-) RETURNS text LANGUAGE sql AS $$
+) RETURNS text LANGUAGE sql SECURITY DEFINER AS $$
     DELETE FROM sys.deesql_job
     WHERE status IN ('completed', 'failed') AND update_time < pg_catalog.clock_timestamp() - interval '30 minutes';
     INSERT INTO sys.deesql_job (job_id, job_type, statement, error_code, search_path, object_schema, object_name)
     VALUES (
         sys.uuid_to_base32_str(pg_catalog.gen_random_uuid()),
-        $1, $2, $3, pg_catalog.current_setting('search_path'), $4, $5
+        $1, CASE WHEN pg_catalog.current_setting('is_superuser')::boolean THEN $2 END,
+        $3, pg_catalog.current_setting('search_path'), $4, $5
     )
     RETURNING job_id
 $$;
 
 -- What a job says of an error.
 CREATE OR REPLACE FUNCTION sys.deesql_finish(id text, code text, message text, constraint_name text)
-RETURNS void LANGUAGE sql AS $$
+RETURNS void LANGUAGE sql SECURITY DEFINER AS $$
     UPDATE sys.deesql_job
     SET update_time = pg_catalog.clock_timestamp(),
         -- What is gone meanwhile needs no work.
@@ -124,21 +127,29 @@ DECLARE
         || coalesce(pg_catalog.quote_ident(index_name), '') || definition;
     hides boolean := in_background AND pg_catalog.current_setting('is_superuser')::boolean;
     target oid := pg_catalog.to_regclass(relation);
-    before oid[] := ARRAY(SELECT indexrelid FROM pg_catalog.pg_index WHERE indrelid = target);
+    before oid[];
+    violated_schema name;
     index_id oid;
     new_name name;
     index_schema name;
     error_code text;
     job text;
 BEGIN
+    -- One after the other: PostgreSQL gives two at a time the same name, and one of them fails.
+    PERFORM pg_catalog.pg_advisory_xact_lock((1683189356::bigint << 32) + target::bigint);
+    before := ARRAY(SELECT indexrelid FROM pg_catalog.pg_index WHERE indrelid = target);
     IF pg_catalog.array_length(before, 1) >= 24 THEN
         RAISE EXCEPTION USING ERRCODE = '54000', MESSAGE = 'more than 24 indexes per table are not allowed';
     END IF;
     BEGIN
         EXECUTE CASE WHEN is_unique THEN 'CREATE UNIQUE INDEX ' ELSE 'CREATE INDEX ' END || name_and_rest;
     EXCEPTION WHEN unique_violation THEN
+        GET STACKED DIAGNOSTICS violated_schema = SCHEMA_NAME, index_name = CONSTRAINT_NAME;
+        IF violated_schema = 'pg_catalog' THEN
+            -- The name is given meanwhile, to anything.
+            RAISE;
+        END IF;
         error_code := SQLSTATE;
-        GET STACKED DIAGNOSTICS index_name = CONSTRAINT_NAME;
         IF hides THEN
             EXECUTE 'CREATE INDEX ' || name_and_rest;
         END IF;
@@ -227,22 +238,41 @@ BEGIN
 END
 $$;
 
--- Runs behind every statement that changes rows. The counters are those of the transaction, rows that
--- cascades touch included, once those of earlier transactions are told to leave.
-CREATE OR REPLACE FUNCTION sys.deesql_check_row_limit() RETURNS void LANGUAGE plpgsql AS $$
+-- The rows that this session has changed, those that cascades touch included. PostgreSQL counts them
+-- for its statistics: in this transaction and, until it finds the time to pass them on, in earlier ones,
+-- failed ones too.
+CREATE OR REPLACE FUNCTION sys.deesql_changed_rows() RETURNS bigint LANGUAGE sql AS $$
+    SELECT coalesce(sum(
+        pg_catalog.pg_stat_get_xact_tuples_inserted(oid)
+        + pg_catalog.pg_stat_get_xact_tuples_updated(oid)
+        + pg_catalog.pg_stat_get_xact_tuples_deleted(oid)
+    ), 0)::bigint
+    FROM pg_catalog.pg_class
+    -- The tables of applications.
+    WHERE relkind = 'r' AND oid >= 16384 AND relnamespace <> 'sys'::pg_catalog.regnamespace
+$$;
+
+-- Runs before the first statement of a transaction that changes rows: what is counted already is none
+-- of its own. The setting is gone with the transaction.
+CREATE OR REPLACE FUNCTION sys.deesql_begin_row_count() RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-    PERFORM pg_catalog.pg_stat_force_next_flush();
-    IF (
-        SELECT sum(
-            pg_catalog.pg_stat_get_xact_tuples_inserted(oid)
-            + pg_catalog.pg_stat_get_xact_tuples_updated(oid)
-            + pg_catalog.pg_stat_get_xact_tuples_deleted(oid)
-        )
-        FROM pg_catalog.pg_class
-        -- The tables of applications.
-        WHERE relkind = 'r' AND oid >= 16384 AND relnamespace <> 'sys'::pg_catalog.regnamespace
-    ) > 3000 THEN
+    IF coalesce(pg_catalog.current_setting('deesql.rows_before', true), '') = '' THEN
+        PERFORM pg_catalog.set_config('deesql.rows_before', sys.deesql_changed_rows()::text, true);
+    END IF;
+END
+$$;
+
+-- Runs behind every statement that changes rows.
+CREATE OR REPLACE FUNCTION sys.deesql_check_row_limit() RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    rows_before text := pg_catalog.current_setting('deesql.rows_before', true);
+BEGIN
+    IF sys.deesql_changed_rows() - coalesce(nullif(rows_before, ''), '0')::bigint > 3000 THEN
         RAISE EXCEPTION USING ERRCODE = '54000', MESSAGE = 'transaction row limit exceeded';
     END IF;
 END
 $$;
+
+-- For roles that are not the one that made all this.
+GRANT USAGE ON SCHEMA sys TO PUBLIC;
+GRANT SELECT ON sys.jobs, sys.deesql_job TO PUBLIC;

@@ -1,5 +1,7 @@
 //! What becomes of statements, without a PostgreSQL.
 
+use std::borrow::Cow;
+
 use deesql_core::service::Release;
 use expect_test::{Expect, expect};
 
@@ -29,7 +31,7 @@ fn emulation(has_login: bool) -> Emulation {
 /// The message of a refusal, or nothing.
 fn message(refusal: Option<&ErrorFields>) -> String {
     let message = refusal.and_then(|it| it.get(ErrorFields::MESSAGE));
-    message.unwrap_or("ok").to_owned()
+    message.map_or("ok".to_owned(), Cow::into_owned)
 }
 
 /// What a session says: `Q text` for a simple query, `E text` for a prepared statement that is run,
@@ -99,6 +101,7 @@ fn a_query_of_several_statements_is_one_transaction() {
             "Q BEGIN; CREATE TABLE a (id int); COMMIT",
             "Q BEGIN; CREATE TABLE a (id int); COMMIT; CREATE TABLE b (id int)",
             "Q INSERT INTO a VALUES (1); BEGIN; CREATE TABLE b (id int); COMMIT",
+            "Q ROLLBACK",
             "Q CREATE TABLE c (id int)",
             "Q CREATE TABLE c (id int);",
         ],
@@ -107,6 +110,7 @@ fn a_query_of_several_statements_is_one_transaction() {
             BEGIN; CREATE TABLE a (id int); COMMIT: ok
             BEGIN; CREATE TABLE a (id int); COMMIT; CREATE TABLE b (id int): ok
             INSERT INTO a VALUES (1); BEGIN; CREATE TABLE b (id int); COMMIT: ddl and dml are not supported in the same transaction
+            ROLLBACK: ok
             CREATE TABLE c (id int): ok
             CREATE TABLE c (id int);: ok
         "#]],
@@ -141,6 +145,29 @@ fn what_is_run_before_one_sync_is_one_transaction() {
             CREATE TABLE d (id int): multiple ddl statements not supported in a transaction
             COMMIT: ok
             CREATE TABLE d (id int): ok
+        "#]],
+    );
+}
+
+#[test]
+fn a_refused_statement_and_what_is_behind_it_change_nothing() {
+    check(
+        &[
+            "Q TRUNCATE a; BEGIN",
+            "Q CREATE TABLE a (id int)",
+            "Q BEGIN ISOLATION LEVEL SERIALIZABLE",
+            "Q CREATE TABLE b (id int)",
+            "E BEGIN ISOLATION LEVEL SERIALIZABLE",
+            "S",
+            "E CREATE TABLE c (id int)",
+        ],
+        expect![[r#"
+            TRUNCATE a; BEGIN: unsupported statement: Truncate
+            CREATE TABLE a (id int): ok
+            BEGIN ISOLATION LEVEL SERIALIZABLE: Unsupported isolation level: SERIALIZABLE
+            CREATE TABLE b (id int): ok
+            BEGIN ISOLATION LEVEL SERIALIZABLE: not prepared: Unsupported isolation level: SERIALIZABLE
+            CREATE TABLE c (id int): ok
         "#]],
     );
 }
@@ -229,10 +256,10 @@ fn statements_become_others() {
         Tagged("CREATE INDEX")
         SELECT sys.deesql_validate_constraint('s.t', 'c', true, 'ALTER TABLE  IF EXISTS s.t VALIDATE CONSTRAINT c', true) AS job_id
         Tagged("ALTER TABLE")
-        INSERT INTO t VALUES (1); SELECT sys.deesql_check_row_limit() -- done
-        Held, Hidden
-        COPY t FROM STDIN; SELECT sys.deesql_check_row_limit(); SELECT 1; DELETE FROM t; SELECT sys.deesql_check_row_limit()
-        Held, Hidden, Forward, Held, Hidden
+        SELECT sys.deesql_begin_row_count(); INSERT INTO t VALUES (1); SELECT sys.deesql_check_row_limit() -- done
+        Hidden, Held, Hidden
+        SELECT sys.deesql_begin_row_count(); COPY t FROM STDIN; SELECT sys.deesql_check_row_limit(); SELECT 1; DELETE FROM t; SELECT sys.deesql_check_row_limit()
+        Hidden, Held, Hidden, Forward, Held, Hidden
     "#]]
     .assert_eq(&seen);
 }

@@ -28,6 +28,14 @@ impl Transaction {
         }
     }
 
+    /// Whether it has changed rows.
+    pub(super) fn has_manipulated(self) -> bool {
+        match self {
+            Self::None => false,
+            Self::Implicit(work) | Self::Block(work) => work.manipulations > 0,
+        }
+    }
+
     /// For a statement of a query that has others beside it.
     pub(super) fn shared(self) -> Self {
         match self {

@@ -60,6 +60,8 @@ pub(in crate::proxy) struct Substitute {
     pub(in crate::proxy) splices: Vec<Splice>,
     /// For each statement of the changed text. Those beyond the list are forwarded.
     pub(in crate::proxy) answers: Vec<Answer>,
+    /// Whether a statement is a COPY that reads rows from the client.
+    pub(in crate::proxy) reads_rows: bool,
     /// The error that the client gets in place of PostgreSQL's about [`REFUSED`].
     pub(in crate::proxy) refusal: Option<ErrorFields>,
 }
@@ -92,6 +94,8 @@ pub(in crate::proxy) enum Answer {
 pub(in crate::proxy) struct Execution {
     /// It is not run; the client gets this error.
     pub(in crate::proxy) refusal: Option<ErrorFields>,
+    /// A query that is run right before it, in the same transaction. Its result is not shown; its error is.
+    pub(in crate::proxy) first: Option<&'static str>,
     /// What becomes of the answer.
     pub(in crate::proxy) answer: Answer,
     /// A query that is run right after it, in the same transaction.
@@ -111,8 +115,9 @@ pub(in crate::proxy) struct Then {
 /// service refuses: after a syntax error anywhere in the query, after 25P02 in an aborted block.
 pub(in crate::proxy) const REFUSED: &str = "SELECT \"refused by deesql\"";
 
-/// Whether PostgreSQL's error is the one about [`REFUSED`].
+/// Whether PostgreSQL's error is the one about [`REFUSED`], in whatever language and quotes.
 pub(super) fn is_refused(fields: &ErrorFields) -> bool {
     let message = fields.get(ErrorFields::MESSAGE).unwrap_or_default();
-    fields.get(ErrorFields::CODE) == Some("42703") && message.contains("\"refused by deesql\"")
+    let code = fields.get(ErrorFields::CODE);
+    code.as_deref() == Some("42703") && message.contains("refused by deesql")
 }

@@ -1,5 +1,7 @@
 //! The few messages that are read or written here.
 
+use std::borrow::Cow;
+
 use bytes::{BufMut, BytesMut};
 
 use super::frame::ProtocolError;
@@ -48,6 +50,17 @@ pub(in crate::proxy) fn string<'a>(body: &mut &'a [u8]) -> Result<&'a [u8], Prot
     Ok(found)
 }
 
+/// A text with every byte in its place, whatever the client's encoding is.
+pub(in crate::proxy) fn readable(text: &[u8]) -> Cow<'_, str> {
+    match std::str::from_utf8(text) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => {
+            let ascii = |it: &u8| if it.is_ascii() { char::from(*it) } else { '?' };
+            Cow::Owned(text.iter().map(ascii).collect())
+        }
+    }
+}
+
 /// Writes a message: tag, length, and what `body` puts in.
 pub(in crate::proxy) fn write(output: &mut BytesMut, tag: u8, body: impl FnOnce(&mut BytesMut)) {
     output.put_u8(tag);
@@ -69,9 +82,9 @@ pub(in crate::proxy) fn put_strings<'a>(
     }
 }
 
-/// The fields of an error or a notice.
+/// The fields of an error or a notice. Their text is in the client's encoding.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in crate::proxy) struct ErrorFields(Vec<(u8, String)>);
+pub(in crate::proxy) struct ErrorFields(Vec<(u8, Vec<u8>)>);
 
 impl ErrorFields {
     pub(in crate::proxy) const CODE: u8 = b'C';
@@ -102,7 +115,7 @@ impl ErrorFields {
             (Self::CODE, code),
             (Self::MESSAGE, message),
         ];
-        Self(fields.map(|(field, it)| (field, it.to_owned())).into())
+        Self(fields.map(|(field, it)| (field, it.into())).into())
     }
 
     /// Reads the body of an ErrorResponse or a NoticeResponse.
@@ -116,27 +129,26 @@ impl ErrorFields {
                 break;
             }
             body = rest;
-            let value = String::from_utf8_lossy(string(&mut body)?).into_owned();
-            fields.push((*field, value));
+            fields.push((*field, string(&mut body)?.into()));
         }
         Ok(Self(fields))
     }
 
-    /// The text of a field.
-    pub(in crate::proxy) fn get(&self, field: u8) -> Option<&str> {
+    /// The text of a field, every byte in its place.
+    pub(in crate::proxy) fn get(&self, field: u8) -> Option<Cow<'_, str>> {
         let found = self.0.iter().find(|it| it.0 == field);
-        found.map(|it| it.1.as_str())
+        found.map(|it| readable(&it.1))
     }
 
     /// Sets a field, or takes it out.
     pub(in crate::proxy) fn set(&mut self, field: u8, text: Option<&str>) {
         let at = self.0.iter().position(|it| it.0 == field);
         match (at, text) {
-            (Some(at), Some(text)) => text.clone_into(&mut self.0[at].1),
+            (Some(at), Some(text)) => self.0[at].1 = text.into(),
             (Some(at), None) => {
                 self.0.remove(at);
             }
-            (None, Some(text)) => self.0.push((field, text.to_owned())),
+            (None, Some(text)) => self.0.push((field, text.into())),
             (None, None) => {}
         }
     }
@@ -158,7 +170,7 @@ impl ErrorFields {
         write(output, backend::ERROR_RESPONSE, |body| {
             for (field, text) in &self.0 {
                 body.put_u8(*field);
-                put_strings(body, [text.as_bytes()]);
+                put_strings(body, [&text[..]]);
             }
             body.put_u8(0);
         });

@@ -36,8 +36,6 @@ pub(super) enum Request<S> {
     Execute(Answer),
     /// Sync: ReadyForQuery.
     Sync,
-    /// CopyDone or CopyFail: nothing. It stands in the queue because of what it separates.
-    CopyEnd,
 }
 
 /// How a name was defined before.
@@ -73,6 +71,24 @@ pub(in crate::proxy) struct Place {
     length: usize,
     /// How long it is in the client's text.
     original: usize,
+    /// Whether nothing but space follows.
+    is_last: bool,
+}
+
+/// Where something is in the client's text, in characters from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Original {
+    At(usize),
+    /// The text ends here.
+    End(usize),
+}
+
+impl Original {
+    pub(super) fn position(self) -> usize {
+        match self {
+            Self::At(position) | Self::End(position) => position,
+        }
+    }
 }
 
 impl<S> Due<S> {
@@ -117,6 +133,7 @@ pub(in crate::proxy) fn splice(original: &[u8], splices: &[Splice]) -> (BytesMut
             start: characters,
             length: count(it.text.as_bytes()),
             original: count(&original[it.range.clone()]),
+            is_last: original[it.range.end..].trim_ascii().is_empty(),
         };
         characters += place.length;
         places.push(place);
@@ -127,16 +144,22 @@ pub(in crate::proxy) fn splice(original: &[u8], splices: &[Splice]) -> (BytesMut
 }
 
 /// A position of PostgreSQL's (from 1) in the client's text. `None` if it did not send what is there.
-pub(super) fn original_position(places: &[Place], position: usize) -> Option<usize> {
+pub(super) fn original_position(places: &[Place], position: usize) -> Option<Original> {
     let at = position.checked_sub(1)?;
     let mut shift = 0isize;
     for it in places.iter().take_while(|it| it.start <= at) {
         if at < it.start + it.length {
-            return None;
+            // What is put in begins where the client's text goes on.
+            let is_boundary = it.original == 0 && it.start == at;
+            let position = position.checked_add_signed(shift).filter(|_| is_boundary)?;
+            return Some(match it.is_last {
+                true => Original::End(position),
+                false => Original::At(position),
+            });
         }
         shift += isize::try_from(it.original).ok()? - isize::try_from(it.length).ok()?;
     }
-    position.checked_add_signed(shift)
+    position.checked_add_signed(shift).map(Original::At)
 }
 
 /// Characters of UTF-8.

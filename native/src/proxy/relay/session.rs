@@ -2,18 +2,22 @@
 
 use bytes::{BufMut, BytesMut};
 use postgres_protocol::message::frontend as upstream;
-use std::borrow::Cow;
 use std::collections::{HashMap, VecDeque};
 
 use super::behaviour::{
     Answer, Behaviour, Execution, REFUSED, Ready, Substitute, Then, is_refused,
 };
 use super::frame::{Cutter, Interest, Message, Piece, ProtocolError};
-use super::message::{ErrorFields, backend, frontend, put_strings, string, write};
-use super::reply::{Change, Due, NameKind, Request, Undo, original_position, splice};
+use super::message::{ErrorFields, backend, frontend, put_strings, readable, string, write};
+use super::reply::{Change, Due, NameKind, Original, Request, Undo, original_position, splice};
 
-/// The name of what the proxy prepares for itself. It is gone again with the next message.
-const OWN: &str = "deesql";
+/// The name of what the proxy prepares for itself, such as no client gives. It is gone again with the
+/// next message.
+const OWN: &str = "deesql proxy's own";
+
+/// PostgreSQL's words where a statement is not finished: with something behind it, and without.
+const UNEXPECTED_SEMICOLON: &str = "syntax error at or near \";\"";
+const UNEXPECTED_END: &str = "syntax error at end of input";
 
 /// What a session wants done.
 #[derive(Debug, Default)]
@@ -41,6 +45,18 @@ pub(in crate::proxy) enum Activity {
     Ended,
 }
 
+/// How far a COPY from the client is. What the client's next messages mean depends on it: while
+/// PostgreSQL takes rows it reads over every Sync.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Copying {
+    /// There is none.
+    No,
+    /// It was sent. PostgreSQL says without being asked for it (by a Sync) whether it begins.
+    Sent,
+    /// PostgreSQL takes rows.
+    Running,
+}
+
 /// A session from its start packet to its end.
 #[derive(Debug)]
 pub(in crate::proxy) struct Session<B: Behaviour> {
@@ -51,8 +67,8 @@ pub(in crate::proxy) struct Session<B: Behaviour> {
     due: VecDeque<Due<B::Statement>>,
     /// After an error, until the client's next Sync: PostgreSQL reads over everything.
     is_skipping: bool,
-    /// PostgreSQL waits for rows of a COPY, and reads over every Sync before they end.
-    is_copying: bool,
+    /// How far a COPY from the client is.
+    copy: Copying,
     /// What is run once the client has sent the last row of a COPY.
     after_copy: Option<Then>,
     /// The end of a statement that waits for the one behind it.
@@ -80,7 +96,7 @@ impl<B: Behaviour> Session<B> {
             from_server: Cutter::default(),
             due: VecDeque::from([Due::new(Request::Start)]),
             is_skipping: false,
-            is_copying: false,
+            copy: Copying::No,
             after_copy: None,
             held: None,
             is_idle: true,
@@ -109,6 +125,15 @@ impl<B: Behaviour> Session<B> {
         self.cancel_key.as_deref()
     }
 
+    /// Whether bytes from the client can be dealt with before PostgreSQL says more.
+    pub(in crate::proxy) fn takes_client_bytes(&self) -> bool {
+        let is_due = matches!(
+            self.due.back().map(|it| &it.request),
+            Some(Request::Query(_) | Request::Execute(_))
+        );
+        self.copy != Copying::Sent || !is_due
+    }
+
     /// Bytes from the client. Takes what can be dealt with out of `input`.
     ///
     /// # Errors
@@ -131,10 +156,11 @@ impl<B: Behaviour> Session<B> {
             | frontend::TERMINATE => Interest::Head,
             _ => Interest::Pass,
         };
-        while let Some(piece) = self.from_client.next(input, interest)? {
-            match piece {
-                Piece::Passing(bytes) => output.to_server.put_slice(&bytes),
-                Piece::Message(message) => self.client_message(&message, output)?,
+        while self.takes_client_bytes() {
+            match self.from_client.next(input, interest)? {
+                None => break,
+                Some(Piece::Passing(bytes)) => output.to_server.put_slice(&bytes),
+                Some(Piece::Message(message)) => self.client_message(&message, output)?,
             }
         }
         Ok(())
@@ -149,7 +175,7 @@ impl<B: Behaviour> Session<B> {
             self.is_skipping = false;
             self.is_unsynced = false;
             output.to_server.put_slice(&message.bytes);
-            if !self.is_copying {
+            if self.copy != Copying::Running {
                 self.due.push_back(Due::new(Request::Sync));
                 self.behaviour.sync();
             }
@@ -159,6 +185,10 @@ impl<B: Behaviour> Session<B> {
         if self.is_skipping {
             output.to_server.put_slice(&message.bytes);
             return Ok(());
+        }
+        // Of an earlier one PostgreSQL has said how it ended.
+        if self.copy == Copying::Sent {
+            self.copy = Copying::No;
         }
         self.is_unsynced |= matches!(
             message.tag(),
@@ -207,6 +237,9 @@ impl<B: Behaviour> Session<B> {
             output.to_server.put_slice(&message.bytes);
             return Ok(());
         };
+        if substitute.reads_rows {
+            self.copy = Copying::Sent;
+        }
         let (text, change, answers) = substituted(text, substitute);
         write(&mut output.to_server, frontend::QUERY, |body| {
             put_strings(body, [&*text]);
@@ -255,35 +288,40 @@ impl<B: Behaviour> Session<B> {
             self.due.push_back(due);
             return;
         }
+        if let Some(first) = execution.first {
+            self.run_own(first, output);
+        }
         output.to_server.put_slice(&message.bytes);
         self.due.push_back(due);
         self.after_copy = None;
         match execution.then {
-            Some(then) if then.after_copy => self.after_copy = Some(then),
-            Some(then) => self.run_own(&then, output),
+            Some(then) if then.after_copy => {
+                self.copy = Copying::Sent;
+                self.after_copy = Some(then);
+            }
+            Some(then) => self.run_own(&then.query, output),
             None => {}
         }
     }
 
     fn copy_end(&mut self, is_done: bool, output: &mut Output) {
-        self.is_copying = false;
-        let is_needed = !matches!(
-            self.due.back().map(|it| &it.request),
-            None | Some(Request::CopyEnd)
-        );
-        if is_needed {
-            self.due.push_back(Due::new(Request::CopyEnd));
+        if std::mem::replace(&mut self.copy, Copying::No) != Copying::Running {
+            // PostgreSQL reads over it.
+            return;
         }
         if let Some(then) = self.after_copy.take().filter(|_| is_done) {
-            self.run_own(&then, output);
+            self.run_own(&then.query, output);
+        } else if is_query(self.due.back()) {
+            // It may have another COPY.
+            self.copy = Copying::Sent;
         }
     }
 
     /// Runs a query of the proxy's in the client's transaction, without a trace in the session.
-    fn run_own(&mut self, then: &Then, output: &mut Output) {
+    fn run_own(&mut self, query: &str, output: &mut Output) {
         self.free_own_name(output);
         let server = &mut output.to_server;
-        frontend_message(server, |it| upstream::parse(OWN, &then.query, [], it));
+        frontend_message(server, |it| upstream::parse(OWN, query, [], it));
         frontend_message(server, |it| {
             let no_formats = std::iter::empty::<i16>();
             let no_values = std::iter::empty::<()>();
@@ -407,7 +445,9 @@ impl<B: Behaviour> Session<B> {
                 return Ok(());
             }
             backend::BACKEND_KEY_DATA => self.cancel_key = Some(message.body().into()),
-            backend::COPY_IN_RESPONSE | backend::COPY_BOTH_RESPONSE => self.copy_in(),
+            backend::COPY_IN_RESPONSE | backend::COPY_BOTH_RESPONSE => {
+                self.copy = Copying::Running;
+            }
             backend::NO_DATA | backend::ROW_DESCRIPTION => {
                 if matches!(self.front().map(|it| &it.request), Some(Request::Describe)) {
                     self.due.pop_front();
@@ -424,14 +464,8 @@ impl<B: Behaviour> Session<B> {
         Ok(())
     }
 
-    /// What is answered next. Ends of copies are no requests.
-    fn front(&mut self) -> Option<&Due<B::Statement>> {
-        while matches!(
-            self.due.front().map(|it| &it.request),
-            Some(Request::CopyEnd)
-        ) {
-            self.due.pop_front();
-        }
+    /// What is answered next.
+    fn front(&self) -> Option<&Due<B::Statement>> {
         self.due.front()
     }
 
@@ -467,7 +501,9 @@ impl<B: Behaviour> Session<B> {
 
     fn error(&mut self, message: &Message, output: &mut Output) -> Result<(), ProtocolError> {
         self.held = None;
-        self.is_copying = false;
+        if self.copy == Copying::Running {
+            self.copy = Copying::No;
+        }
         let mut fields = ErrorFields::read(message.body())?;
         let mut is_changed = false;
         let is_preparation = matches!(
@@ -481,11 +517,12 @@ impl<B: Behaviour> Session<B> {
         if let Some(front) = self.due.front_mut() {
             let is_own = !matches!(front.answer(), Answer::Forward | Answer::Held);
             let change = front.change.take();
-            if is_own {
+            is_changed = change.is_some_and(|it| changed(&mut fields, *it));
+            // A text that cannot be read fails at its first statement, wherever the client's mistake is.
+            let is_of_client = is_changed && fields.get(ErrorFields::POSITION).is_some();
+            if is_own && !is_of_client {
                 fields.forget_places();
                 is_changed = true;
-            } else if let Some(change) = change {
-                is_changed = changed(&mut fields, *change);
             }
         }
         is_changed |= self.behaviour.error(&mut fields);
@@ -518,34 +555,27 @@ impl<B: Behaviour> Session<B> {
         let skipped: Vec<_> = self.due.drain(..next.unwrap_or(self.due.len())).collect();
         for due in skipped.into_iter().rev() {
             if let Request::Named(undo) = due.request {
+                self.undo(undo);
+            }
+        }
+    }
+
+    /// A name means what it meant before. Where the client has given it another meaning since, behind
+    /// a Sync, that is what it is to fall back to.
+    fn undo(&mut self, undo: Undo<B::Statement>) {
+        let later = self.due.iter_mut().find_map(|it| match &mut it.request {
+            Request::Named(it) if it.kind == undo.kind && it.name == undo.name => Some(it),
+            _ => None,
+        });
+        match later {
+            Some(later) => later.previous = undo.previous,
+            None => {
                 self.set(undo.kind, &undo.name, undo.previous);
             }
         }
     }
 
-    fn copy_in(&mut self) {
-        if !matches!(
-            self.front().map(|it| &it.request),
-            Some(Request::Execute(_))
-        ) {
-            return;
-        }
-        // Until the rows end, PostgreSQL reads over every Sync.
-        let end = self
-            .due
-            .iter()
-            .position(|it| matches!(it.request, Request::CopyEnd));
-        self.is_copying = end.is_none();
-        let mut at = 0;
-        let end = end.unwrap_or(self.due.len());
-        self.due.retain(|it| {
-            at += 1;
-            at > end || !matches!(it.request, Request::Sync)
-        });
-    }
-
     fn ready(&mut self, message: &Message, output: &mut Output) {
-        self.front();
         let due = self.due.pop_front();
         self.is_idle = message.body() == b"I";
         let is_start = matches!(
@@ -581,6 +611,10 @@ impl<B: Behaviour> Session<B> {
     }
 }
 
+fn is_query<S>(due: Option<&Due<S>>) -> bool {
+    matches!(due.map(|it| &it.request), Some(Request::Query(_)))
+}
+
 /// Puts the client's own error, or its own place, into one of PostgreSQL's. Whether it did.
 fn changed(fields: &mut ErrorFields, change: Change) -> bool {
     if let Some(refusal) = change.refusal
@@ -593,7 +627,12 @@ fn changed(fields: &mut ErrorFields, change: Change) -> bool {
     let Some(position) = position.and_then(|it| it.parse().ok()) else {
         return false;
     };
-    let original = original_position(&change.places, position).map(|it| it.to_string());
+    let original = original_position(&change.places, position);
+    let is_end = matches!(original, Some(Original::End(_)));
+    if is_end && fields.get(ErrorFields::MESSAGE).as_deref() == Some(UNEXPECTED_SEMICOLON) {
+        fields.set(ErrorFields::MESSAGE, Some(UNEXPECTED_END));
+    }
+    let original = original.map(|it| it.position().to_string());
     fields.set(ErrorFields::POSITION, original.as_deref());
     true
 }
@@ -606,17 +645,6 @@ fn substituted(text: &[u8], substitute: Substitute) -> (BytesMut, Box<Change>, V
         places,
     };
     (text, Box::new(change), substitute.answers.into())
-}
-
-/// A text with every byte in its place, whatever the client's encoding is.
-fn readable(text: &[u8]) -> Cow<'_, str> {
-    match std::str::from_utf8(text) {
-        Ok(text) => Cow::Borrowed(text),
-        Err(_) => {
-            let ascii = |it: &u8| if it.is_ascii() { char::from(*it) } else { '?' };
-            Cow::Owned(text.iter().map(ascii).collect())
-        }
-    }
 }
 
 /// Whether a Close is about a statement or a portal.

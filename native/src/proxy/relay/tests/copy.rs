@@ -34,6 +34,7 @@ fn nothing_is_put_between_the_rows_of_a_copy() {
                 P |copy insert
                 B
                 E
+            server -> server
                 S
             server -> client
                 1
@@ -44,12 +45,12 @@ fn nothing_is_put_between_the_rows_of_a_copy() {
                 S
                 d row
                 c
-                C Sdeesql
-                P deesql|select count_rows()
-                B deesql|deesql||||||.|.
-                E deesql
-                C Pdeesql
-                C Sdeesql
+                C Sdeesql proxy's own
+                P deesql proxy's own|select count_rows()
+                B deesql proxy's own|deesql proxy's own||||||.|.
+                E deesql proxy's own
+                C Pdeesql proxy's own
+                C Sdeesql proxy's own
                 S
             server -> client
                 C COPY 2
@@ -80,12 +81,10 @@ fn a_copy_whose_rows_are_sent_without_waiting() {
                     "Q select 1",
                 ],
             ),
+            ("server", &["1", "2", "G text"]),
             (
                 "server",
                 &[
-                    "1",
-                    "2",
-                    "G text",
                     "C COPY 1",
                     "3",
                     "1",
@@ -104,21 +103,23 @@ fn a_copy_whose_rows_are_sent_without_waiting() {
                 P |copy insert
                 B
                 E
+            server -> server
                 S
                 d row
                 c
-                C Sdeesql
-                P deesql|select count_rows()
-                B deesql|deesql||||||.|.
-                E deesql
-                C Pdeesql
-                C Sdeesql
+                C Sdeesql proxy's own
+                P deesql proxy's own|select count_rows()
+                B deesql proxy's own|deesql proxy's own||||||.|.
+                E deesql proxy's own
+                C Pdeesql proxy's own
+                C Sdeesql proxy's own
                 S
                 Q select 1
             server -> client
                 1
                 2
                 G text
+            server -> client
                 C COPY 1
                 Z I
                 C SELECT 1
@@ -152,6 +153,87 @@ fn a_copy_that_fails_in_the_middle() {
                 d row
                 c
                 Q select 1
+            server -> client
+                C SELECT 1
+                Z I
+        "#]],
+    );
+}
+
+#[test]
+fn what_follows_a_copy_that_never_begins_is_no_part_of_it() {
+    check(
+        &[
+            (
+                "client",
+                &["P |copy insert", "B |", "E ", "S", "d row", "c", "S"],
+            ),
+            (
+                "server",
+                &["1", "2", "E S:ERROR|C:25006|M:read only", "Z E", "Z E"],
+            ),
+        ],
+        expect![[r#"
+            client -> server
+                P |copy insert
+                B
+                E
+            server -> server
+                S
+                d row
+                c
+                S
+            server -> client
+                1
+                2
+                E SERROR|C25006|Mread only
+                Z E
+                Z E
+        "#]],
+    );
+}
+
+#[test]
+fn a_sync_among_the_rows_of_a_simple_copy_is_not_answered() {
+    check(
+        &[
+            (
+                "client",
+                &[
+                    "Q copy insert;copy insert",
+                    "S",
+                    "d row",
+                    "c",
+                    "S",
+                    "c",
+                    "Q select 1",
+                ],
+            ),
+            ("server", &["G text"]),
+            ("server", &["C COPY 1", "C SELECT 1", "G text"]),
+            ("server", &["C COPY 0", "C SELECT 1", "Z I"]),
+            ("server", &["C SELECT 1", "Z I"]),
+        ],
+        expect![[r#"
+            client -> server
+                Q copy insert;select count_rows();copy insert;select count_rows()
+            server -> server
+                S
+                d row
+                c
+            server -> client
+                G text
+            server -> server
+                S
+                c
+            server -> client
+                C COPY 1
+                G text
+            server -> server
+                Q select 1
+            server -> client
+                C COPY 0
+                Z I
             server -> client
                 C SELECT 1
                 Z I

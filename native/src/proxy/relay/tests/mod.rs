@@ -13,7 +13,6 @@ use bytes::{BufMut, BytesMut};
 use expect_test::Expect;
 
 use super::behaviour::{Answer, Behaviour, Execution, REFUSED, Splice, Substitute, Then};
-use super::frame::ProtocolError;
 use super::message::{ErrorFields, put_strings, write};
 use super::session::{Output, Session};
 
@@ -40,6 +39,7 @@ impl Toy {
                 let text = format!(";{COUNT}");
                 substitute.answers.extend([Answer::Held, Answer::Hidden]);
                 substitute.splices.push(Splice { range, text });
+                substitute.reads_rows |= part.contains("copy");
             } else if part.contains("job") {
                 let text = "select submit() as job_id".to_owned();
                 substitute.answers.push(Answer::Tagged("CREATE INDEX"));
@@ -77,6 +77,7 @@ impl Behaviour for Toy {
                 it if it.contains("job") => Answer::Tagged("CREATE INDEX"),
                 _ => Answer::Forward,
             },
+            first: text.contains("first").then_some("select begin_count()"),
             then: text.contains("insert").then_some(Then {
                 query: COUNT.into(),
                 after_copy: text.contains("copy"),
@@ -134,6 +135,8 @@ fn shown(mut bytes: &[u8]) -> String {
 struct Talk<B: Behaviour> {
     session: Session<B>,
     seen: String,
+    /// What the client has sent and the session does not take yet.
+    waiting: BytesMut,
     /// How many bytes come at once.
     chunk: usize,
 }
@@ -143,6 +146,7 @@ impl<B: Behaviour> Talk<B> {
         let mut talk = Self {
             session: Session::new(behaviour),
             seen: String::new(),
+            waiting: BytesMut::new(),
             chunk,
         };
         talk.server(&["R ", "K key", "Z I"]);
@@ -151,26 +155,33 @@ impl<B: Behaviour> Talk<B> {
     }
 
     fn client(&mut self, messages: &[&str]) {
-        self.step("client", bytes(messages), Session::client_bytes);
+        let mut output = Output::default();
+        for chunk in bytes(messages).chunks(self.chunk) {
+            self.waiting.put_slice(chunk);
+            self.take_waiting(&mut output);
+        }
+        self.show("client", &output);
     }
 
     fn server(&mut self, messages: &[&str]) {
-        self.step("server", bytes(messages), Session::server_bytes);
-    }
-
-    fn step(
-        &mut self,
-        who: &str,
-        bytes: BytesMut,
-        take: fn(&mut Session<B>, &mut BytesMut, &mut Output) -> Result<(), ProtocolError>,
-    ) {
         let mut output = Output::default();
         let mut input = BytesMut::new();
-        for chunk in bytes.chunks(self.chunk) {
+        for chunk in bytes(messages).chunks(self.chunk) {
             input.put_slice(chunk);
-            take(&mut self.session, &mut input, &mut output).unwrap();
+            self.session.server_bytes(&mut input, &mut output).unwrap();
+            self.take_waiting(&mut output);
         }
-        assert!(input.is_empty(), "{who}: {input:?}");
+        assert!(input.is_empty(), "{input:?}");
+        self.show("server", &output);
+    }
+
+    fn take_waiting(&mut self, output: &mut Output) {
+        self.session
+            .client_bytes(&mut self.waiting, output)
+            .unwrap();
+    }
+
+    fn show(&mut self, who: &str, output: &Output) {
         for (side, bytes) in [("server", &output.to_server), ("client", &output.to_client)] {
             if !bytes.is_empty() {
                 let text = shown(bytes).replace('\n', "\n    ");
@@ -193,6 +204,7 @@ fn check(conversation: &[(&str, &[&str])], expected: Expect) {
                 _ => talk.server(messages),
             }
         }
+        assert!(talk.waiting.is_empty(), "{:?}", talk.waiting);
         seen.push(talk.seen);
     }
     assert_eq!(seen[0], seen[1], "byte by byte");

@@ -84,20 +84,20 @@ fn a_statement_of_the_proxys_own_leaves_no_trace() {
                 P s|insert
                 B |s
                 E
-                C Sdeesql
-                P deesql|select count_rows()
-                B deesql|deesql||||||.|.
-                E deesql
-                C Pdeesql
-                C Sdeesql
+                C Sdeesql proxy's own
+                P deesql proxy's own|select count_rows()
+                B deesql proxy's own|deesql proxy's own||||||.|.
+                E deesql proxy's own
+                C Pdeesql proxy's own
+                C Sdeesql proxy's own
                 B |s
                 E
-                C Sdeesql
-                P deesql|select count_rows()
-                B deesql|deesql||||||.|.
-                E deesql
-                C Pdeesql
-                C Sdeesql
+                C Sdeesql proxy's own
+                P deesql proxy's own|select count_rows()
+                B deesql proxy's own|deesql proxy's own||||||.|.
+                E deesql proxy's own
+                C Pdeesql proxy's own
+                C Sdeesql proxy's own
                 S
             server -> client
                 1

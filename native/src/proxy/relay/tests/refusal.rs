@@ -1,8 +1,13 @@
 //! Refused statements, and what becomes of those around them.
 
+use bytes::BytesMut;
 use expect_test::expect;
 
-use super::{NO_COLUMN, check};
+use super::super::message::{put_strings, write};
+use super::super::session::Output;
+use super::{NO_COLUMN, Talk, Toy, check};
+
+const NO_PORTAL: &str = "E S:ERROR|C:34000|M:portal \"nothing\" does not exist";
 
 #[test]
 fn a_refused_query_gets_its_own_error() {
@@ -139,8 +144,8 @@ fn what_is_refused_when_it_runs_fails_in_the_place_of_its_execute() {
             client -> server
                 P s|late
                 B p|s
-                C Sdeesql
-                P deesql|SELECT "refused by deesql"
+                C Sdeesql proxy's own
+                P deesql proxy's own|SELECT "refused by deesql"
                 S
             server -> client
                 1
@@ -177,8 +182,8 @@ fn a_name_means_what_postgresql_says_it_means() {
                 Z I
             client -> server
                 B |s
-                C Sdeesql
-                P deesql|SELECT "refused by deesql"
+                C Sdeesql proxy's own
+                P deesql proxy's own|SELECT "refused by deesql"
                 S
             server -> client
                 2
@@ -193,8 +198,8 @@ fn a_name_means_what_postgresql_says_it_means() {
                 Z I
             client -> server
                 B |s
-                C Sdeesql
-                P deesql|SELECT "refused by deesql"
+                C Sdeesql proxy's own
+                P deesql proxy's own|SELECT "refused by deesql"
                 S
         "#]],
     );
@@ -212,4 +217,108 @@ fn a_query_that_only_quotes_the_refusal_keeps_its_error() {
                 Z I
         "#]],
     );
+}
+
+#[test]
+fn a_name_that_is_given_again_behind_a_failed_batch() {
+    check(
+        &[
+            (
+                "client",
+                &[
+                    "P s|select 1",
+                    "S",
+                    "E nothing",
+                    "P s|select 2",
+                    "P s|select 3",
+                    "S",
+                    "P s|late",
+                    "S",
+                ],
+            ),
+            ("server", &["1", "Z I", NO_PORTAL, "Z I", "1", "Z I"]),
+            ("client", &["B |s", "E ", "S"]),
+            ("server", &["2", "3", NO_COLUMN, "Z I"]),
+        ],
+        expect![[r#"
+            client -> server
+                P s|select 1
+                S
+                E nothing
+                P s|select 2
+                P s|select 3
+                S
+                P s|late
+                S
+            server -> client
+                1
+                Z I
+                E SERROR|C34000|Mportal "nothing" does not exist
+                Z I
+                1
+                Z I
+            client -> server
+                B |s
+                C Sdeesql proxy's own
+                P deesql proxy's own|SELECT "refused by deesql"
+                S
+            server -> client
+                2
+                E SERROR|VERROR|C0A000|Mtoo late
+                Z I
+        "#]],
+    );
+}
+
+#[test]
+fn mistakes_are_where_the_client_made_them() {
+    let error = |message: &str, position: usize| {
+        format!("E S:ERROR|C:42601|M:syntax error {message}|P:{position}")
+    };
+    let [end, semicolon, late] = [
+        error(r#"at or near ";""#, 7),
+        error(r#"at or near ";""#, 7),
+        error(r#"at or near "x""#, 31),
+    ];
+    check(
+        &[
+            ("client", &["Q insert"]),
+            ("server", &[&end, "Z I"]),
+            ("client", &["Q insert; select"]),
+            ("server", &[&semicolon, "Z I"]),
+            ("client", &["Q insert; x"]),
+            ("server", &[&late, "Z I"]),
+        ],
+        expect![[r#"
+            client -> server
+                Q insert;select count_rows()
+            server -> client
+                E SERROR|C42601|Msyntax error at end of input|P7
+                Z I
+            client -> server
+                Q insert;select count_rows(); select
+            server -> client
+                E SERROR|C42601|Msyntax error at or near ";"|P7
+                Z I
+            client -> server
+                Q insert;select count_rows(); x
+            server -> client
+                E SERROR|C42601|Msyntax error at or near "x"|P11
+                Z I
+        "#]],
+    );
+}
+
+#[test]
+fn errors_keep_the_encoding_of_the_client() {
+    let mut talk = Talk::new(Toy, usize::MAX);
+    talk.client(&["Q insert"]);
+    let mut output = Output::default();
+    let mut input = BytesMut::new();
+    write(&mut input, b'E', |body| {
+        put_strings(body, [&b"M\xe9"[..], b"P1", b""]);
+    });
+    let sent = input.clone();
+    talk.session.server_bytes(&mut input, &mut output).unwrap();
+    assert_eq!(output.to_client, sent);
 }
