@@ -182,6 +182,8 @@ fn kept_data_is_there_the_next_time() {
             assert_eq!(database.rows("SHOW fsync").await, "on\n");
             server.stop().await.unwrap();
 
+            // Left there by an initdb that was killed: no process has this number.
+            write(&data, "postmaster.pid", b"-2147480000\n");
             let server = PrivatePostgres::start(options).await.unwrap();
             let trace = Trace::of(&of(&server).folder, &data);
             assert_eq!(of(&server).rows("SELECT a FROM t").await, "7\n");

@@ -1,7 +1,13 @@
 //! `deesql sql`, on a real server.
 
+use std::io::Read;
+use std::net::TcpListener;
+use std::process::{Command, Stdio};
+
 use crate::apply::against;
 use crate::support::postgres::{Database, database, run};
+use crate::support::proxy::Proxy;
+use crate::support::trace::signal;
 use crate::support::{Output, deesql, folder};
 
 fn sql(database: &Database, text: &str, arguments: &[&str]) -> Output {
@@ -91,6 +97,7 @@ fn a_transaction_of_the_file_is_undone_as_a_whole() {
         for expected in [
             "22P02",
             "a.sql:4:1",
+            "= context: COPY t, line 1, column a: \"x\"",
             "its transaction is rolled back",
             "1 statement(s) before it are done",
         ] {
@@ -135,6 +142,30 @@ fn what_cannot_run_is_told_before_anything_runs() {
             .run()
             .status(2);
         assert!(output.stderr.contains("not UTF-8"), "{}", output.stderr);
+    });
+}
+
+#[test]
+fn a_statement_whose_job_fails_is_not_done() {
+    run(async {
+        let database = database().await;
+        let proxy = Proxy::before(&database);
+        let endpoint = format!("127.0.0.1:{}", proxy.port);
+        let text = "CREATE TABLE t (a int);\nINSERT INTO t VALUES (1), (1);\n\
+                    CREATE UNIQUE INDEX ASYNC i ON t (a);\nSELECT 1;";
+        let output = deesql(&["sql", "-", "--endpoint", &endpoint])
+            .env("PGPASSWORD", "any")
+            .env("PGDATABASE", &database.name)
+            .stdin(text)
+            .run()
+            .status(2);
+        for expected in [
+            "of index i failed: ",
+            "DROP INDEX i and create it again",
+            "the statement at <stdin>:3:1 failed; 2 statement(s) before it are done",
+        ] {
+            assert!(output.stderr.contains(expected), "{}", output.stderr);
+        }
     });
 }
 
@@ -198,4 +229,25 @@ fn a_session_that_ends_is_not_written_to_twice() {
             .status(2);
         assert!(output.stderr.contains("localhost:1"), "{}", output.stderr);
     });
+}
+
+#[test]
+fn ctrl_c_ends_the_wait_for_a_connection() {
+    let silent = TcpListener::bind("127.0.0.1:0").unwrap();
+    let endpoint = silent.local_addr().unwrap().to_string();
+    let folder = folder(&[("a.sql", "SELECT 1;")]);
+    let mut child = Command::new(env!("CARGO_BIN_EXE_deesql"))
+        .args(["sql", "a.sql", "--connect-timeout", "5m", "--endpoint"])
+        .arg(&endpoint)
+        .current_dir(folder.path())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let _held = silent.accept().unwrap();
+    signal("INT", child.id());
+    let mut stderr = String::new();
+    let mut pipe = child.stderr.take().unwrap();
+    pipe.read_to_string(&mut stderr).unwrap();
+    assert_eq!(child.wait().unwrap().code(), None, "{stderr}");
+    assert_eq!(stderr, "");
 }

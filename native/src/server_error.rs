@@ -17,6 +17,8 @@ pub struct ServerError {
     pub detail: Option<String>,
     /// What to do.
     pub hint: Option<String>,
+    /// Where in what the statement runs or reads: the line of a function, the row of a COPY.
+    pub context: Option<String>,
     /// The place in the statement: in characters, the first one is 1.
     pub position: Option<u32>,
 }
@@ -39,6 +41,7 @@ impl ServerError {
             message,
             detail: None,
             hint: None,
+            context: None,
             position: None,
         }
     }
@@ -75,6 +78,7 @@ impl From<&DbError> for ServerError {
             message: error.message().to_owned(),
             detail: error.detail().map(str::to_owned),
             hint: error.hint().map(str::to_owned),
+            context: error.where_().map(str::to_owned),
             position,
         }
     }
@@ -120,6 +124,7 @@ mod tests {
                 message: String::new(),
                 detail: None,
                 hint: None,
+                context: None,
                 position: Some(position),
             };
             let place = error.place(sql).map(|it| it.slice(sql));

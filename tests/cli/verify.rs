@@ -262,12 +262,12 @@ fn colors_only_when_asked_for() {
 }
 
 #[test]
-fn a_closed_pipe_is_no_error() {
+fn a_closed_pipe_changes_no_exit_status() {
     use std::process::{Command, Stdio};
     let sql = "TRUNCATE t;\n".repeat(20_000);
     let folder = folder(&[("a.sql", &sql)]);
     let mut child = Command::new(env!("CARGO_BIN_EXE_deesql"))
-        .args(["verify", "a.sql"])
+        .args(["verify", "a.sql", "--quiet"])
         .current_dir(folder.path())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -276,7 +276,7 @@ fn a_closed_pipe_is_no_error() {
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
     let stderr = String::from_utf8_lossy(&output.stderr);
-    assert_eq!((output.status.code(), stderr.as_ref()), (Some(0), ""));
+    assert_eq!((output.status.code(), stderr.as_ref()), (Some(1), ""));
 }
 
 #[test]

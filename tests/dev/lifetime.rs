@@ -141,6 +141,27 @@ fn kept_data_is_there_the_next_time() {
 }
 
 #[test]
+fn a_second_one_waits_while_the_first_one_makes_the_data() {
+    let folder = open_folder();
+    let data = folder.path().join("data");
+    let mut first = dev(&["--data", text(&data)]).spawn();
+    while !data.join("PG_VERSION").exists() {
+        std::thread::sleep(std::time::Duration::from_millis(1));
+    }
+    let second = dev(&["--data", text(&data)]).run().status(2);
+    assert!(
+        second
+            .stderr
+            .contains("is in use by another PostgreSQL (process "),
+        "{}",
+        second.stderr
+    );
+    assert_eq!(psql(&first.line(), "SELECT 1"), "1\n");
+    first.signal("TERM");
+    assert_eq!(first.end().0, Some(0));
+}
+
+#[test]
 fn listens_where_it_is_told() {
     let free = TcpListener::bind("127.0.0.1:0")
         .unwrap()

@@ -122,12 +122,13 @@ impl JobObject {
         match self {
             Self::Index(name) => format!(
                 "index {0} is left behind INVALID, and a unique one goes on refusing duplicates: \
-                 mend the rows and apply again, which builds it anew, or DROP INDEX {0}",
+                 mend the rows, then `deesql apply` builds it anew; by hand, DROP INDEX {0} and create \
+                 it again",
                 written(name)
             ),
             Self::Constraint { table, name } => format!(
                 "constraint {name} of {} stays NOT VALID and is enforced for new rows only: mend \
-                 the rows that violate it and apply again",
+                 the rows that violate it, and validate it again, as `deesql apply` does",
                 written(table)
             ),
         }

@@ -1,6 +1,6 @@
 //! `deesql apply`
 
-use std::io::{ErrorKind, IsTerminal, stderr, stdin};
+use std::io::{IsTerminal, stderr, stdin};
 use std::time::Instant;
 
 use clap::Args;
@@ -107,7 +107,7 @@ impl Run<'_> {
         let client = self.open(&mut progress).await?;
         let migration = self.migration(&client).await?;
         let plan = &migration.plan;
-        show(plan)?;
+        output::result(&text::render(plan))?;
         if plan.is_empty() {
             return Ok(ExitStatus::Success);
         }
@@ -236,14 +236,6 @@ impl Run<'_> {
              somebody else may have changed it meanwhile; what is above is left to do"
                 .to_owned(),
         ))
-    }
-}
-
-/// Shows the plan. If nobody reads it to its end, it is run all the same.
-fn show(plan: &Plan) -> Result<(), Failure> {
-    match output::result(&text::render(plan)) {
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-        shown => Ok(shown?),
     }
 }
 

@@ -50,13 +50,10 @@ pub(crate) enum Failure {
     Usage(String),
 }
 
-/// Says why a run failed. A closed pipe is no failure: whoever read has seen enough.
+/// Says why a run failed.
 pub(crate) fn report(result: Result<ExitStatus, Failure>) -> ExitStatus {
     match result {
         Ok(status) => status,
-        Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
-            ExitStatus::Success
-        }
         Err(failure) => {
             output::message(&format!("error: {failure}"));
             ExitStatus::Failure

@@ -24,11 +24,14 @@ fn takes_color(color: Color, terminal: ColorChoice) -> bool {
     }
 }
 
-/// Writes a part of the result to standard output.
+/// Writes a part of the result to standard output. A closed pipe is no failure and changes nothing
+/// of what is done and how it ends: whoever read has seen enough.
 pub(crate) fn result(text: &str) -> io::Result<()> {
     let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes())?;
-    out.flush()
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        written => written,
+    }
 }
 
 /// Writes a line about the run to standard error. If that is closed, nobody is there to tell.

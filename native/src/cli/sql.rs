@@ -4,11 +4,12 @@ use std::time::Instant;
 
 use clap::Args;
 use clap::builder::FalseyValueParser;
-use deesql::apply::Control;
+use deesql::apply::{Control, Event};
 use deesql::input::expand;
 use deesql::migrate::MigrationOptions;
 use deesql::server_error::ServerError;
 use deesql::sql::{Ran, Script, SqlCause, SqlError, SqlOptions, run as run_scripts};
+use deesql::stop::Stop;
 use deesql_core::report::text;
 use deesql_core::schema::Schema;
 use deesql_core::text::{LineIndex, Severity};
@@ -53,13 +54,14 @@ pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<ExitStatus, 
         let started = Instant::now();
         let mut progress = Progress::new(global.quiet);
         let retry = arguments.retry.options();
-        let stop = on_interrupt();
-        let mut observe = |it: &deesql::apply::Event<'_>| progress.tell(it);
+        let mut observe = |it: &Event<'_>| progress.tell(it);
         let mut control = Control {
             observe: &mut observe,
-            stop,
+            stop: Stop::NEVER,
         };
         let client = live.open(retry, &mut control).await?;
+        // Until here nothing runs that should come to its end first: Ctrl-C simply ends the process.
+        control.stop = on_interrupt();
         let options = SqlOptions {
             retry,
             no_wait: arguments.no_wait,
@@ -131,7 +133,11 @@ fn report(error: &SqlError, scripts: &[Script], global: &Global) {
     };
     let mut remarks: Vec<(&str, String)> = Vec::new();
     let mut server = |it: &ServerError| {
-        let more = [("detail", &it.detail), ("hint", &it.hint)];
+        let more = [
+            ("detail", &it.detail),
+            ("hint", &it.hint),
+            ("context", &it.context),
+        ];
         for (name, text) in more {
             remarks.extend(text.clone().map(|it| (name, it)));
         }

@@ -1,10 +1,14 @@
 //! Where the data of a private server is.
 
+use std::fs::{File, TryLockError};
 use std::io::{self, ErrorKind};
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
+use tokio::time::{Instant, sleep};
+
 use super::account::Account;
+use super::{POLL, START_TIMEOUT};
 
 /// Where the data of a private server is.
 #[derive(Debug)]
@@ -18,6 +22,8 @@ pub(super) enum DataFolder {
         major: Option<u32>,
         /// Whether the folder was made for this server.
         is_new: bool,
+        /// Locked for as long as the server is being started; none where there are no such locks.
+        _lock: Option<File>,
     },
 }
 
@@ -85,8 +91,12 @@ impl DataError {
 }
 
 impl DataFolder {
-    /// Looks at a folder and makes it if it is not there.
-    pub(super) fn prepare(folder: Option<&Path>, account: &Account) -> Result<Self, DataError> {
+    /// Looks at a folder and makes it if it is not there. Waits while another process starts a server
+    /// on it: half of the data would pass for all of it.
+    pub(super) async fn prepare(
+        folder: Option<&Path>,
+        account: &Account,
+    ) -> Result<Self, DataError> {
         let Some(folder) = folder else {
             return Ok(Self::Temporary);
         };
@@ -103,6 +113,7 @@ impl DataFolder {
         };
         // The server runs in another working directory.
         let path = std::fs::canonicalize(folder).map_err(failed)?;
+        let lock = lock(&path).await.map_err(failed)?;
         let is_empty = std::fs::read_dir(&path).map_err(failed)?.next().is_none();
         let major = match std::fs::read_to_string(path.join("PG_VERSION")) {
             Ok(version) => version.trim().parse().ok(),
@@ -116,6 +127,7 @@ impl DataFolder {
             path,
             major,
             is_new,
+            _lock: lock,
         };
         if let Err(error) = prepared.give_to(account, is_empty) {
             prepared.discard();
@@ -182,6 +194,8 @@ impl DataFolder {
             let status = std::fs::read_to_string(path.join("postmaster.pid")).unwrap_or_default();
             let server = status.lines().next().and_then(|it| it.parse().ok());
             let is_alive = server
+                // What initdb runs, and `postgres --single`, write theirs with a minus sign.
+                .filter(|it| *it > 0)
                 .and_then(rustix::process::Pid::from_raw)
                 // Refused for the process of another user, which is there all the same.
                 .is_some_and(|it| {
@@ -198,6 +212,25 @@ impl DataFolder {
         } = self
         {
             let _ = std::fs::remove_dir(path);
+        }
+    }
+}
+
+/// Locks a folder as soon as nobody else has it locked. The operating system unlocks it when this
+/// process ends, however it ends.
+async fn lock(folder: &Path) -> io::Result<Option<File>> {
+    let file = File::open(folder)?;
+    let deadline = Instant::now() + START_TIMEOUT;
+    loop {
+        match file.try_lock() {
+            Ok(()) => return Ok(Some(file)),
+            Err(TryLockError::WouldBlock) if Instant::now() < deadline => sleep(POLL).await,
+            Err(TryLockError::WouldBlock) => {
+                let reason = "another process has been starting a server on it for too long";
+                return Err(io::Error::new(ErrorKind::TimedOut, reason));
+            }
+            // Some network file systems lock no folders.
+            Err(TryLockError::Error(_)) => return Ok(None),
         }
     }
 }

@@ -119,7 +119,7 @@ impl PrivatePostgres {
     /// Nothing is left behind but the words of `initdb` and `postgres` in the error.
     pub async fn start(options: Options) -> Result<Self, StartError> {
         let account = Account::choose()?;
-        let data = DataFolder::prepare(options.data.as_deref(), &account)?;
+        let data = DataFolder::prepare(options.data.as_deref(), &account).await?;
         let deadline = Instant::now() + START_TIMEOUT;
         while data.is_ending() && Instant::now() < deadline {
             tokio::time::sleep(POLL).await;

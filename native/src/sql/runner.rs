@@ -124,14 +124,14 @@ impl<D: Database> Runner<'_, '_, D> {
                 }
             }
         };
+        if !unit.is_undone() {
+            self.remember_settings(unit, text);
+            for (item, answer) in unit.items.iter().zip(&answers) {
+                self.job(*item, answer, text).await?;
+            }
+        }
+        // Only now: a statement whose job fails is not among those that are done.
         self.ran.statements += unit.items.len();
-        if unit.is_undone() {
-            return Ok(());
-        }
-        self.remember_settings(unit, text);
-        for (item, answer) in unit.items.iter().zip(&answers) {
-            self.job(*item, answer, text).await?;
-        }
         Ok(())
     }
 
