@@ -240,16 +240,20 @@ $$;
 
 -- The rows that this session has changed, those that cascades touch included. PostgreSQL counts them
 -- for its statistics: in this transaction and, until it finds the time to pass them on, in earlier ones,
--- failed ones too.
-CREATE OR REPLACE FUNCTION sys.deesql_changed_rows() RETURNS bigint LANGUAGE sql AS $$
-    SELECT coalesce(sum(
-        pg_catalog.pg_stat_get_xact_tuples_inserted(oid)
-        + pg_catalog.pg_stat_get_xact_tuples_updated(oid)
-        + pg_catalog.pg_stat_get_xact_tuples_deleted(oid)
-    ), 0)::bigint
-    FROM pg_catalog.pg_class
-    -- The tables of applications.
-    WHERE relkind = 'r' AND oid >= 16384 AND relnamespace <> 'sys'::pg_catalog.regnamespace
+-- failed ones too. In plpgsql, which plans a query once in a session.
+CREATE OR REPLACE FUNCTION sys.deesql_changed_rows() RETURNS bigint LANGUAGE plpgsql AS $$
+BEGIN
+    RETURN (
+        SELECT coalesce(sum(
+            pg_catalog.pg_stat_get_xact_tuples_inserted(oid)
+            + pg_catalog.pg_stat_get_xact_tuples_updated(oid)
+            + pg_catalog.pg_stat_get_xact_tuples_deleted(oid)
+        ), 0)
+        FROM pg_catalog.pg_class
+        -- The tables of applications.
+        WHERE relkind = 'r' AND oid >= 16384 AND relnamespace <> 'sys'::pg_catalog.regnamespace
+    );
+END
 $$;
 
 -- Runs before the first statement of a transaction that changes rows: what is counted already is none
