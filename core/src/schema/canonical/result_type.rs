@@ -35,6 +35,7 @@ pub(super) fn type_of(tree: &Tree, scope: &Scope<'_>) -> Option<&'static str> {
             _ => "name",
         }),
         Head::Operator(name) if tree.children.len() == 2 => binary(name, child(0), child(1)),
+        Head::Operator(name) if matches!(&**name, "|/" | "||/") => Some("float8"),
         Head::Operator(_) => child(0),
         Head::Function(name) => function(name, &|at| child(at), tree.children.len()),
         Head::Case(has_operand, has_else) => {

@@ -155,7 +155,22 @@ const PRINTED: &[(&str, &str)] = &[
     ("i in (id,l)", "((i = id) OR (i = l))"),
     ("i is distinct from 1", "(i IS DISTINCT FROM 1)"),
     ("i is not distinct from 1", "(NOT (i IS DISTINCT FROM 1))"),
+    ("i is distinct from null", "(i IS NOT NULL)"),
+    ("null is not distinct from i", "(i IS NULL)"),
+    (
+        "(i,id) is distinct from (id,1)",
+        "((i IS DISTINCT FROM id) OR (id IS DISTINCT FROM 1))",
+    ),
+    (
+        "(i,id) is not distinct from (id,i)",
+        "(NOT ((i IS DISTINCT FROM id) OR (id IS DISTINCT FROM i)))",
+    ),
     ("(i,id)=(1,2)", "((i = 1) AND (id = 2))"),
+    (
+        "|/ n > 1",
+        "((|/ (n)::double precision) > (1)::double precision)",
+    ),
+    ("||/ f = i", "((||/ f) = (i)::double precision)"),
     ("i<>all(array[1,2])", "(i <> ALL (ARRAY[1, 2]))"),
     (
         "a = any(array['x','y'])",
