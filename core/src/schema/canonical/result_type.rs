@@ -100,7 +100,8 @@ fn arithmetic(name: &str, left: &'static str, right: &'static str) -> Option<&'s
         ("interval", other) | (other, "interval") if number_rank(other).is_some() => {
             Some("interval")
         }
-        (stamp @ ("timestamp" | "timestamptz" | "time" | "timetz"), "interval")
+        // A constant beside a moment is read as an interval.
+        (stamp @ ("timestamp" | "timestamptz" | "time" | "timetz"), "interval" | "unknown")
         | ("interval", stamp @ ("timestamp" | "timestamptz" | "time" | "timetz")) => Some(stamp),
         ("jsonb", _) => Some("jsonb"),
         _ => None,

@@ -121,6 +121,10 @@ const PRINTED: &[(&str, &str)] = &[
         "ts>now()-interval '24 hours'",
         "(ts > (now() - '24:00:00'::interval))",
     ),
+    (
+        "ts - '1 day'::interval > '2026-01-01'",
+        "((ts - '1 day'::interval) > '2026-01-01 00:00:00+00'::timestamp with time zone)",
+    ),
     ("j@>'{\"a\":1}'", "(j @> '{\"a\": 1}'::jsonb)"),
     ("j->>'a'='x'", "((j ->> 'a'::text) = 'x'::text)"),
     ("j#>>'{a,b}'='x'", "((j #>> '{a,b}'::text[]) = 'x'::text)"),
