@@ -271,7 +271,13 @@ CREATE TABLE t (a int, s smallint, big bigint, d numeric, r real, dp float8, b t
     CONSTRAINT c265 CHECK (reverse(b) = b),
     CONSTRAINT c266 CHECK (translate(b, 'a', 'b') = b),
     CONSTRAINT c267 CHECK (b IS NORMALIZED),
-    CONSTRAINT c268 CHECK (normalize(b) = b)
+    CONSTRAINT c268 CHECK (normalize(b) = b),
+    CONSTRAINT c269 CHECK ((a, s) IS DISTINCT FROM (s, 1)),
+    CONSTRAINT c270 CHECK (ROW(a, s) IS NOT DISTINCT FROM ROW(s, a)),
+    CONSTRAINT c271 CHECK (a IS DISTINCT FROM NULL),
+    CONSTRAINT c272 CHECK (NULL IS NOT DISTINCT FROM a),
+    CONSTRAINT c273 CHECK (|/ d > 1 AND ||/ a < 5),
+    CONSTRAINT c274 CHECK (ts - '1 day'::interval > '2020-01-01')
 );
 
 -- plan
@@ -564,5 +570,11 @@ CREATE TABLE t (
     CONSTRAINT c265 CHECK (reverse(b) = b),
     CONSTRAINT c266 CHECK (translate(b, 'a', 'b') = b),
     CONSTRAINT c267 CHECK (b IS NORMALIZED),
-    CONSTRAINT c268 CHECK (normalize(b) = b)
+    CONSTRAINT c268 CHECK (normalize(b) = b),
+    CONSTRAINT c269 CHECK ((a, s) IS DISTINCT FROM (s, 1)),
+    CONSTRAINT c270 CHECK (ROW(a, s) IS NOT DISTINCT FROM ROW(s, a)),
+    CONSTRAINT c271 CHECK (a IS DISTINCT FROM NULL),
+    CONSTRAINT c272 CHECK (NULL IS NOT DISTINCT FROM a),
+    CONSTRAINT c273 CHECK (|/ d > 1 AND ||/ a < 5),
+    CONSTRAINT c274 CHECK (ts - '1 day'::interval > '2020-01-01')
 );

@@ -1,7 +1,7 @@
 //! From the parsed expression to its canonical tree.
 
 use super::literal::{number, read_as};
-use super::operand::{common_operands, comparison_operands, function_arguments, is_string};
+use super::operand::{common_operands, function_arguments, is_string, prefix_operand};
 use super::predicate::{flat, negate};
 use super::result_type::type_of;
 use super::tree::{Head, Tree};
@@ -114,7 +114,7 @@ impl Reading<'_> {
             | ExprKind::Bits(_)
             | ExprKind::Default
             | ExprKind::Parameter(_) => self.tokens(expr.span),
-            ExprKind::Unary { operator, operand } => unary(operator, tree(operand)),
+            ExprKind::Unary { operator, operand } => self.unary(operator, tree(operand)),
             ExprKind::Binary {
                 operator,
                 left,
@@ -132,10 +132,7 @@ impl Reading<'_> {
                 left,
                 right,
                 negated,
-            } => {
-                let (left, right) = comparison_operands("=", tree(left), tree(right), self.scope);
-                negate(*negated, Tree::new(Head::Distinct, vec![left, right]))
-            }
+            } => self.distinct(tree(left), tree(right), *negated),
             ExprKind::Between {
                 operand,
                 low,
@@ -221,6 +218,23 @@ impl Reading<'_> {
                 vec![self.query(*query)],
             ),
             ExprKind::Subquery(query) => self.query(*query),
+        }
+    }
+
+    fn unary(&self, operator: &Operator, operand: Tree) -> Tree {
+        match &operand.head {
+            Head::Number(number) if &*operator.name == "-" => {
+                let negative = match number.strip_prefix('-') {
+                    Some(positive) => positive.to_owned(),
+                    None => format!("-{number}"),
+                };
+                Tree::leaf(Head::Number(negative))
+            }
+            _ => {
+                let name = operator_name(operator);
+                let operand = prefix_operand(&name, operand, self.scope);
+                Tree::new(Head::Operator(name), vec![operand])
+            }
         }
     }
 
@@ -340,19 +354,6 @@ fn written_number(written: &str) -> Tree {
 }
 
 /// A sign belongs to its number.
-fn unary(operator: &Operator, operand: Tree) -> Tree {
-    match &operand.head {
-        Head::Number(number) if &*operator.name == "-" => {
-            let negative = match number.strip_prefix('-') {
-                Some(positive) => positive.to_owned(),
-                None => format!("-{number}"),
-            };
-            Tree::leaf(Head::Number(negative))
-        }
-        _ => Tree::new(Head::Operator(operator_name(operator)), vec![operand]),
-    }
-}
-
 fn operator_name(operator: &Operator) -> String {
     match &operator.namespace {
         Some(namespace) if *namespace != "pg_catalog" => format!("{namespace}.{}", operator.name),
@@ -361,7 +362,7 @@ fn operator_name(operator: &Operator) -> String {
 }
 
 /// The words after `IS`.
-fn is_words(test: IsTest, negated: bool) -> String {
+pub(super) fn is_words(test: IsTest, negated: bool) -> String {
     let not = if negated { "NOT " } else { "" };
     let words = match test {
         IsTest::Null => "NULL".to_owned(),

@@ -114,6 +114,15 @@ fn as_number(tree: Tree, name: &'static str, scope: &Scope<'_>) -> Tree {
     }
 }
 
+/// The operand of a prefix operator, made to fit: the roots take nothing but `double precision`.
+pub(super) fn prefix_operand(operator: &str, operand: Tree, scope: &Scope<'_>) -> Tree {
+    if matches!(operator, "|/" | "||/") && is_number(&operand, scope) {
+        as_number(operand, "float8", scope)
+    } else {
+        operand
+    }
+}
+
 /// The left side and the array of `= ANY (ARRAY[…])`, made to fit.
 pub(super) fn array_operands(
     operator: &str,

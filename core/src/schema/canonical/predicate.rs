@@ -1,9 +1,9 @@
 //! Comparisons, patterns and lists, each in the one form that PostgreSQL stores.
 
-use super::expression::Reading;
+use super::expression::{Reading, is_words};
 use super::operand::{array_operands, common_operands, comparison_operands, is_number};
 use super::tree::{Head, Tree};
-use crate::parse::expr::LikeKind;
+use crate::parse::expr::{IsTest, LikeKind};
 
 impl Reading<'_> {
     pub(super) fn binary(&self, operator: &str, left: Tree, right: Tree) -> Tree {
@@ -21,6 +21,30 @@ impl Reading<'_> {
         }
         let (left, right) = comparison_operands(operator, left, right, self.scope);
         Tree::new(Head::Operator(operator.to_owned()), vec![left, right])
+    }
+
+    /// `IS DISTINCT FROM`: beside a NULL it is a test for NULL, of rows it is one of their columns.
+    pub(super) fn distinct(&self, left: Tree, right: Tree, negated: bool) -> Tree {
+        let is_null = |it| Tree::new(Head::Is(is_words(IsTest::Null, !negated)), vec![it]);
+        match (&left.head, &right.head) {
+            (_, Head::Null) => is_null(left),
+            (Head::Null, _) => is_null(right),
+            _ => negate(negated, self.distinct_values(left, right)),
+        }
+    }
+
+    fn distinct_values(&self, left: Tree, right: Tree) -> Tree {
+        if left.head == Head::Row
+            && right.head == Head::Row
+            && left.children.len() == right.children.len()
+            && !left.children.is_empty()
+        {
+            let pairs = left.children.into_iter().zip(right.children);
+            let terms = pairs.map(|(one, two)| self.distinct_values(one, two));
+            return flat(Head::Or, terms.collect());
+        }
+        let (left, right) = comparison_operands("=", left, right, self.scope);
+        Tree::new(Head::Distinct, vec![left, right])
     }
 
     pub(super) fn between(

@@ -35,6 +35,7 @@ pub(super) fn type_of(tree: &Tree, scope: &Scope<'_>) -> Option<&'static str> {
             _ => "name",
         }),
         Head::Operator(name) if tree.children.len() == 2 => binary(name, child(0), child(1)),
+        Head::Operator(name) if matches!(&**name, "|/" | "||/") => Some("float8"),
         Head::Operator(_) => child(0),
         Head::Function(name) => function(name, &|at| child(at), tree.children.len()),
         Head::Case(has_operand, has_else) => {
@@ -99,7 +100,8 @@ fn arithmetic(name: &str, left: &'static str, right: &'static str) -> Option<&'s
         ("interval", other) | (other, "interval") if number_rank(other).is_some() => {
             Some("interval")
         }
-        (stamp @ ("timestamp" | "timestamptz" | "time" | "timetz"), "interval")
+        // A constant beside a moment is read as an interval.
+        (stamp @ ("timestamp" | "timestamptz" | "time" | "timetz"), "interval" | "unknown")
         | ("interval", stamp @ ("timestamp" | "timestamptz" | "time" | "timetz")) => Some(stamp),
         ("jsonb", _) => Some("jsonb"),
         _ => None,

@@ -121,6 +121,10 @@ const PRINTED: &[(&str, &str)] = &[
         "ts>now()-interval '24 hours'",
         "(ts > (now() - '24:00:00'::interval))",
     ),
+    (
+        "ts - '1 day'::interval > '2026-01-01'",
+        "((ts - '1 day'::interval) > '2026-01-01 00:00:00+00'::timestamp with time zone)",
+    ),
     ("j@>'{\"a\":1}'", "(j @> '{\"a\": 1}'::jsonb)"),
     ("j->>'a'='x'", "((j ->> 'a'::text) = 'x'::text)"),
     ("j#>>'{a,b}'='x'", "((j #>> '{a,b}'::text[]) = 'x'::text)"),
@@ -155,7 +159,22 @@ const PRINTED: &[(&str, &str)] = &[
     ("i in (id,l)", "((i = id) OR (i = l))"),
     ("i is distinct from 1", "(i IS DISTINCT FROM 1)"),
     ("i is not distinct from 1", "(NOT (i IS DISTINCT FROM 1))"),
+    ("i is distinct from null", "(i IS NOT NULL)"),
+    ("null is not distinct from i", "(i IS NULL)"),
+    (
+        "(i,id) is distinct from (id,1)",
+        "((i IS DISTINCT FROM id) OR (id IS DISTINCT FROM 1))",
+    ),
+    (
+        "(i,id) is not distinct from (id,i)",
+        "(NOT ((i IS DISTINCT FROM id) OR (id IS DISTINCT FROM i)))",
+    ),
     ("(i,id)=(1,2)", "((i = 1) AND (id = 2))"),
+    (
+        "|/ n > 1",
+        "((|/ (n)::double precision) > (1)::double precision)",
+    ),
+    ("||/ f = i", "((||/ f) = (i)::double precision)"),
     ("i<>all(array[1,2])", "(i <> ALL (ARRAY[1, 2]))"),
     (
         "a = any(array['x','y'])",
