@@ -323,8 +323,8 @@ pub const RECIPES: &[Recipe] = &[
         Wish::AddIdentity,
         &[Action::AddIdentity],
         Validity::since(ALTER_COLUMN),
-        "use `ALTER COLUMN … ADD GENERATED … AS IDENTITY (CACHE …)` on a bigint column that is NOT \
-         NULL and has no default; a column that was added later never is",
+        "use `ALTER COLUMN … ADD GENERATED … AS IDENTITY (CACHE …)` on a bigint column that its \
+         `CREATE TABLE` made NOT NULL and without default; an added column cannot become NOT NULL",
         DOCUMENTED,
     ),
     recipe(

@@ -131,3 +131,24 @@ fn bytes_that_are_no_message_end_that_session_only() {
         assert_eq!(other.query("SELECT 1").await, "1\nSELECT 1\nI");
     });
 }
+
+#[test]
+fn a_job_runs_though_what_was_sent_before_it_is_answered_later() {
+    run(async {
+        let (_proxy, mut wire) = session().await;
+        // As drivers close a statement without waiting, right before the next query.
+        let close = super::wire::message(b'C', b"S\0");
+        let create = query("CREATE INDEX ASYNC i ON t (id)");
+        wire.send(&[&close[..], SYNC, &create].concat()).await;
+        assert_eq!(wire.tags_until_ready().await, "3Z");
+        assert_eq!(wire.tags_until_ready().await, "TDCZ");
+        let status = "SELECT status FROM sys.jobs";
+        let done = async {
+            while wire.query(status).await != "completed\nSELECT 1\nI" {
+                tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+            }
+        };
+        let waited = tokio::time::timeout(std::time::Duration::from_secs(20), done).await;
+        assert!(waited.is_ok(), "the job is never run");
+    });
+}

@@ -8,6 +8,11 @@ use std::io::Write;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::mpsc::RecvTimeoutError;
+use std::time::Duration;
+
+/// How long a run may take.
+const LIMIT: Duration = Duration::from_secs(120);
 
 /// The top of the repository.
 pub(crate) fn root() -> &'static Path {
@@ -80,10 +85,22 @@ impl Deesql {
         let writer = std::thread::spawn(move || {
             let _ = stdin.write_all(&text);
         });
+        // A run that waits for ever fails here, not when the patience of CI ends.
+        let pid = child.id();
+        let (ended, end) = std::sync::mpsc::channel::<()>();
+        let watch = std::thread::spawn(move || {
+            if end.recv_timeout(LIMIT) == Err(RecvTimeoutError::Timeout) {
+                trace::signal("KILL", pid);
+            }
+        });
         let output = child.wait_with_output().unwrap();
+        drop(ended);
+        watch.join().unwrap();
         writer.join().unwrap();
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        let status = output.status.code();
         let output = Output {
-            status: output.status.code().expect("not ended by a signal"),
+            status: status.unwrap_or_else(|| panic!("ended by a signal:\n{stderr}")),
             stdout: String::from_utf8(output.stdout).unwrap(),
             stderr: String::from_utf8(output.stderr).unwrap(),
         };

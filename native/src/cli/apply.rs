@@ -123,6 +123,13 @@ impl Run<'_> {
             ));
             return Ok(ExitStatus::Found);
         }
+        if plan.steps.iter().any(|it| it.kind.starts_job()) && !has_jobs(&client).await? {
+            return Err(Failure::Usage(format!(
+                "nothing was done: {} has no `sys.jobs`, so it is not Aurora DSQL; put `deesql proxy` \
+                 in front of a PostgreSQL, which then takes the statements of this plan",
+                self.live.target
+            )));
+        }
         let client = if self.arguments.force {
             client
         } else {
@@ -232,11 +239,20 @@ impl Run<'_> {
         }
         output::part(&text::render(&left));
         Err(Failure::Usage(
-            "every statement was run, but the live schema still differs from the desired one: \
-             somebody else may have changed it meanwhile; what is above is left to do"
+            "every statement was run, but the live schema still differs from the desired one; what is \
+             above is left to do. Somebody else may have changed it meanwhile, or PostgreSQL stores an \
+             expression in other words than deesql expects: then write it as the catalog has it"
                 .to_owned(),
         ))
     }
+}
+
+/// Whether the server knows what a job is.
+async fn has_jobs(client: &Client) -> Result<bool, Failure> {
+    let sql = "SELECT pg_catalog.to_regclass('sys.jobs') IS NOT NULL";
+    let row = client.query_one(sql, &[]).await;
+    let row = row.map_err(|error| Failure::Usage(format!("cannot read the catalog: {error}")))?;
+    Ok(row.get(0))
 }
 
 /// How many of the statements that are left to do are told.
@@ -276,5 +292,9 @@ pub(super) fn report(error: &ApplyError, plan: &Plan, global: &Global) {
     for job in &error.running {
         output::message(&format!("  goes on in the background: {job}"));
     }
-    output::message("  help: the same command again does what is left");
+    let help = match &error.cause {
+        Cause::Jobs(_) => "mend the rows, then run the same command again: it does what is left",
+        _ => "the same command again does what is left",
+    };
+    output::message(&format!("  help: {help}"));
 }

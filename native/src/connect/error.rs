@@ -121,6 +121,9 @@ pub(crate) fn reason(error: &Error) -> String {
         text = it.to_string();
         source = it.source();
     }
+    if text == "bytes remaining on stream" || text.starts_with("unknown message tag") {
+        return "it does not speak PostgreSQL's protocol".to_owned();
+    }
     // The number says nothing that the words do not.
     match text.find(" (os error") {
         Some(end) => text[..end].to_owned(),

@@ -4,6 +4,7 @@ use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
+use deesql::connect::connect;
 use deesql::postgres::{ExitError, Options, PrivatePostgres};
 use deesql::proxy::{self, Config, ListenAddress, Login, Upstream};
 use tokio::net::TcpListener;
@@ -70,12 +71,19 @@ impl Local {
         let proxy = tokio::spawn(proxy::serve(listeners, config, async {
             let _ = ended.await;
         }));
-        Ok(Self {
+        let local = Self {
             connection,
             server,
             proxy,
             shutdown,
-        })
+        };
+        if arguments.upstream.is_some()
+            && let Err(error) = connect(&local.connection.target()).await
+        {
+            local.stop().await?;
+            return Err(error.into());
+        }
+        Ok(local)
     }
 
     /// Waits until the PostgreSQL ends by itself, which it should not.

@@ -120,7 +120,7 @@ impl Behaviour for Emulation {
         self.transaction = script.after;
         let mut substitute = Substitute::default();
         for it in &script.statements {
-            self.substitute(it, &mut substitute);
+            Self::substitute(it, &mut substitute);
             if substitute.refusal.is_some() {
                 break;
             }
@@ -139,7 +139,7 @@ impl Behaviour for Emulation {
             (None, Treatment::Forward) => {}
             // What follows it does so when it is run.
             (None, Treatment::Followed { splices, .. }) => substitute.splices.clone_from(splices),
-            _ => self.substitute(statement, &mut substitute),
+            _ => Self::substitute(statement, &mut substitute),
         }
         let substitute = (!substitute.splices.is_empty()).then_some(substitute);
         (text.into(), substitute)
@@ -159,7 +159,6 @@ impl Behaviour for Emulation {
             Treatment::Forward => {}
             Treatment::Job { tag, .. } => {
                 execution.answer = Answer::Tagged(tag);
-                self.has_submitted = true;
             }
             Treatment::Followed {
                 first,
@@ -176,6 +175,10 @@ impl Behaviour for Emulation {
             }
         }
         execution
+    }
+
+    fn succeeded(&mut self) {
+        self.has_submitted = true;
     }
 
     fn sync(&mut self) {
@@ -196,7 +199,7 @@ impl Behaviour for Emulation {
 
 impl Emulation {
     /// Adds what becomes of one statement of a text.
-    fn substitute(&mut self, statement: &Judged, substitute: &mut Substitute) {
+    fn substitute(statement: &Judged, substitute: &mut Substitute) {
         let range = statement.range.clone();
         if statement.refusal.is_some() {
             substitute.refusal.clone_from(&statement.refusal);
@@ -209,7 +212,6 @@ impl Emulation {
         match &statement.treatment {
             Treatment::Forward => substitute.answers.push(Answer::Forward),
             Treatment::Job { text, tag } => {
-                self.has_submitted = true;
                 substitute.answers.push(Answer::Tagged(tag));
                 substitute.splices.push(Splice {
                     range,

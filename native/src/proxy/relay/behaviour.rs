@@ -28,6 +28,9 @@ pub(in crate::proxy) trait Behaviour {
     /// A prepared statement is run.
     fn execute(&mut self, statement: &Self::Statement) -> Execution;
 
+    /// A statement that was answered under another tag ([`Answer::Tagged`]) has succeeded.
+    fn succeeded(&mut self) {}
+
     /// What the client sent without a transaction of its own ends here.
     fn sync(&mut self);
 

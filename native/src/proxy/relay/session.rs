@@ -486,6 +486,7 @@ impl<B: Behaviour> Session<B> {
         match answer {
             Answer::Forward => output.to_client.put_slice(&message.bytes),
             Answer::Tagged(tag) => {
+                self.behaviour.succeeded();
                 write(&mut output.to_client, backend::COMMAND_COMPLETE, |body| {
                     put_strings(body, [tag.as_bytes()]);
                 });
