@@ -2,6 +2,7 @@
 
 mod cancel;
 mod cases;
+mod differential;
 mod load;
 mod login;
 mod pipeline;

@@ -83,6 +83,27 @@ fn a_refusal_aborts_the_transaction() {
 }
 
 #[test]
+fn rows_are_counted_from_the_beginning_after_a_query_that_failed() {
+    run(async {
+        let (_proxy, mut wire) = session().await;
+        let batch = [
+            query("INSERT INTO t SELECT generate_series(1, 2000)"),
+            // Its block is never opened.
+            query("INSERT INTO t VALUES (1); BEGIN"),
+            query("INSERT INTO t SELECT generate_series(2001, 4000)"),
+            query("INSERT INTO t VALUES (1); BEGIN"),
+            query("BEGIN"),
+        ];
+        wire.send(&batch.concat()).await;
+        for expected in ["CZ", "EZ", "CZ", "EZ", "CZ"] {
+            assert_eq!(wire.tags_until_ready().await, expected);
+        }
+        let inserted = wire.query("INSERT INTO t SELECT generate_series(4001, 6000)");
+        assert_eq!(inserted.await, "INSERT 0 2000\nT");
+    });
+}
+
+#[test]
 fn a_thousand_queries_in_one_packet() {
     run(async {
         let (_proxy, mut wire) = session().await;

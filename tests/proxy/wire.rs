@@ -1,8 +1,9 @@
 //! A client that sends and reads bytes.
 
+use std::io;
 use std::time::Duration;
 
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 
@@ -24,8 +25,8 @@ pub(crate) struct Message {
 }
 
 /// A connection.
-pub(crate) struct Wire {
-    pub(crate) stream: TcpStream,
+pub(crate) struct Wire<S = TcpStream> {
+    pub(crate) stream: S,
 }
 
 /// A message with a tag.
@@ -120,11 +121,25 @@ impl Wire {
     /// A session, ready for queries.
     pub(crate) async fn session(port: u16) -> Self {
         let mut wire = Self::connect(port).await;
-        let parameters = [("user", "admin"), ("database", "postgres")];
-        wire.send(&start_packet(PROTOCOL_3_0, &parameters)).await;
-        let tags = wire.tags_until_ready().await;
-        assert!(tags.starts_with("RS") && tags.ends_with("KZ"), "{tags}");
+        wire.start(&[("user", "admin"), ("database", "postgres")])
+            .await;
         wire
+    }
+
+    /// Whether nothing is sent for a while.
+    pub(crate) async fn is_silent(&mut self) -> bool {
+        let mut byte = [0];
+        let peeked = timeout(Duration::from_millis(200), self.stream.peek(&mut byte)).await;
+        peeked.is_err()
+    }
+}
+
+impl<S: AsyncRead + AsyncWrite + Unpin> Wire<S> {
+    /// Starts a session that needs no password.
+    pub(crate) async fn start(&mut self, parameters: &[(&str, &str)]) {
+        self.send(&start_packet(PROTOCOL_3_0, parameters)).await;
+        let tags = self.tags_until_ready().await;
+        assert!(tags.starts_with("RS") && tags.ends_with("KZ"), "{tags}");
     }
 
     pub(crate) async fn send(&mut self, bytes: &[u8]) {
@@ -138,15 +153,17 @@ impl Wire {
 
     /// The next message.
     pub(crate) async fn message(&mut self) -> Message {
-        let tag = char::from(self.byte().await);
-        let mut body = vec![];
-        let read = async {
-            let length = self.stream.read_u32().await?;
-            body.resize(length as usize - 4, 0);
-            self.stream.read_exact(&mut body).await
-        };
-        timeout(LIMIT, read).await.expect("an answer").unwrap();
-        Message { tag, body }
+        let read = timeout(LIMIT, self.try_message()).await;
+        read.expect("an answer").unwrap()
+    }
+
+    /// The next message, however long it takes, or the end of the connection.
+    pub(crate) async fn try_message(&mut self) -> io::Result<Message> {
+        let tag = char::from(self.stream.read_u8().await?);
+        let length = self.stream.read_u32().await?;
+        let mut body = vec![0; length as usize - 4];
+        self.stream.read_exact(&mut body).await?;
+        Ok(Message { tag, body })
     }
 
     /// The messages up to and with the next of a kind.
@@ -186,13 +203,6 @@ impl Wire {
             }
         }
         said.join("\n")
-    }
-
-    /// Whether nothing is sent for a while.
-    pub(crate) async fn is_silent(&mut self) -> bool {
-        let mut byte = [0];
-        let peeked = timeout(Duration::from_millis(200), self.stream.peek(&mut byte)).await;
-        peeked.is_err()
     }
 
     /// What is sent before the connection ends.

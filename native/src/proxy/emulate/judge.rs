@@ -41,8 +41,17 @@ const LONGEST_REMEMBERED: usize = 4096;
 #[derive(Debug, PartialEq, Eq, Hash)]
 struct Question {
     way: Way,
-    before: Transaction,
+    before: Before,
     text: Box<str>,
+}
+
+/// The transaction before a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Before {
+    /// As it will be.
+    pub(super) transaction: Transaction,
+    /// Whether it is certain. Else it may be another one, in which nothing has been done yet.
+    pub(super) is_certain: bool,
 }
 
 /// How a text is sent.
@@ -119,17 +128,20 @@ impl Judge {
     }
 
     /// A text that is sent as one Query.
-    pub(super) fn query(&self, text: &str, before: Transaction) -> Arc<Script> {
+    pub(super) fn query(&self, text: &str, before: Before) -> Arc<Script> {
         self.ask(Way::Query, text, before)
     }
 
     /// A statement that is run by Execute.
-    pub(super) fn execution(&self, text: &str, before: Transaction) -> Arc<Script> {
+    pub(super) fn execution(&self, text: &str, before: Before) -> Arc<Script> {
         self.ask(Way::Execution, text, before)
     }
 
-    fn ask(&self, way: Way, text: &str, before: Transaction) -> Arc<Script> {
-        let before = before.condensed();
+    fn ask(&self, way: Way, text: &str, before: Before) -> Arc<Script> {
+        let before = Before {
+            transaction: before.transaction.condensed(),
+            ..before
+        };
         if text.len() > LONGEST_REMEMBERED {
             return Arc::new(self.script(way, text, before));
         }
@@ -147,21 +159,25 @@ impl Judge {
         script
     }
 
-    fn script(&self, way: Way, text: &str, before: Transaction) -> Script {
+    fn script(&self, way: Way, text: &str, before: Before) -> Script {
         // The whole text first: one statement alone is no transaction of several.
         let mut reader = Reader::new(text);
         let mut count = 0;
         while reader.next().is_some() {
             count += 1;
         }
-        let mut after = before;
+        let mut after = before.transaction;
         let mut statements = Vec::with_capacity(count);
         let mut reader = Reader::new(text);
         while let Some((statement, tokens)) = reader.next() {
             if way == Way::Query && count > 1 {
                 after = after.shared();
             }
-            let judged = self.judged(text, &statement, tokens, after);
+            let before = Before {
+                transaction: after,
+                ..before
+            };
+            let judged = self.judged(text, &statement, tokens, before);
             let is_refused = judged.refusal.is_some();
             statements.push(judged);
             if is_refused {
@@ -184,13 +200,13 @@ impl Judge {
         text: &str,
         statement: &Statement,
         tokens: &[Token],
-        transaction: Transaction,
+        before: Before,
     ) -> Judged {
-        let findings = self
-            .verifier
-            .verify_statement(text, statement, tokens, transaction.state());
+        let findings =
+            self.verifier
+                .verify_statement(text, statement, tokens, before.transaction.state());
         let treatment = asynchronous::job(text, statement, self.has_jobs)
-            .or_else(|| rows(statement, transaction))
+            .or_else(|| rows(statement, before))
             .or_else(|| self.storage(statement))
             .unwrap_or(Treatment::Forward);
         Judged {
@@ -216,9 +232,11 @@ impl Judge {
 }
 
 /// The rows that a statement changes are counted behind it.
-fn rows(statement: &Statement, transaction: Transaction) -> Option<Treatment> {
+fn rows(statement: &Statement, before: Before) -> Option<Treatment> {
+    // Where it has begun already, this does nothing.
+    let has_begun = before.is_certain && before.transaction.has_manipulated();
     statement.is_manipulation().then(|| Treatment::Followed {
-        first: (!transaction.has_manipulated()).then_some(ROW_COUNT),
+        first: (!has_begun).then_some(ROW_COUNT),
         splices: vec![],
         then: ROW_LIMIT.into(),
         reads_rows: statement.kind == StatementKind::CopyFrom,

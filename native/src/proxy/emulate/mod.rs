@@ -32,8 +32,8 @@ use super::relay::behaviour::{
 use super::relay::message::ErrorFields;
 use super::relay::session;
 use jobs::Jobs;
-use judge::{Judge, Judged, Treatment};
-use transaction::Transaction;
+use judge::{Before, Judge, Judged, Treatment};
+use transaction::{Certainty, Transaction};
 
 /// What all sessions of a proxy share.
 #[derive(Debug)]
@@ -86,10 +86,17 @@ impl Emulator {
         Session::new(Emulation {
             emulator: Arc::clone(self),
             transaction: Transaction::default(),
+            certainty: Certainty::default(),
             has_submitted: false,
         })
     }
 }
+
+/// Before a statement that is only prepared.
+const NOTHING: Before = Before {
+    transaction: Transaction::None,
+    is_certain: true,
+};
 
 /// The behaviour of one session.
 #[derive(Debug)]
@@ -97,6 +104,7 @@ pub(super) struct Emulation {
     emulator: Arc<Emulator>,
     /// As it will be when everything sent so far has been carried out.
     transaction: Transaction,
+    certainty: Certainty,
     /// Whether a job was submitted in it.
     has_submitted: bool,
 }
@@ -116,8 +124,10 @@ impl Behaviour for Emulation {
     }
 
     fn query(&mut self, text: &str) -> Option<Substitute> {
-        let script = self.emulator.judge.query(text, self.transaction);
+        let before = self.before_statement();
+        let script = self.emulator.judge.query(text, before);
         self.transaction = script.after;
+        self.certainty.sync();
         let mut substitute = Substitute::default();
         for it in &script.statements {
             Self::substitute(it, &mut substitute);
@@ -129,7 +139,7 @@ impl Behaviour for Emulation {
     }
 
     fn parse(&mut self, text: &str) -> (Arc<str>, Option<Substitute>) {
-        let script = self.emulator.judge.execution(text, Transaction::None);
+        let script = self.emulator.judge.execution(text, NOTHING);
         // PostgreSQL refuses to prepare more than one.
         let [statement] = script.statements.as_slice() else {
             return (text.into(), None);
@@ -146,7 +156,8 @@ impl Behaviour for Emulation {
     }
 
     fn execute(&mut self, text: &Arc<str>) -> Execution {
-        let script = self.emulator.judge.execution(text, self.transaction);
+        let before = self.before_statement();
+        let script = self.emulator.judge.execution(text, before);
         self.transaction = script.after;
         let Some(statement) = script.statements.first() else {
             return Execution::default();
@@ -183,6 +194,7 @@ impl Behaviour for Emulation {
 
     fn sync(&mut self) {
         self.transaction.sync();
+        self.certainty.sync();
     }
 
     fn error(&mut self, fields: &mut ErrorFields) -> bool {
@@ -192,12 +204,20 @@ impl Behaviour for Emulation {
     fn ready(&mut self, ready: Ready) -> bool {
         if ready.is_last {
             self.transaction.settle(ready.is_idle);
+            self.certainty.settle(ready.is_idle);
         }
         ready.is_idle && std::mem::take(&mut self.has_submitted)
     }
 }
 
 impl Emulation {
+    fn before_statement(&mut self) -> Before {
+        Before {
+            transaction: self.transaction,
+            is_certain: self.certainty.at_statement(),
+        }
+    }
+
     /// Adds what becomes of one statement of a text.
     fn substitute(statement: &Judged, substitute: &mut Substitute) {
         let range = statement.range.clone();

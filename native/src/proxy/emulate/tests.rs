@@ -24,6 +24,7 @@ fn emulation(has_login: bool) -> Emulation {
     Emulation {
         emulator: Emulator::with_jobs(Release::LATEST, jobs),
         transaction: Transaction::None,
+        certainty: Certainty::default(),
         has_submitted: false,
     }
 }

@@ -19,6 +19,43 @@ pub(super) enum Transaction {
     Block(Work),
 }
 
+/// How far it can be known which transaction is open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Certainty {
+    /// Nothing that can fail stands before what the client sends next.
+    #[default]
+    Certain,
+    /// A query or a Sync has still to be answered.
+    Due,
+    /// Something was sent behind such a query. If the query failed, what opened the transaction may be
+    /// another statement than was thought.
+    Doubtful,
+}
+
+impl Certainty {
+    /// A statement is sent. Whether the transaction is known in which it runs.
+    pub(super) fn at_statement(&mut self) -> bool {
+        if *self == Self::Due {
+            *self = Self::Doubtful;
+        }
+        *self == Self::Certain
+    }
+
+    /// A query or a Sync is sent.
+    pub(super) fn sync(&mut self) {
+        if *self == Self::Certain {
+            *self = Self::Due;
+        }
+    }
+
+    /// Everything is answered, and PostgreSQL says what is open.
+    pub(super) fn settle(&mut self, is_idle: bool) {
+        if is_idle || *self == Self::Due {
+            *self = Self::Certain;
+        }
+    }
+}
+
 impl Transaction {
     /// As the rules see it.
     pub(super) fn state(self) -> TransactionState {
