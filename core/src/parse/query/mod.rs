@@ -129,57 +129,59 @@ const QUERY_HEIGHT: u16 = 6;
 
 /// Reads a query, in parentheses or not.
 pub(in crate::parse) fn query(it: &mut Cursor<'_>) -> Parsed<Box<Query>> {
-    let with = with(it)?;
-    query_after(it, with)
+    it.nested_by(QUERY_NESTING, |it| {
+        let with = with(it)?;
+        query_after(it, with)
+    })
 }
 
 /// Reads a query or a statement that changes rows.
 pub(in crate::parse) fn preparable(it: &mut Cursor<'_>) -> Parsed<Preparable> {
-    let with = with(it)?;
-    Ok(match it.keyword() {
-        Some(K::Insert) => Preparable::Insert(Box::new(insert(it, with)?)),
-        Some(K::Update) => Preparable::Update(Box::new(update(it, with)?)),
-        Some(K::Delete) => Preparable::Delete(Box::new(delete(it, with)?)),
-        Some(K::Merge) => Preparable::Merge(Box::new(merge(it, with)?)),
-        _ => Preparable::Query(query_after(it, with)?),
+    it.nested_by(QUERY_NESTING, |it| {
+        let with = with(it)?;
+        Ok(match it.keyword() {
+            Some(K::Insert) => Preparable::Insert(Box::new(insert(it, with)?)),
+            Some(K::Update) => Preparable::Update(Box::new(update(it, with)?)),
+            Some(K::Delete) => Preparable::Delete(Box::new(delete(it, with)?)),
+            Some(K::Merge) => Preparable::Merge(Box::new(merge(it, with)?)),
+            _ => Preparable::Query(query_after(it, with)?),
+        })
     })
 }
 
 /// After the `WITH`.
 fn query_after(it: &mut Cursor<'_>, with: Option<With>) -> Parsed<Box<Query>> {
-    it.nested_by(QUERY_NESTING, |it| {
-        let start = it.position();
-        let body = union(it)?;
-        let mut query = Box::new(Query {
-            span: with.as_ref().map_or(Span::default(), |it| it.span),
-            with,
-            body,
-            order_by: order_by(it)?,
-            limit: None,
-            offset: None,
-            locking: vec![],
-        });
-        while limit_or_offset(it, &mut query)? || locking(it, &mut query.locking)? {}
-        let span = it.span_from(start);
-        let is_bare = query.with.is_none()
-            && query.order_by.is_none()
-            && query.limit.is_none()
-            && query.offset.is_none()
-            && query.locking.is_empty();
-        query.span = match &query.with {
-            Some(with) => with.span.to(span),
-            None => span,
-        };
-        let height = it.take_height();
-        it.raise_height(height.saturating_add(QUERY_HEIGHT));
-        Ok(match query.body {
-            // Nothing but parentheses: they do not belong to it.
-            QueryBody::Query(inner) if is_bare => inner,
-            body => {
-                query.body = body;
-                query
-            }
-        })
+    let start = it.position();
+    let body = union(it)?;
+    let mut query = Box::new(Query {
+        span: Span::default(),
+        with,
+        body,
+        order_by: order_by(it)?,
+        limit: None,
+        offset: None,
+        locking: vec![],
+    });
+    while limit_or_offset(it, &mut query)? || locking(it, &mut query.locking)? {}
+    let height = it.take_height();
+    it.raise_height(height.saturating_add(QUERY_HEIGHT));
+    let is_bare = query.with.is_none()
+        && query.order_by.is_none()
+        && query.limit.is_none()
+        && query.offset.is_none()
+        && query.locking.is_empty();
+    let span = it.span_from(start);
+    query.span = match &query.with {
+        Some(with) => with.span.to(span),
+        None => span,
+    };
+    Ok(match query.body {
+        // Nothing but parentheses: they do not belong to it.
+        QueryBody::Query(inner) if is_bare => inner,
+        body => {
+            query.body = body;
+            query
+        }
     })
 }
 

@@ -63,9 +63,7 @@ pub struct Assignment {
 pub(super) fn target(it: &mut Cursor<'_>) -> Parsed<Target> {
     let start = it.position();
     let value = expr(it)?;
-    let label = if it.eat(K::As).is_some() {
-        Some(it.label()?)
-    } else if is_bare_label(it) {
+    let label = if it.eat(K::As).is_some() || is_bare_label(it) {
         Some(it.label()?)
     } else {
         None

@@ -209,11 +209,11 @@ impl<'a> Walk<'_, 'a> {
 
     fn from(&mut self, from: Option<&'a FromClause>) {
         for item in from.iter().flat_map(|it| &it.items) {
-            self.from_item(item);
+            self.item(item);
         }
     }
 
-    fn from_item(&mut self, item: &'a FromItem) {
+    fn item(&mut self, item: &'a FromItem) {
         match &item.kind {
             FromKind::Table(_) | FromKind::TableFunction(_) => {}
             FromKind::Function(call) => self.expr(call),
@@ -228,9 +228,9 @@ impl<'a> Walk<'_, 'a> {
                 }
             }
             FromKind::Joined(joined) => {
-                self.from_item(&joined.first);
+                self.item(&joined.first);
                 for join in &joined.joins {
-                    self.from_item(&join.right);
+                    self.item(&join.right);
                     if let Some(JoinCondition::On(_, condition)) = &join.condition {
                         self.expr(condition);
                     }
@@ -313,7 +313,7 @@ impl<'a> Walk<'_, 'a> {
 
     fn merge(&mut self, merge: &'a Merge) {
         self.with(merge.with.as_ref());
-        self.from_item(&merge.using.1);
+        self.item(&merge.using.1);
         self.expr(&merge.on.1);
         for clause in &merge.clauses {
             if let Some(condition) = &clause.condition {

@@ -22,7 +22,7 @@ pub enum Over {
     /// `OVER name`
     Name(Spanned<Ident>),
     /// `OVER (…)`
-    Window(Window),
+    Window(Box<Window>),
 }
 
 /// `([name] [PARTITION BY …] [ORDER BY …] [frame])`
@@ -100,7 +100,7 @@ pub(super) fn windows(it: &mut Cursor<'_>) -> Parsed<Vec<NamedWindow>> {
 /// After the word `OVER`.
 pub(in crate::parse) fn over(it: &mut Cursor<'_>) -> Parsed<Over> {
     if it.is_kind(TokenKind::LeftParen) {
-        window(it).map(Over::Window)
+        Ok(Over::Window(Box::new(window(it)?)))
     } else {
         it.ident().map(Over::Name)
     }
