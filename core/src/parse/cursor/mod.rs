@@ -29,14 +29,14 @@ pub(in crate::parse) struct Cursor<'a> {
     nesting: u16,
     /// The height of the highest expression read since it was last taken.
     height: u16,
-    /// How many expressions the trees of the statement hold.
+    /// How large the trees of the statement are, in expressions.
     size: u32,
     /// The first place that was passed over, in a query of which only the text is kept.
     passed_over: Option<Unread>,
 }
 
-/// How many expressions the trees of one statement may hold before the statement is judged by its
-/// tokens: memory stays within a few hundred megabytes whatever is read.
+/// How large the trees of one statement may get, in expressions, before the statement is judged by
+/// its tokens: memory stays within a few hundred megabytes whatever is read.
 const MAX_SIZE: u32 = 1 << 22;
 
 impl<'a> Cursor<'a> {
@@ -266,12 +266,12 @@ impl<'a> Cursor<'a> {
         self.height = self.height.max(to);
     }
 
-    /// Counts one more expression, or gives up where there are too many.
-    pub(in crate::parse) fn grow(&mut self) -> Parsed<()> {
+    /// Counts what the next node takes, in expressions, or gives up where the trees get too large.
+    pub(in crate::parse) fn grow(&mut self, by: u32) -> Parsed<()> {
         if self.size >= MAX_SIZE {
             return Err(self.unread("a shorter statement"));
         }
-        self.size += 1;
+        self.size += by;
         Ok(())
     }
 

@@ -130,7 +130,7 @@ pub(in crate::parse) fn column_part(
 
 pub(super) fn expr_above(it: &mut Cursor<'_>, least: Power, extent: Extent) -> Parsed<Expr> {
     it.nested(|it| {
-        it.grow()?;
+        it.grow(1)?;
         let start = it.position();
         let outer = it.take_height();
         let Prefix {

@@ -83,6 +83,7 @@ pub(super) fn with(it: &mut Cursor<'_>) -> Parsed<Option<With>> {
 }
 
 fn member(it: &mut Cursor<'_>) -> Parsed<WithMember> {
+    it.grow(6)?;
     let start = it.position();
     let name = it.ident()?;
     let columns = if it.is_kind(TokenKind::LeftParen) {

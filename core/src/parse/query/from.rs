@@ -31,9 +31,9 @@ pub struct FromItem {
     /// `WITH ORDINALITY`
     pub ordinality: Option<Span>,
     /// Its alias.
-    pub alias: Option<Alias>,
+    pub alias: Option<Box<Alias>>,
     /// `TABLESAMPLE …`
-    pub sample: Option<TableSample>,
+    pub sample: Option<Box<TableSample>>,
 }
 
 /// What gives the rows of a `FROM` item.
@@ -123,6 +123,7 @@ pub(super) fn from_item(it: &mut Cursor<'_>) -> Parsed<FromItem> {
 
 /// An item without what is joined to it.
 pub(super) fn single_item(it: &mut Cursor<'_>) -> Parsed<FromItem> {
+    it.grow(4)?;
     let start = it.position();
     let lateral = it.eat(K::Lateral);
     let kind = kind(it)?;
@@ -214,7 +215,7 @@ fn column_definition(it: &mut Cursor<'_>) -> Parsed<ColumnDefinition> {
     })
 }
 
-fn alias(it: &mut Cursor<'_>) -> Parsed<Option<Alias>> {
+fn alias(it: &mut Cursor<'_>) -> Parsed<Option<Box<Alias>>> {
     let start = it.position();
     let has_as = it.eat(K::As).is_some();
     let is_unnamed = has_as && it.is_kind(TokenKind::LeftParen);
@@ -246,10 +247,10 @@ fn alias(it: &mut Cursor<'_>) -> Parsed<Option<Alias>> {
         }
     }
     alias.span = it.span_from(start);
-    Ok(Some(alias))
+    Ok(Some(Box::new(alias)))
 }
 
-fn sample(it: &mut Cursor<'_>) -> Parsed<Option<TableSample>> {
+fn sample(it: &mut Cursor<'_>) -> Parsed<Option<Box<TableSample>>> {
     let start = it.position();
     if it.eat(K::Tablesample).is_none() {
         return Ok(None);
@@ -265,10 +266,10 @@ fn sample(it: &mut Cursor<'_>) -> Parsed<Option<TableSample>> {
     } else {
         None
     };
-    Ok(Some(TableSample {
+    Ok(Some(Box::new(TableSample {
         span: it.span_from(start),
         method,
         arguments,
         repeatable,
-    }))
+    })))
 }

@@ -78,6 +78,7 @@ pub(super) fn joined(it: &mut Cursor<'_>, start: usize, first: FromItem) -> Pars
 }
 
 fn join(it: &mut Cursor<'_>) -> Parsed<Join> {
+    it.grow(2)?;
     let start = it.position();
     let natural = it.eat(K::Natural);
     let kind = match it.keyword() {

@@ -57,6 +57,7 @@ pub(super) fn locking(it: &mut Cursor<'_>, found: &mut Vec<Locking>) -> Parsed<b
     else {
         return Ok(false);
     };
+    it.grow(1)?;
     let tables = match it.eat(K::Of) {
         Some(_) => it.comma_separated(Cursor::qualified_name)?,
         None => vec![],

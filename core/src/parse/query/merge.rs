@@ -108,6 +108,7 @@ pub(super) fn merge(it: &mut Cursor<'_>, with: Option<With>) -> Parsed<Merge> {
 }
 
 fn clause(it: &mut Cursor<'_>) -> Parsed<MergeClause> {
+    it.grow(4)?;
     let start = it.position();
     it.expect(K::When)?;
     let begin = it.position();

@@ -151,6 +151,7 @@ pub(in crate::parse) fn preparable(it: &mut Cursor<'_>) -> Parsed<Preparable> {
 
 /// After the `WITH`.
 fn query_after(it: &mut Cursor<'_>, with: Option<With>) -> Parsed<Box<Query>> {
+    it.grow(6)?;
     let start = it.position();
     let body = union(it)?;
     let mut query = Box::new(Query {

@@ -40,6 +40,7 @@ pub(in crate::parse) fn order_by(it: &mut Cursor<'_>) -> Parsed<Option<OrderBy>>
 }
 
 fn sort_key(it: &mut Cursor<'_>) -> Parsed<SortKey> {
+    it.grow(1)?;
     let start = it.position();
     let value = expr(it)?;
     let mut key = SortKey {

@@ -55,6 +55,7 @@ pub struct IntoClause {
 
 pub(super) fn select(it: &mut Cursor<'_>) -> Parsed<Box<Select>> {
     let start = it.position();
+    it.grow(8)?;
     it.expect(K::Select)?;
     let mut select = Box::new(Select {
         span: Span::default(),

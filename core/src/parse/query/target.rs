@@ -61,6 +61,7 @@ pub struct Assignment {
 }
 
 pub(super) fn target(it: &mut Cursor<'_>) -> Parsed<Target> {
+    it.grow(1)?;
     let start = it.position();
     let value = expr(it)?;
     let label = if it.eat(K::As).is_some() || is_bare_label(it) {
@@ -117,6 +118,7 @@ pub(super) fn row_alias(it: &mut Cursor<'_>) -> Parsed<Option<Spanned<Ident>>> {
 }
 
 pub(super) fn assignment_target(it: &mut Cursor<'_>) -> Parsed<AssignmentTarget> {
+    it.grow(2)?;
     let start = it.position();
     let column = it.ident()?;
     let mut part = None;
