@@ -17,6 +17,7 @@ pub mod expr;
 mod fragment;
 mod head;
 mod lexer;
+pub mod query;
 mod reader;
 mod session;
 mod statement;

@@ -8,6 +8,16 @@ use super::ddl::index::{CreateIndex, RenameIndex, create_index, rename_index};
 use super::ddl::schema::{CreateSchema, create_schema};
 use super::head::{head, writes};
 use super::lexer::Unterminated;
+use super::query::copy::{Copy, copy};
+use super::query::create_table_as::{CreateTableAs, create_table_as};
+use super::query::declare::{DeclareCursor, declare_cursor};
+use super::query::delete::Delete;
+use super::query::explain::{Explain, explain};
+use super::query::insert::Insert;
+use super::query::merge::Merge;
+use super::query::prepare::{Prepare, prepare};
+use super::query::update::Update;
+use super::query::{Preparable, Query, preparable};
 use super::session::{Set, Transaction, set, transaction};
 use super::token::Token;
 use crate::ident::Keyword as K;
@@ -60,6 +70,26 @@ pub enum Body {
     Transaction(Transaction),
     /// `SET` or `RESET`
     Set(Set),
+    /// `SELECT`, `VALUES`, `TABLE`
+    Query(Box<Query>),
+    /// `INSERT`
+    Insert(Box<Insert>),
+    /// `UPDATE`
+    Update(Box<Update>),
+    /// `DELETE`
+    Delete(Box<Delete>),
+    /// `MERGE`
+    Merge(Box<Merge>),
+    /// `CREATE TABLE … AS`
+    CreateTableAs(Box<CreateTableAs>),
+    /// `EXPLAIN`
+    Explain(Box<Explain>),
+    /// `PREPARE`
+    Prepare(Box<Prepare>),
+    /// `DECLARE … CURSOR`
+    DeclareCursor(Box<DeclareCursor>),
+    /// `COPY`
+    Copy(Box<Copy>),
     /// Known by its kind and its tokens only.
     Tokens,
 }
@@ -79,7 +109,7 @@ pub(super) fn statement(
     let head = if tokens.is_empty() { span } else { head };
     let (body, unread) = match body(&mut cursor, tokens, kind) {
         Ok(body) => {
-            let unread = inner_unread(&body);
+            let unread = inner_unread(&body, &cursor);
             (body, unread)
         }
         Err(unread) => (Body::Tokens, Some(unread)),
@@ -135,8 +165,42 @@ fn body(it: &mut Cursor<'_>, tokens: &[Token], kind: Kind) -> Parsed<Body> {
         | Kind::SetSessionCharacteristics => Body::Transaction(transaction(it, kind)?),
         Kind::Set => Body::Set(set(it, false)?),
         Kind::Reset => Body::Set(set(it, true)?),
-        _ => Body::Tokens,
+        _ => return manipulation(it, tokens, kind),
     })
+}
+
+/// Queries, what changes rows, and what holds one of them.
+fn manipulation(it: &mut Cursor<'_>, tokens: &[Token], kind: Kind) -> Parsed<Body> {
+    let body = match kind {
+        Kind::Select
+        | Kind::SelectInto
+        | Kind::Insert
+        | Kind::Update
+        | Kind::Delete
+        | Kind::Merge => {
+            it.rewind(0);
+            match preparable(it)? {
+                Preparable::Query(it) => Body::Query(it),
+                Preparable::Insert(it) => Body::Insert(it),
+                Preparable::Update(it) => Body::Update(it),
+                Preparable::Delete(it) => Body::Delete(it),
+                Preparable::Merge(it) => Body::Merge(it),
+            }
+        }
+        Kind::CreateTableAs => {
+            Body::CreateTableAs(Box::new(create_table_as(it, persistence(tokens))?))
+        }
+        Kind::Explain => Body::Explain(Box::new(explain(it)?)),
+        Kind::Prepare => Body::Prepare(Box::new(prepare(it)?)),
+        Kind::Declare => Body::DeclareCursor(Box::new(declare_cursor(it)?)),
+        Kind::CopyFrom | Kind::CopyTo => Body::Copy(Box::new(copy(it)?)),
+        _ => return Ok(Body::Tokens),
+    };
+    if it.is_at_end() {
+        Ok(body)
+    } else {
+        Err(it.unread("the end of the statement"))
+    }
 }
 
 /// `[GLOBAL | LOCAL] TEMPORARY` or `UNLOGGED` between `CREATE` and `TABLE`.
@@ -165,7 +229,7 @@ fn persistence(tokens: &[Token]) -> Option<Spanned<Persistence>> {
 }
 
 /// The first element or action that could not be read, where the others were.
-fn inner_unread(body: &Body) -> Option<Unread> {
+fn inner_unread(body: &Body, it: &Cursor<'_>) -> Option<Unread> {
     use super::ddl::alter_table::AlterActionKind;
     use super::ddl::create_table::TableElement;
     match body {
@@ -177,6 +241,16 @@ fn inner_unread(body: &Body) -> Option<Unread> {
             AlterActionKind::Unread(unread) => Some(*unread),
             _ => None,
         }),
+        Body::Explain(explain) => explain.statement.unread,
+        Body::Query(_)
+        | Body::Insert(_)
+        | Body::Update(_)
+        | Body::Delete(_)
+        | Body::Merge(_)
+        | Body::CreateTableAs(_)
+        | Body::Prepare(_)
+        | Body::DeclareCursor(_)
+        | Body::Copy(_) => it.passed_over(),
         _ => None,
     }
 }

@@ -65,7 +65,7 @@ const ANSWERS: &[(&str, Answer)] = &[
 
 fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
     if ctx.kind() == StatementKind::Alter(ObjectKind::Table)
-        && ctx.statement.body == Body::Tokens
+        && matches!(ctx.statement.body, Body::Tokens)
         && let [first, .., last] = ctx.rest()
         && ctx.phrase(&[K::All, K::In, K::Tablespace]).is_some()
     {

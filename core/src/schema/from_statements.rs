@@ -232,7 +232,10 @@ impl Reading<'_> {
                     self.problem(file, unread.span, Severity::Error, &message, Some(&help));
                     return false;
                 }
-                if matches!(statement.body, Body::Tokens) {
+                if matches!(
+                    statement.body,
+                    Body::Tokens | Body::CreateTableAs(_) | Body::Query(_)
+                ) {
                     let message = format!("this {kind} cannot be planned");
                     self.problem(file, statement.head, Severity::Error, &message, None);
                     return false;

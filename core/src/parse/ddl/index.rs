@@ -186,7 +186,7 @@ impl IndexKey {
     }
 }
 
-fn index_key(it: &mut Cursor<'_>) -> Parsed<IndexKey> {
+pub(in crate::parse) fn index_key(it: &mut Cursor<'_>) -> Parsed<IndexKey> {
     let start = it.position();
     let value = if it.eat_kind(TokenKind::LeftParen).is_some() {
         let inner = expr(it)?;

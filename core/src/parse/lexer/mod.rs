@@ -150,9 +150,6 @@ impl<'a> Lexer<'a> {
             b':' if self.peek(1) == b':' => self.several(2, TokenKind::ColonColon),
             b':' if self.peek(1) == b'=' => self.several(2, TokenKind::ColonEquals),
             b':' => self.one(TokenKind::Colon),
-            b'=' if self.peek(1) == b'>' && !is_operator_byte(self.peek(2)) => {
-                self.several(2, TokenKind::EqualsGreater)
-            }
             _ if is_operator_byte(byte) => self.operator(),
             _ => self.one(TokenKind::Unknown),
         };
@@ -287,7 +284,11 @@ impl<'a> Lexer<'a> {
         while !special && self.at - start > 1 && matches!(self.bytes[self.at - 1], b'+' | b'-') {
             self.at -= 1;
         }
-        TokenKind::Operator
+        // Looked at last: `a =>-1` and `a =>/**/1` name an argument, too.
+        match &self.bytes[start..self.at] {
+            b"=>" => TokenKind::EqualsGreater,
+            _ => TokenKind::Operator,
+        }
     }
 }
 

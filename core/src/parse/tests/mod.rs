@@ -9,6 +9,8 @@ mod depth;
 mod expr;
 mod kind;
 mod lexer;
+mod manipulation;
+mod query;
 mod session;
 mod span;
 mod split;

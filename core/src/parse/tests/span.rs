@@ -1,21 +1,25 @@
 //! Every place in a tree lies inside of its statement and cuts out what it names.
 
+use super::query::query_text;
 use super::{Expr, dump, expr_tree, parse};
 use crate::ident::Ident;
 use crate::parse::ddl::alter_table::{AlterActionKind, ColumnChange};
 use crate::parse::ddl::constraint::{Constraint, ConstraintKind};
 use crate::parse::ddl::create_table::{ColumnDef, TableElement};
 use crate::parse::ddl::index::IndexTarget;
+use crate::parse::expr::ExprKind;
 use crate::parse::{Body, Statement};
 use std::path::Path;
 
 /// The SQL that the other tests of the parser read: the string literals of their sources.
-const TESTS: [&str; 7] = [
+const TESTS: [&str; 9] = [
     include_str!("alter_table.rs"),
     include_str!("create_index.rs"),
     include_str!("create_table.rs"),
     include_str!("expr.rs"),
     include_str!("kinds.txt"),
+    include_str!("manipulation.rs"),
+    include_str!("query.rs"),
     include_str!("session.rs"),
     include_str!("split.rs"),
 ];
@@ -65,6 +69,10 @@ fn check(text: &str) {
         for expr in exprs(&statement) {
             expr.walk(&mut |it| check_expr(it, text));
         }
+        statement.body.walk_queries(&mut |it| {
+            check_expr(it, text);
+            check_query(it, text);
+        });
     }
 }
 
@@ -125,6 +133,34 @@ fn check_expr(it: &Expr, text: &str) {
     if !is_added {
         assert_eq!(expr_tree(written), tree, "{written}");
     }
+}
+
+/// The text of a query in an expression reads as its tree, wherever it stands.
+#[track_caller]
+fn check_query(it: &Expr, text: &str) {
+    let (ExprKind::Subquery(query)
+    | ExprKind::Exists(query)
+    | ExprKind::ArrayQuery(query)
+    | ExprKind::InQuery { query, .. }) = &it.kind
+    else {
+        return;
+    };
+    let Some(tree) = &query.tree else {
+        return;
+    };
+    let written = query.span.slice(text);
+    let statements = parse(written);
+    let [
+        Statement {
+            body: Body::Query(alone),
+            ..
+        },
+    ] = &statements[..]
+    else {
+        panic!("{written}: {statements:?}");
+    };
+    assert_eq!(query_text(alone, written), query_text(tree, text));
+    assert_eq!(tree.span.slice(text), alone.span.slice(written));
 }
 
 fn exprs(statement: &Statement) -> Vec<&Expr> {
