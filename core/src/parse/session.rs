@@ -1,6 +1,8 @@
 //! Transaction statements, `SET` and `RESET`.
 
 use super::cursor::{Cursor, Parsed};
+use super::expr::restricted_expr;
+use super::token::TokenKind;
 use crate::ident::Keyword as K;
 use crate::service::StatementKind;
 use crate::text::{Span, Spanned};
@@ -30,6 +32,19 @@ pub struct Set {
     pub is_local: bool,
     /// `RESET` rather than `SET`.
     pub is_reset: bool,
+    /// What it is set to, where that could be read.
+    pub value: Option<Spanned<SetValue>>,
+}
+
+/// What a parameter is set to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SetValue {
+    /// `DEFAULT`
+    Default,
+    /// `FROM CURRENT`: what it is at the time the function is created.
+    Current,
+    /// Constants, words or numbers, separated by commas.
+    List(Vec<Span>),
 }
 
 pub(super) fn transaction(it: &mut Cursor<'_>, kind: StatementKind) -> Parsed<Transaction> {
@@ -71,7 +86,7 @@ pub(super) fn transaction(it: &mut Cursor<'_>, kind: StatementKind) -> Parsed<Tr
         } else if it.eat(K::Snapshot).is_some() {
             it.bump();
             found.snapshot = Some(it.span_from(start));
-        } else if it.eat_kind(super::token::TokenKind::Comma).is_none() {
+        } else if it.eat_kind(TokenKind::Comma).is_none() {
             break;
         }
     }
@@ -82,8 +97,62 @@ pub(super) fn transaction(it: &mut Cursor<'_>, kind: StatementKind) -> Parsed<Tr
     }
 }
 
-/// After `SET` or `RESET`.
+/// After `SET` or `RESET`, as a statement.
 pub(super) fn set(it: &mut Cursor<'_>, is_reset: bool) -> Parsed<Set> {
+    let mut set = set_parameter(it, is_reset)?;
+    if !is_reset {
+        set.value = set_value(it).ok().filter(|_| it.is_at_end());
+    }
+    Ok(set)
+}
+
+/// After `SET` or `RESET`, as a clause of another statement.
+pub(super) fn set_clause(it: &mut Cursor<'_>, is_reset: bool) -> Parsed<Set> {
+    let mut set = set_parameter(it, is_reset)?;
+    if !is_reset {
+        set.value = Some(set_value(it)?);
+    }
+    Ok(set)
+}
+
+/// What follows the parameter. Its special spellings have no `TO`.
+fn set_value(it: &mut Cursor<'_>) -> Parsed<Spanned<SetValue>> {
+    if it.eat(K::To).is_none() {
+        it.eat_operator("=");
+    }
+    let start = it.position();
+    let value = if it.eat(K::Default).is_some() {
+        SetValue::Default
+    } else if it.eat_all(&[K::From, K::Current]).is_some() {
+        SetValue::Current
+    } else {
+        SetValue::List(it.comma_separated(one_value)?)
+    };
+    Ok(Spanned::new(value, it.span_from(start)))
+}
+
+fn one_value(it: &mut Cursor<'_>) -> Parsed<Span> {
+    let start = it.position();
+    if it.is(K::Interval) {
+        // `TIME ZONE INTERVAL '1' HOUR TO MINUTE`
+        restricted_expr(it)?;
+    } else if it.eat_string().is_none() {
+        let signed = it.eat_operator("-").or_else(|| it.eat_operator("+"));
+        if it.eat_kind(TokenKind::Number).is_none() {
+            let is_word = matches!(it.keyword(), Some(K::True | K::False | K::On));
+            if signed.is_some() {
+                return Err(it.unread("a number"));
+            } else if is_word {
+                it.bump();
+            } else {
+                it.unreserved_ident("a value")?;
+            }
+        }
+    }
+    Ok(it.span_from(start))
+}
+
+fn set_parameter(it: &mut Cursor<'_>, is_reset: bool) -> Parsed<Set> {
     let is_local = !is_reset && it.eat(K::Local).is_some();
     if !is_reset && !is_local && it.is(K::Session) {
         it.bump();
@@ -107,7 +176,7 @@ pub(super) fn set(it: &mut Cursor<'_>, is_reset: bool) -> Parsed<Set> {
         None => {
             let start = it.position();
             let mut name = it.label()?.value.as_str().to_ascii_lowercase();
-            while it.eat_kind(super::token::TokenKind::Dot).is_some() {
+            while it.eat_kind(TokenKind::Dot).is_some() {
                 name.push('.');
                 name.push_str(&it.label()?.value.as_str().to_ascii_lowercase());
             }
@@ -118,5 +187,6 @@ pub(super) fn set(it: &mut Cursor<'_>, is_reset: bool) -> Parsed<Set> {
         parameter,
         is_local,
         is_reset,
+        value: None,
     })
 }

@@ -80,6 +80,20 @@ impl Cursor<'_> {
         )
     }
 
+    /// The name of a function (`func_name`), of which only a part may be reserved for types.
+    pub(in crate::parse) fn function_name(&mut self) -> Parsed<Spanned<QualifiedName>> {
+        let first = self.unreserved_ident("a function name")?;
+        self.qualified_rest(first)
+    }
+
+    /// Any word that is not reserved (`NonReservedWord`).
+    pub(in crate::parse) fn unreserved_ident(
+        &mut self,
+        expected: &'static str,
+    ) -> Parsed<Spanned<Ident>> {
+        self.name_of_category(|it| it != KeywordCategory::Reserved, expected)
+    }
+
     /// Any word (`ColLabel`).
     pub(in crate::parse) fn label(&mut self) -> Parsed<Spanned<Ident>> {
         self.name_of_category(|_| true, "a name")

@@ -51,6 +51,11 @@ pub enum AlterActionKind {
         name: Spanned<Ident>,
         change: ColumnChange,
     },
+    /// `ALTER [COLUMN] number …`, of an index.
+    AlterIndexColumn {
+        number: Spanned<i64>,
+        change: ColumnChange,
+    },
     /// `ADD [CONSTRAINT name] …`
     AddConstraint(Constraint),
     /// `DROP CONSTRAINT [IF EXISTS] name [CASCADE]`
@@ -131,6 +136,16 @@ pub(in crate::parse) fn alter_table(it: &mut Cursor<'_>) -> Parsed<AlterTable> {
     it.eat(K::Only);
     let name = it.qualified_name()?;
     it.eat_operator("*");
+    Ok(AlterTable {
+        asynchronous,
+        if_exists,
+        name,
+        actions: alter_actions(it)?,
+    })
+}
+
+/// Actions up to the end of the statement.
+pub(in crate::parse) fn alter_actions(it: &mut Cursor<'_>) -> Parsed<Vec<AlterAction>> {
     let mut actions = Vec::new();
     loop {
         actions.push(action(it));
@@ -141,12 +156,7 @@ pub(in crate::parse) fn alter_table(it: &mut Cursor<'_>) -> Parsed<AlterTable> {
     if !it.is_at_end() {
         return Err(it.unread("the end of the statement"));
     }
-    Ok(AlterTable {
-        asynchronous,
-        if_exists,
-        name,
-        actions,
-    })
+    Ok(actions)
 }
 
 fn action(it: &mut Cursor<'_>) -> AlterAction {
@@ -224,6 +234,12 @@ fn known_action(it: &mut Cursor<'_>) -> Parsed<AlterActionKind> {
         K::Alter => {
             it.bump();
             it.eat(K::Column);
+            if it.is_kind(TokenKind::Number) {
+                return Ok(Kind::AlterIndexColumn {
+                    number: it.integer()?,
+                    change: column_change(it)?,
+                });
+            }
             let name = it.ident()?;
             Ok(Kind::AlterColumn {
                 name,

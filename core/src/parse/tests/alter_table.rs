@@ -56,6 +56,9 @@ fn action(kind: &AlterActionKind, sql: &str) -> String {
         Kind::AlterColumn { name, change: it } => {
             format!("alter {}: {}", name.value, change(it, sql))
         }
+        Kind::AlterIndexColumn { number, change: it } => {
+            format!("alter {}: {}", number.value, change(it, sql))
+        }
         Kind::AddConstraint(it) => format!("add {}", constraint(it, sql)),
         Kind::DropConstraint {
             if_exists,

@@ -116,6 +116,9 @@ impl Application<'_> {
             AlterActionKind::RowSecurity { .. } => {
                 self.not_part(action.span, "ROW LEVEL SECURITY");
             }
+            AlterActionKind::AlterIndexColumn { number, .. } => {
+                self.not_part(number.span, "ALTER COLUMN");
+            }
             AlterActionKind::Other { words } => self.not_part(action.span, words),
             // The statement says so itself.
             AlterActionKind::Unread(_) => {}
