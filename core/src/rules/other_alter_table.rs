@@ -81,7 +81,7 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
     }
     for action in ctx.alter_actions() {
         let words = match &action.kind {
-            AlterActionKind::Other { words } => words.as_str(),
+            AlterActionKind::Other { words, .. } => words.as_str(),
             AlterActionKind::AlterIndexColumn { .. } => "ALTER COLUMN",
             _ => continue,
         };

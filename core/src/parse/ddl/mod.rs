@@ -1,6 +1,7 @@
 //! DDL, one family of statements a file: its tree and its parser.
 
 mod alter_column;
+mod alter_other;
 pub mod alter_relation;
 pub mod alter_table;
 pub mod aws_iam;
@@ -18,6 +19,7 @@ pub mod index;
 pub mod object_change;
 mod object_name;
 pub mod parameter;
+pub mod partition;
 pub mod role;
 pub mod role_name;
 pub mod schema;

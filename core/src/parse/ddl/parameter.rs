@@ -24,7 +24,7 @@ pub(in crate::parse) fn parameters(it: &mut Cursor<'_>) -> Parsed<Vec<Parameter>
     it.parens(parameter)
 }
 
-/// `WITH ( parameter, … )`, if it stands here.
+/// `WITH ( parameter, … )`, if it stands here. What cannot be read in it is passed over.
 pub(in crate::parse) fn with_parameters(
     it: &mut Cursor<'_>,
 ) -> Parsed<Option<Spanned<Vec<Parameter>>>> {
@@ -32,11 +32,11 @@ pub(in crate::parse) fn with_parameters(
     if it.eat(K::With).is_none() {
         return Ok(None);
     }
-    let list = parameters(it)?;
+    let list = it.parens_or_skip(parameter)?;
     Ok(Some(Spanned::new(list, it.span_from(start))))
 }
 
-fn parameter(it: &mut Cursor<'_>) -> Parsed<Parameter> {
+pub(in crate::parse) fn parameter(it: &mut Cursor<'_>) -> Parsed<Parameter> {
     let start = it.position();
     let mut name = it.label()?;
     let mut namespace = None;
