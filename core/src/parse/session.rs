@@ -3,7 +3,7 @@
 use super::cursor::{Cursor, Parsed};
 use super::expr::restricted_expr;
 use super::token::TokenKind;
-use crate::ident::Keyword as K;
+use crate::ident::{Ident, Keyword as K, QualifiedName};
 use crate::service::StatementKind;
 use crate::text::{Span, Spanned};
 
@@ -20,6 +20,26 @@ pub struct Transaction {
     pub chain: Option<Spanned<bool>>,
     /// `SET TRANSACTION SNAPSHOT …`
     pub snapshot: Option<Span>,
+    /// The name of a savepoint, in `SAVEPOINT`, `RELEASE` and `ROLLBACK TO`.
+    pub savepoint: Option<Spanned<Ident>>,
+    /// The identifier of a prepared transaction.
+    pub prepared: Option<Spanned<String>>,
+}
+
+/// `SET CONSTRAINTS …`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetConstraints {
+    /// Which ones; none for `ALL`.
+    pub names: Vec<Spanned<QualifiedName>>,
+    /// `DEFERRED` (true) or `IMMEDIATE` (false)
+    pub deferred: Spanned<bool>,
+}
+
+/// `SET ROLE …` or `SET SESSION AUTHORIZATION …`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetRole {
+    /// The role; none for `NONE` and `DEFAULT`.
+    pub role: Option<Spanned<String>>,
 }
 
 /// `SET parameter` or `RESET parameter`.
@@ -45,6 +65,59 @@ pub enum SetValue {
     Current,
     /// Constants, words or numbers, separated by commas.
     List(Vec<Span>),
+}
+
+/// After `SAVEPOINT`, `RELEASE`, `ROLLBACK TO`.
+pub(super) fn savepoint(it: &mut Cursor<'_>, kind: StatementKind) -> Parsed<Transaction> {
+    // A savepoint may itself be named so.
+    if kind != StatementKind::Savepoint && it.peek_at(1).is_some() {
+        it.eat(K::Savepoint);
+    }
+    Ok(Transaction {
+        savepoint: Some(it.ident()?),
+        ..Transaction::default()
+    })
+}
+
+/// After `PREPARE TRANSACTION`, `COMMIT PREPARED`, `ROLLBACK PREPARED`.
+pub(super) fn prepared(it: &mut Cursor<'_>) -> Parsed<Transaction> {
+    let prepared = it.eat_string().ok_or_else(|| it.unread("a string"))?;
+    Ok(Transaction {
+        prepared: Some(prepared),
+        ..Transaction::default()
+    })
+}
+
+/// After `SET CONSTRAINTS`.
+pub(super) fn set_constraints(it: &mut Cursor<'_>) -> Parsed<SetConstraints> {
+    let names = match it.eat(K::All) {
+        Some(_) => vec![],
+        None => it.comma_separated(Cursor::qualified_name)?,
+    };
+    let deferred = match it.eat(K::Deferred) {
+        Some(span) => Spanned::new(true, span),
+        None => Spanned::new(false, it.expect(K::Immediate)?),
+    };
+    Ok(SetConstraints { names, deferred })
+}
+
+/// After `SET ROLE` or `SET SESSION AUTHORIZATION`.
+pub(super) fn set_role(it: &mut Cursor<'_>, kind: StatementKind) -> Parsed<SetRole> {
+    let nobody = match kind {
+        StatementKind::SetRole => K::None,
+        _ => K::Default,
+    };
+    if it.eat(nobody).is_some() {
+        return Ok(SetRole { role: None });
+    }
+    let role = match it.eat_string() {
+        Some(role) => role,
+        None => {
+            let name = it.unreserved_ident("a role")?;
+            Spanned::new(name.value.as_str().to_owned(), name.span)
+        }
+    };
+    Ok(SetRole { role: Some(role) })
 }
 
 pub(super) fn transaction(it: &mut Cursor<'_>, kind: StatementKind) -> Parsed<Transaction> {

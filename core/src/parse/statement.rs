@@ -23,7 +23,10 @@ use super::ddl::statistics::{
 use super::ddl::view::{CreateView, ViewHead, create_view};
 use super::head::{head, writes};
 use super::lexer::Unterminated;
-use super::session::{Set, Transaction, set, transaction};
+use super::session::{
+    Set, SetConstraints, SetRole, Transaction, prepared, savepoint, set, set_constraints, set_role,
+    transaction,
+};
 use super::token::Token;
 use crate::ident::Keyword as K;
 use crate::service::statement::{ObjectKind as Object, StatementKind as Kind};
@@ -118,6 +121,10 @@ pub enum Body {
     Transaction(Transaction),
     /// `SET` or `RESET`
     Set(Set),
+    /// `SET CONSTRAINTS`
+    SetConstraints(Box<SetConstraints>),
+    /// `SET ROLE`, `SET SESSION AUTHORIZATION`
+    SetRole(Box<SetRole>),
     /// Known by its kind and its tokens only.
     Tokens,
 }
@@ -175,6 +182,16 @@ fn body(it: &mut Cursor<'_>, tokens: &[Token], kind: Kind) -> Parsed<Body> {
         | Kind::Rollback
         | Kind::SetTransaction
         | Kind::SetSessionCharacteristics => Body::Transaction(transaction(it, kind)?),
+        Kind::Savepoint | Kind::Release | Kind::RollbackTo => {
+            Body::Transaction(savepoint(it, kind)?)
+        }
+        Kind::PrepareTransaction | Kind::CommitPrepared | Kind::RollbackPrepared => {
+            Body::Transaction(prepared(it)?)
+        }
+        Kind::SetConstraints => Body::SetConstraints(Box::new(set_constraints(it)?)),
+        Kind::SetRole | Kind::SetSessionAuthorization => {
+            Body::SetRole(Box::new(set_role(it, kind)?))
+        }
         // What a parameter is set to may be no SQL: a variable of psql's.
         Kind::Set => return Ok(Body::Set(set(it, false)?)),
         Kind::Reset => return Ok(Body::Set(set(it, true)?)),

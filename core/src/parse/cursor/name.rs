@@ -24,7 +24,7 @@ impl Cursor<'_> {
 
     fn name_of_category(
         &mut self,
-        accepts: impl Fn(KeywordCategory) -> bool,
+        accepts: fn(KeywordCategory) -> bool,
         expected: &'static str,
     ) -> Parsed<Spanned<Ident>> {
         let token = self.peek().ok_or_else(|| self.unread(expected))?;

@@ -228,7 +228,9 @@ pub(super) fn index_key(it: &mut Cursor<'_>) -> Parsed<IndexKey> {
         matches!(
             it.peek().map(|it| it.kind),
             None | Some(TokenKind::Comma | TokenKind::RightParen)
-        ) || matches!(it.keyword(), Some(K::Asc | K::Desc | K::Nulls | K::With))
+        ) || matches!(it.keyword(), Some(K::Asc | K::Desc | K::With))
+            || it.is_all(&[K::Nulls, K::First])
+            || it.is_all(&[K::Nulls, K::Last])
     };
     let mut class_parameters = vec![];
     let operator_class = if ends(it) {

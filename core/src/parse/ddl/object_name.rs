@@ -21,14 +21,14 @@ pub enum ObjectName {
     On(Spanned<Ident>, Spanned<QualifiedName>),
     /// A constraint of a domain: its name, and the domain.
     OnDomain(Spanned<Ident>, Spanned<QualifiedName>),
-    /// `name (left, right)`: an operator; `NONE` is no type.
-    Operator(Span, Vec<Option<DataType>>),
+    /// `name (left, right)`: an operator, and the types of its operands or `NONE`.
+    Operator(Span, Vec<Span>),
     /// An operator class or family: its name, and `USING` which method.
     Using(Spanned<QualifiedName>, Spanned<Ident>),
     /// `(source AS target)`: a cast.
-    Cast(DataType, DataType),
+    Cast(Span, Span),
     /// `FOR type LANGUAGE name`: a transform.
-    Transform(DataType, Spanned<Ident>),
+    Transform(Span, Spanned<Ident>),
     /// `FOR user SERVER name`: a user mapping.
     UserMapping(Span, Spanned<Ident>),
     /// A large object.
@@ -67,15 +67,15 @@ pub(in crate::parse) fn object_name(it: &mut Cursor<'_>, object: ObjectKind) -> 
         }
         Object::Cast => {
             it.open_paren()?;
-            let source = data_type(it)?;
+            let source = type_or_none(it)?;
             it.expect(K::As)?;
-            let target = data_type(it)?;
+            let target = type_or_none(it)?;
             it.close_paren()?;
             ObjectName::Cast(source, target)
         }
         Object::Transform => {
             it.expect(K::For)?;
-            let data_type = data_type(it)?;
+            let data_type = type_or_none(it)?;
             it.expect(K::Language)?;
             ObjectName::Transform(data_type, it.ident()?)
         }
@@ -115,12 +115,13 @@ fn operator(it: &mut Cursor<'_>) -> Parsed<ObjectName> {
     }
     it.bump();
     let name = it.span_from(start);
-    let operands = it.parens(|it| {
-        if it.eat(K::None).is_some() {
-            Ok(None)
-        } else {
-            data_type(it).map(Some)
-        }
-    })?;
-    Ok(ObjectName::Operator(name, operands))
+    Ok(ObjectName::Operator(name, it.parens(type_or_none)?))
+}
+
+/// A type, of which only the place is kept.
+fn type_or_none(it: &mut Cursor<'_>) -> Parsed<Span> {
+    match it.eat(K::None) {
+        Some(none) => Ok(none),
+        None => Ok(data_type(it)?.span),
+    }
 }

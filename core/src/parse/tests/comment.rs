@@ -43,7 +43,7 @@ fn reads_comments() {
     );
     check(
         "COMMENT ON OPERATOR a.@@ (int, NONE) IS 'x'",
-        "Comment(object=Operator[OPERATOR], name=Operator([a.@@], [<int>, None])[a.@@ (int, NONE)], text=['x'], is=[IS 'x'])",
+        "Comment(object=Operator[OPERATOR], name=Operator([a.@@], [[int], [NONE]])[a.@@ (int, NONE)], text=['x'], is=[IS 'x'])",
     );
     check(
         "COMMENT ON OPERATOR CLASS c USING btree IS 'x'",
@@ -51,11 +51,11 @@ fn reads_comments() {
     );
     check(
         "COMMENT ON CAST (int AS text) IS 'x'",
-        "Comment(object=Cast[CAST], name=Cast(<int>, <text>)[(int AS text)], text=['x'], is=[IS 'x'])",
+        "Comment(object=Cast[CAST], name=Cast([int], [text])[(int AS text)], text=['x'], is=[IS 'x'])",
     );
     check(
         "COMMENT ON TRANSFORM FOR hstore LANGUAGE c IS 'x'",
-        "Comment(object=Transform[TRANSFORM], name=Transform(<hstore>, [c])[FOR hstore LANGUAGE c], text=['x'], is=[IS 'x'])",
+        "Comment(object=Transform[TRANSFORM], name=Transform([hstore], [c])[FOR hstore LANGUAGE c], text=['x'], is=[IS 'x'])",
     );
     check(
         "COMMENT ON LARGE OBJECT 7 IS 'x'",
@@ -99,7 +99,7 @@ fn reads_other_drops() {
     );
     check(
         "DROP OPERATOR === (int, int), - (NONE, int)",
-        "DropObjects(object=Operator, names=[Operator([===], [<int>, <int>])[=== (int, int)], Operator([-], [None, <int>])[- (NONE, int)]])",
+        "DropObjects(object=Operator, names=[Operator([===], [[int], [int]])[=== (int, int)], Operator([-], [[NONE], [int]])[- (NONE, int)]])",
     );
     check(
         "DROP OPERATOR FAMILY f USING btree CASCADE",
@@ -107,11 +107,11 @@ fn reads_other_drops() {
     );
     check(
         "DROP CAST IF EXISTS (int AS text)",
-        "DropObjects(object=Cast, if_exists=[IF EXISTS], names=[Cast(<int>, <text>)[(int AS text)]])",
+        "DropObjects(object=Cast, if_exists=[IF EXISTS], names=[Cast([int], [text])[(int AS text)]])",
     );
     check(
         "DROP TRANSFORM FOR hstore LANGUAGE c",
-        "DropObjects(object=Transform, names=[Transform(<hstore>, [c])[FOR hstore LANGUAGE c]])",
+        "DropObjects(object=Transform, names=[Transform([hstore], [c])[FOR hstore LANGUAGE c]])",
     );
     check(
         "DROP USER MAPPING IF EXISTS FOR USER SERVER s",
