@@ -30,5 +30,5 @@ pub use cursor::Unread;
 pub use fragment::{data_type, expression, qualified_name, tokens};
 pub use lexer::{Unterminated, UnterminatedKind};
 pub use reader::{Reader, parse};
-pub use session::{Set, Transaction};
+pub use session::{Set, SetConstraints, SetRole, SetValue, Transaction};
 pub use statement::{Body, Statement};

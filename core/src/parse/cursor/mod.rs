@@ -246,6 +246,20 @@ impl<'a> Cursor<'a> {
         Ok(list)
     }
 
+    /// `( element, … )`, passed over where an element cannot be read: for clauses that are known by
+    /// their words, whose statement is worth more than they are.
+    pub(in crate::parse) fn parens_or_skip<T>(
+        &mut self,
+        element: impl FnMut(&mut Self) -> Parsed<T>,
+    ) -> Parsed<Vec<T>> {
+        let start = self.at;
+        self.parens(element).or_else(|_| {
+            self.at = start;
+            self.skip_parens()?;
+            Ok(vec![])
+        })
+    }
+
     pub(in crate::parse) fn comma_separated<T>(
         &mut self,
         mut element: impl FnMut(&mut Self) -> Parsed<T>,

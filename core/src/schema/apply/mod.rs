@@ -73,19 +73,8 @@ impl<'a> Application<'a> {
                 }
             }
             Body::Drop(it) => self.drop_objects(it),
-            Body::Transaction(_)
-            | Body::Set(_)
-            | Body::Query(_)
-            | Body::Insert(_)
-            | Body::Update(_)
-            | Body::Delete(_)
-            | Body::Merge(_)
-            | Body::CreateTableAs(_)
-            | Body::Explain(_)
-            | Body::Prepare(_)
-            | Body::DeclareCursor(_)
-            | Body::Copy(_)
-            | Body::Tokens => {}
+            // The model holds schemas, tables and indexes.
+            _ => {}
         }
     }
 
