@@ -3,7 +3,7 @@
 CARGO ?= cargo
 DEESQL := target/release/deesql
 
-.PHONY: bench build demo drivers test test-drivers test-rust test-npm test-browser playground npm help
+.PHONY: bench build coverage demo drivers test test-drivers test-rust test-npm test-browser playground npm help
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -52,6 +52,12 @@ test-browser: npm ## the page in a real Chromium
 bench: build ## speed, as ratios measured side by side
 	@.dev/need postgres
 	$(CARGO) run --locked --release -p deesql-bench -- $(DEESQL)
+
+coverage: ## what is read of PostgreSQL's own tests, against PostgreSQL's own parser
+	@.dev/need rust
+	$(CARGO) build --locked --release -p deesql-coverage
+	python=$$(.dev/need pglast)/bin/python && regress=$$(.dev/need regress) && \
+		$$python tests/coverage/compare.py target/release/deesql-coverage $$regress
 
 playground: npm ## the page, served on this machine
 	@.dev/need node20
