@@ -3,7 +3,7 @@
 CARGO ?= cargo
 DEESQL := target/release/deesql
 
-.PHONY: bench build coverage demo drivers test test-drivers test-rust test-npm test-browser playground npm help
+.PHONY: bench build coverage demo drivers fuzz test test-drivers test-rust test-npm test-browser playground npm help
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -58,6 +58,11 @@ coverage: ## what is read of PostgreSQL's own tests, against PostgreSQL's own pa
 	$(CARGO) build --locked --release -p deesql-coverage
 	python=$$(.dev/need pglast)/bin/python && regress=$$(.dev/need regress) && \
 		$$python tests/coverage/compare.py target/release/deesql-coverage $$regress
+
+FUZZ_SECONDS ?= 60
+fuzz: ## the splitter, the parser and the rules on made-up text, FUZZ_SECONDS=60 each
+	@.dev/need rust
+	@.dev/fuzz $(FUZZ_SECONDS)
 
 playground: npm ## the page, served on this machine
 	@.dev/need node20

@@ -5,6 +5,7 @@
 mod alter_table;
 mod create_index;
 mod create_table;
+mod debug_tree;
 mod depth;
 mod expr;
 mod kind;
