@@ -98,7 +98,10 @@ impl<'a> Cursor<'a> {
         ) {
             (Some(first), Some(last)) if start < self.at => first.span.to(last.span),
             (Some(first), _) => Span::new(first.span.start, first.span.start),
-            _ => Span::default(),
+            // Nothing was read at the end.
+            (None, _) => self.tokens.last().map_or(Span::default(), |last| {
+                Span::new(last.span.end, last.span.end)
+            }),
         }
     }
 

@@ -59,6 +59,8 @@ pub(in crate::parse) struct Lexer<'a> {
     open_comments: Vec<usize>,
     /// The data of a `COPY`: its start, and where the script goes on.
     data: Option<(usize, usize)>,
+    /// Whether a backslash in a plain string constant escapes what follows it.
+    pub(in crate::parse) has_escapes: bool,
 }
 
 impl<'a> Lexer<'a> {
@@ -74,6 +76,7 @@ impl<'a> Lexer<'a> {
             unclosed_comments: Vec::new(),
             open_comments: Vec::new(),
             data: None,
+            has_escapes: false,
         }
     }
 

@@ -8,6 +8,7 @@ mod comment;
 mod create_index;
 mod create_table;
 mod create_type;
+mod debug_tree;
 mod depth;
 mod domain;
 mod expr;
