@@ -111,11 +111,17 @@ fn action(it: &mut Cursor<'_>) -> Parsed<DomainAction> {
     }
     if it.eat(K::Add).is_some() {
         // Later versions of PostgreSQL take `NOT NULL` here.
-        let constraint = match column_or_table_constraint(it)? {
-            Some(constraint) => constraint,
-            None => return Err(it.unread("a constraint")),
+        let start = it.position();
+        let constraint = match table_constraint(it) {
+            Ok(Some(constraint)) => Some(constraint),
+            _ => {
+                it.rewind(start);
+                column_constraint(it)?
+            }
         };
-        return Ok(Action::AddConstraint(constraint));
+        return constraint
+            .map(Action::AddConstraint)
+            .ok_or_else(|| it.unread("a constraint"));
     }
     if it.eat_all(&[K::Drop, K::Constraint]).is_some() {
         return Ok(Action::DropConstraint {
@@ -134,22 +140,4 @@ fn action(it: &mut Cursor<'_>) -> Parsed<DomainAction> {
         return Ok(Action::RenameConstraint { from, to });
     }
     expect_object_change(it, "an action of ALTER DOMAIN").map(Action::Change)
-}
-
-fn column_or_table_constraint(it: &mut Cursor<'_>) -> Parsed<Option<Constraint>> {
-    let start = it.position();
-    match table_constraint(it) {
-        Ok(Some(constraint)) => Ok(Some(constraint)),
-        not_read => {
-            let end = it.position();
-            it.rewind(start);
-            match column_constraint(it) {
-                Ok(Some(constraint)) => Ok(Some(constraint)),
-                _ => {
-                    it.rewind(end);
-                    not_read
-                }
-            }
-        }
-    }
 }
