@@ -98,7 +98,11 @@ impl<'a> Cursor<'a> {
         ) {
             (Some(first), Some(last)) if start < self.at => first.span.to(last.span),
             (Some(first), _) => Span::new(first.span.start, first.span.start),
-            _ => Span::default(),
+            // Nothing is left to read: the place after the last token.
+            _ => self
+                .tokens
+                .last()
+                .map_or(Span::default(), |it| Span::new(it.span.end, it.span.end)),
         }
     }
 
