@@ -161,7 +161,16 @@ pub(in crate::parse) fn create_table(
         table.parents.push(it.qualified_name()?);
         table.partition_of = Some(it.span_from(start));
         table.typed_elements = typed_elements(it)?;
-        table.bound = Some(partition_bound(it)?);
+        let bound = it.position();
+        table.bound = partition_bound(it).ok();
+        if table.bound.is_none() {
+            // That it is a partition counts for more than what it holds.
+            it.rewind(bound);
+            it.expect(K::For)?;
+            while it.peek().is_some() && !it.is(K::Partition) {
+                it.bump();
+            }
+        }
     } else if it.eat(K::Of).is_some() {
         table.parents.push(it.qualified_name()?);
         table.of_type = Some(it.span_from(start));

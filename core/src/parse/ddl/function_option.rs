@@ -132,6 +132,8 @@ fn option_kind(it: &mut Cursor<'_>) -> Parsed<Option<FunctionOptionKind>> {
 }
 
 fn string(it: &mut Cursor<'_>) -> Parsed<Spanned<String>> {
+    // A variable of psql's stands for a constant: `:'file'`.
+    it.eat_kind(TokenKind::Colon);
     it.eat_string().ok_or_else(|| it.unread("a string"))
 }
 
