@@ -3,7 +3,7 @@
 CARGO ?= cargo
 DEESQL := target/release/deesql
 
-.PHONY: bench build demo drivers test test-drivers test-rust test-npm test-browser playground npm help
+.PHONY: bench build coverage demo drivers fuzz test test-drivers test-rust test-npm test-browser playground npm help
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -35,8 +35,10 @@ test-rust: drivers ## format, lints, unit and end-to-end tests
 	$(CARGO) fmt --check
 	rustfmt --check --edition 2024 core/src/rules/*.rs
 	$(CARGO) clippy --locked --all-targets -- -D warnings
-	folders=$$(.dev/need postgres16 postgres17) && \
-		DEESQL_TEST_POSTGRES=$$(echo $$folders | tr ' ' ,) $(CARGO) test --locked
+	@.dev/need regress >/dev/null
+	folders=$$(.dev/need postgres16 postgres17) && dumps=$$(.dev/need pg_dumps) && \
+		DEESQL_TEST_POSTGRES=$$(echo $$folders | tr ' ' ,) \
+		DEESQL_TEST_PG_DUMPS=$$(echo $$dumps | tr ' ' ,) $(CARGO) test --locked
 	for features in "" client proxy; do \
 		$(CARGO) check --locked -p deesql --no-default-features --features "$$features" || exit 1; \
 	done
@@ -49,9 +51,20 @@ test-browser: npm ## the page in a real Chromium
 	@.dev/need node20 chromium
 	cd web-playground && npm ci --no-audit --no-fund && npm run build && npm test
 
-bench: build ## speed, as ratios measured side by side
+bench: build npm ## speed, as ratios measured side by side
 	@.dev/need postgres
-	$(CARGO) run --locked --release -p deesql-bench -- $(DEESQL)
+	$(CARGO) run --locked --release -p deesql-bench -- $(DEESQL) $$(.dev/need dsql-lint)
+
+coverage: ## what is read of PostgreSQL's own tests, against PostgreSQL's own parser
+	@.dev/need rust
+	$(CARGO) build --locked --release -p deesql-coverage
+	python=$$(.dev/need pglast)/bin/python && regress=$$(.dev/need regress) && \
+		$$python tests/coverage/compare.py target/release/deesql-coverage $$regress
+
+FUZZ_SECONDS ?= 60
+fuzz: ## the splitter, the parser and the rules on made-up text, FUZZ_SECONDS=60 each
+	@.dev/need rust
+	@.dev/fuzz $(FUZZ_SECONDS)
 
 playground: npm ## the page, served on this machine
 	@.dev/need node20

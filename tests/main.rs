@@ -8,12 +8,14 @@
 mod apply;
 mod cases;
 mod cli;
+mod corpus;
 mod demo;
 mod dev;
 mod drivers;
 mod migrate;
 mod postgres;
 mod proxy;
+mod robustness;
 mod sql;
 mod support;
 mod tidy;

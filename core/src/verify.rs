@@ -149,7 +149,7 @@ impl Verifier {
     fn judge_elements(&self, schema: &Context<'_>, elements: &[Statement]) -> Vec<Diagnostic> {
         let mut found = Vec::new();
         for element in elements {
-            if matches!(element.body, Body::Tokens) {
+            if !matches!(element.body, Body::CreateTable(_) | Body::CreateIndex(_)) {
                 continue;
             }
             let before = |at: u32| schema.tokens.partition_point(|it| it.span.start < at);

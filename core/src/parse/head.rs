@@ -247,18 +247,23 @@ fn object_statement(it: &mut Cursor<'_>, verb: K) -> Kind {
     } else if verb == K::Drop {
         let _ = it.eat(K::Procedural).or_else(|| it.eat(K::Trusted));
     }
-    let Some((_, object)) = OBJECTS
-        .iter()
-        .find(|(words, _)| it.eat_all(words).is_some())
-    else {
+    let Some(object) = object_kind(it) else {
         return Kind::Unknown;
     };
     match verb {
-        K::Create if *object == Object::Table && is_create_table_as(it) => Kind::CreateTableAs,
-        K::Create => Kind::Create(*object),
-        K::Alter => Kind::Alter(*object),
-        _ => Kind::Drop(*object),
+        K::Create if object == Object::Table && is_create_table_as(it) => Kind::CreateTableAs,
+        K::Create => Kind::Create(object),
+        K::Alter => Kind::Alter(object),
+        _ => Kind::Drop(object),
     }
+}
+
+/// Reads the words that say a kind of object, if such stand here.
+pub(super) fn object_kind(it: &mut Cursor<'_>) -> Option<Object> {
+    OBJECTS
+        .iter()
+        .find(|(words, _)| it.eat_all(words).is_some())
+        .map(|(_, object)| *object)
 }
 
 /// `CREATE TABLE name [(columns)] [clauses] AS …`: a top-level `AS`.

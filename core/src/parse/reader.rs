@@ -23,6 +23,11 @@ pub struct Reader<'a> {
     has_no_more_data: bool,
     copy_data: Option<Span>,
     meta_commands: Vec<Span>,
+    /// Whether the statement that was collected last waits for the next, after a `\;`.
+    is_joined: bool,
+    /// How many `COPY … FROM stdin` wait so: psql sends them with the next statement, and their
+    /// data stand behind that.
+    waiting_copies: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -40,6 +45,8 @@ impl<'a> Reader<'a> {
             has_no_more_data: false,
             copy_data: None,
             meta_commands: Vec::new(),
+            is_joined: false,
+            waiting_copies: 0,
         }
     }
 
@@ -68,9 +75,18 @@ impl<'a> Reader<'a> {
             }
             if let Some(unterminated) = unterminated {
                 self.recover(unterminated);
-            } else if self.is_copy_from_stdin() {
-                self.skip_copy_data();
+            } else if self.is_joined {
+                self.waiting_copies += usize::from(self.is_copy_from_stdin());
+            } else {
+                for _ in 0..std::mem::take(&mut self.waiting_copies) {
+                    self.skip_copy_data();
+                }
+                self.copy_data = None;
+                if self.is_copy_from_stdin() {
+                    self.skip_copy_data();
+                }
             }
+            self.see_setting();
             let read = statement(self.text, &self.tokens, unterminated);
             return Some((read, &self.tokens));
         }
@@ -80,6 +96,7 @@ impl<'a> Reader<'a> {
     /// whether the text is at its end.
     fn collect(&mut self) -> (Option<Unterminated>, bool) {
         self.tokens.clear();
+        self.is_joined = false;
         let mut nesting = Nesting::default();
         loop {
             match self.lexer.next() {
@@ -92,6 +109,7 @@ impl<'a> Reader<'a> {
                     self.meta_commands.push(span);
                     let command = span.slice(self.text);
                     if sends_statement(command) {
+                        self.is_joined = command == "\\;";
                         return (None, false);
                     }
                     if is_copy_command(command) {
@@ -144,6 +162,24 @@ impl<'a> Reader<'a> {
                 self.lexer.set_position(at);
                 return;
             }
+        }
+    }
+
+    /// `SET standard_conforming_strings = off` makes the backslash of later constants an escape.
+    fn see_setting(&mut self) {
+        let Some(first) = self.tokens.first().and_then(|it| it.keyword()) else {
+            return;
+        };
+        if !matches!(first, K::Set | K::Reset) {
+            return;
+        }
+        let is_named = |it: &Token| it.is_word("standard_conforming_strings", self.text);
+        if let Some(last) = self.tokens.last()
+            && self.tokens.iter().skip(1).take(2).any(is_named)
+        {
+            let value = last.span.slice(self.text).trim_matches('\'');
+            let is_off = ["off", "false", "no", "0"];
+            self.lexer.has_escapes = is_off.iter().any(|it| value.eq_ignore_ascii_case(it));
         }
     }
 

@@ -1,14 +1,42 @@
 //! One statement: what is known of it.
 
 use super::cursor::{Cursor, Parsed, Unread};
-use super::ddl::alter_table::{AlterTable, alter_table};
-use super::ddl::create_table::{CreateTable, Persistence, create_table};
-use super::ddl::drop::{Drop, drop_objects};
+use super::ddl::alter_relation::{
+    AlterAllInTablespace, AlterRelation, alter_all_in_tablespace, alter_relation,
+};
+use super::ddl::alter_table::{AlterAction, AlterActionKind, AlterTable, alter_table};
+use super::ddl::aws_iam::{AwsIam, aws_iam};
+use super::ddl::comment::{Comment, comment};
+use super::ddl::create_table::{CreateTable, Persistence, TableElement, create_table};
+use super::ddl::create_type::{AlterType, CreateType, alter_type, create_type};
+use super::ddl::domain::{AlterDomain, CreateDomain, alter_domain, create_domain};
+use super::ddl::drop::{Drop, DropObjects, drop_named_objects, drop_objects};
+use super::ddl::function::{AlterFunction, CreateFunction, alter_function, create_function};
+use super::ddl::grant::{AlterDefaultPrivileges, Grant, alter_default_privileges, grant};
 use super::ddl::index::{CreateIndex, RenameIndex, create_index, rename_index};
-use super::ddl::schema::{CreateSchema, create_schema};
+use super::ddl::role::{AlterRole, CreateRole, alter_role, create_role};
+use super::ddl::schema::{AlterSchema, CreateSchema, alter_schema, create_schema};
+use super::ddl::sequence::{AlterSequence, CreateSequence, alter_sequence, create_sequence};
+use super::ddl::statistics::{
+    AlterStatistics, CreateStatistics, alter_statistics, create_statistics,
+};
+use super::ddl::view::{CreateView, ViewHead, create_view};
 use super::head::{head, writes};
 use super::lexer::Unterminated;
-use super::session::{Set, Transaction, set, transaction};
+use super::query::copy::{Copy, copy};
+use super::query::create_table_as::{CreateTableAs, create_table_as};
+use super::query::declare::{DeclareCursor, declare_cursor};
+use super::query::delete::Delete;
+use super::query::explain::{Explain, explain};
+use super::query::insert::Insert;
+use super::query::merge::Merge;
+use super::query::prepare::{Prepare, prepare};
+use super::query::update::Update;
+use super::query::{Preparable, Query, preparable};
+use super::session::{
+    Set, SetConstraints, SetRole, Transaction, prepared, savepoint, set, set_constraints, set_role,
+    transaction,
+};
 use super::token::Token;
 use crate::ident::Keyword as K;
 use crate::service::statement::{ObjectKind as Object, StatementKind as Kind};
@@ -52,14 +80,81 @@ pub enum Body {
     CreateIndex(Box<CreateIndex>),
     /// `ALTER INDEX … RENAME TO …`
     RenameIndex(RenameIndex),
+    /// Any other `ALTER INDEX`, `ALTER VIEW`, `ALTER MATERIALIZED VIEW`
+    AlterRelation(Box<AlterRelation>),
+    /// `ALTER { TABLE | INDEX | MATERIALIZED VIEW } ALL IN TABLESPACE`
+    AlterAllInTablespace(Box<AlterAllInTablespace>),
     /// `CREATE SCHEMA`
     CreateSchema(CreateSchema),
-    /// `DROP` of a table, index, sequence, view, schema, type, domain.
+    /// `ALTER SCHEMA`
+    AlterSchema(Box<AlterSchema>),
+    /// `CREATE SEQUENCE`
+    CreateSequence(Box<CreateSequence>),
+    /// `ALTER SEQUENCE`
+    AlterSequence(Box<AlterSequence>),
+    /// `CREATE DOMAIN`
+    CreateDomain(Box<CreateDomain>),
+    /// `ALTER DOMAIN`
+    AlterDomain(Box<AlterDomain>),
+    /// `CREATE TYPE`
+    CreateType(Box<CreateType>),
+    /// `ALTER TYPE`
+    AlterType(Box<AlterType>),
+    /// `CREATE VIEW`, `CREATE MATERIALIZED VIEW`
+    CreateView(Box<CreateView>),
+    /// `CREATE FUNCTION`, `CREATE PROCEDURE`
+    CreateFunction(Box<CreateFunction>),
+    /// `ALTER` of a function, procedure, routine, aggregate.
+    AlterFunction(Box<AlterFunction>),
+    /// `CREATE STATISTICS`
+    CreateStatistics(Box<CreateStatistics>),
+    /// `ALTER STATISTICS`
+    AlterStatistics(Box<AlterStatistics>),
+    /// `CREATE ROLE`, `CREATE USER`, `CREATE GROUP`
+    CreateRole(Box<CreateRole>),
+    /// `ALTER ROLE`, `ALTER USER`, `ALTER GROUP`
+    AlterRole(Box<AlterRole>),
+    /// `GRANT`, `REVOKE`
+    Grant(Box<Grant>),
+    /// `ALTER DEFAULT PRIVILEGES`
+    AlterDefaultPrivileges(Box<AlterDefaultPrivileges>),
+    /// `AWS IAM GRANT`, `AWS IAM REVOKE`
+    AwsIam(Box<AwsIam>),
+    /// `COMMENT ON`
+    Comment(Box<Comment>),
+    /// `DROP` of a table, index, sequence, view, schema, type, domain and of whatever else a list
+    /// of names finds.
     Drop(Drop),
+    /// `DROP` of a function, trigger, cast and of whatever else takes more than a name.
+    DropObjects(Box<DropObjects>),
     /// A transaction statement.
     Transaction(Transaction),
     /// `SET` or `RESET`
     Set(Set),
+    /// `SET CONSTRAINTS`
+    SetConstraints(Box<SetConstraints>),
+    /// `SET ROLE`, `SET SESSION AUTHORIZATION`
+    SetRole(Box<SetRole>),
+    /// `SELECT`, `VALUES`, `TABLE`
+    Query(Box<Query>),
+    /// `INSERT`
+    Insert(Box<Insert>),
+    /// `UPDATE`
+    Update(Box<Update>),
+    /// `DELETE`
+    Delete(Box<Delete>),
+    /// `MERGE`
+    Merge(Box<Merge>),
+    /// `CREATE TABLE … AS`
+    CreateTableAs(Box<CreateTableAs>),
+    /// `EXPLAIN`
+    Explain(Box<Explain>),
+    /// `PREPARE`
+    Prepare(Box<Prepare>),
+    /// `DECLARE … CURSOR`
+    DeclareCursor(Box<DeclareCursor>),
+    /// `COPY`
+    Copy(Box<Copy>),
     /// Known by its kind and its tokens only.
     Tokens,
 }
@@ -79,7 +174,7 @@ pub(super) fn statement(
     let head = if tokens.is_empty() { span } else { head };
     let (body, unread) = match body(&mut cursor, tokens, kind) {
         Ok(body) => {
-            let unread = inner_unread(&body);
+            let unread = inner_unread(&body, &cursor);
             (body, unread)
         }
         Err(unread) => (Body::Tokens, Some(unread)),
@@ -99,54 +194,176 @@ pub(super) fn statement(
 
 /// After the head.
 fn body(it: &mut Cursor<'_>, tokens: &[Token], kind: Kind) -> Parsed<Body> {
-    Ok(match kind {
-        Kind::Create(Object::Table) => {
-            Body::CreateTable(Box::new(create_table(it, persistence(tokens))?))
+    let head = &tokens[..it.position().min(tokens.len())];
+    let body = match kind {
+        Kind::Create(object) => create(it, head, object)?,
+        Kind::Alter(object) => alter(it, object)?,
+        Kind::Drop(object) => drop(it, object)?,
+        Kind::AlterDefaultPrivileges => {
+            Body::AlterDefaultPrivileges(Box::new(alter_default_privileges(it)?))
         }
-        // `ALTER TABLE ALL IN TABLESPACE a SET TABLESPACE b` names no table.
-        Kind::Alter(Object::Table | Object::Index) if it.is_all(&[K::All, K::In]) => Body::Tokens,
-        Kind::Alter(Object::Table) => Body::AlterTable(Box::new(alter_table(it)?)),
-        Kind::Create(Object::Index) => {
-            let unique = tokens
-                .iter()
-                .take(2)
-                .find(|it| it.keyword() == Some(K::Unique));
-            it.rewind(it.position().saturating_sub(1));
-            Body::CreateIndex(Box::new(create_index(it, unique.map(|it| it.span))?))
-        }
-        Kind::Alter(Object::Index) => match rename_index(it)? {
-            Some(rename) => Body::RenameIndex(rename),
-            None => Body::Tokens,
-        },
-        Kind::Create(Object::Schema) => Body::CreateSchema(create_schema(it)?),
-        Kind::Drop(
-            object @ (Object::Table
-            | Object::Index
-            | Object::Sequence
-            | Object::View
-            | Object::Schema
-            | Object::Type
-            | Object::Domain),
-        ) => Body::Drop(drop_objects(it, object)?),
+        Kind::Grant => Body::Grant(Box::new(grant(it, false)?)),
+        Kind::Revoke => Body::Grant(Box::new(grant(it, true)?)),
+        Kind::AwsIamGrant => Body::AwsIam(Box::new(aws_iam(it, false)?)),
+        Kind::AwsIamRevoke => Body::AwsIam(Box::new(aws_iam(it, true)?)),
+        Kind::Comment => Body::Comment(Box::new(comment(it)?)),
         Kind::Begin
         | Kind::Commit
         | Kind::Rollback
         | Kind::SetTransaction
         | Kind::SetSessionCharacteristics => Body::Transaction(transaction(it, kind)?),
-        Kind::Set => Body::Set(set(it, false)?),
-        Kind::Reset => Body::Set(set(it, true)?),
+        Kind::Savepoint | Kind::Release | Kind::RollbackTo => {
+            Body::Transaction(savepoint(it, kind)?)
+        }
+        Kind::PrepareTransaction | Kind::CommitPrepared | Kind::RollbackPrepared => {
+            Body::Transaction(prepared(it)?)
+        }
+        Kind::SetConstraints => Body::SetConstraints(Box::new(set_constraints(it)?)),
+        Kind::SetRole | Kind::SetSessionAuthorization => {
+            Body::SetRole(Box::new(set_role(it, kind)?))
+        }
+        // What a parameter is set to may be no SQL: a variable of psql's.
+        Kind::Set => return Ok(Body::Set(set(it, false)?)),
+        Kind::Reset => return Ok(Body::Set(set(it, true)?)),
+        _ => manipulation(it, head, kind)?,
+    };
+    if matches!(body, Body::Tokens) || it.is_at_end() {
+        Ok(body)
+    } else {
+        Err(it.unread("the end of the statement"))
+    }
+}
+
+/// Queries, what changes rows, and what holds one of them.
+fn manipulation(it: &mut Cursor<'_>, head: &[Token], kind: Kind) -> Parsed<Body> {
+    Ok(match kind {
+        Kind::Select
+        | Kind::SelectInto
+        | Kind::Insert
+        | Kind::Update
+        | Kind::Delete
+        | Kind::Merge => {
+            it.rewind(0);
+            match preparable(it)? {
+                Preparable::Query(it) => Body::Query(it),
+                Preparable::Insert(it) => Body::Insert(it),
+                Preparable::Update(it) => Body::Update(it),
+                Preparable::Delete(it) => Body::Delete(it),
+                Preparable::Merge(it) => Body::Merge(it),
+            }
+        }
+        Kind::CreateTableAs => {
+            Body::CreateTableAs(Box::new(create_table_as(it, persistence(head))?))
+        }
+        Kind::Explain => Body::Explain(Box::new(explain(it)?)),
+        Kind::Prepare => Body::Prepare(Box::new(prepare(it)?)),
+        Kind::Declare => Body::DeclareCursor(Box::new(declare_cursor(it)?)),
+        Kind::CopyFrom | Kind::CopyTo => Body::Copy(Box::new(copy(it)?)),
         _ => Body::Tokens,
     })
 }
 
-/// `[GLOBAL | LOCAL] TEMPORARY` or `UNLOGGED` between `CREATE` and `TABLE`.
-fn persistence(tokens: &[Token]) -> Option<Spanned<Persistence>> {
-    let words = tokens
-        .iter()
-        .take_while(|it| it.keyword() != Some(K::Table));
+/// After `CREATE object`, whose words are the head.
+fn create(it: &mut Cursor<'_>, head: &[Token], object: Object) -> Parsed<Body> {
+    let modifier = |keyword: K| {
+        let mut words = head.iter().skip(1);
+        let word = words.find(|it| it.keyword() == Some(keyword));
+        word.map(|it| it.span)
+    };
+    let or_replace = || Some(modifier(K::Or)?.to(modifier(K::Replace)?));
+    Ok(match object {
+        Object::Table => Body::CreateTable(Box::new(create_table(it, persistence(head))?)),
+        Object::Index => {
+            it.rewind(it.position().saturating_sub(1));
+            Body::CreateIndex(Box::new(create_index(it, modifier(K::Unique))?))
+        }
+        Object::Schema => Body::CreateSchema(create_schema(it)?),
+        Object::Sequence => Body::CreateSequence(Box::new(create_sequence(it, persistence(head))?)),
+        Object::Domain => Body::CreateDomain(Box::new(create_domain(it)?)),
+        Object::Type => Body::CreateType(Box::new(create_type(it)?)),
+        Object::View | Object::MaterializedView => {
+            let head = ViewHead {
+                or_replace: or_replace(),
+                persistence: persistence(head),
+                recursive: modifier(K::Recursive),
+                materialized: modifier(K::Materialized),
+            };
+            Body::CreateView(Box::new(create_view(it, head)?))
+        }
+        Object::Function | Object::Procedure => {
+            Body::CreateFunction(Box::new(create_function(it, object, or_replace())?))
+        }
+        Object::Statistics => Body::CreateStatistics(Box::new(create_statistics(it)?)),
+        Object::Role => match head.last() {
+            Some(&word) => {
+                let word = Spanned::new(word.keyword().unwrap_or(K::Role), word.span);
+                Body::CreateRole(Box::new(create_role(it, word)?))
+            }
+            None => Body::Tokens,
+        },
+        _ => Body::Tokens,
+    })
+}
+
+/// After `ALTER object`.
+fn alter(it: &mut Cursor<'_>, object: Object) -> Parsed<Body> {
+    Ok(match object {
+        // `ALTER TABLE ALL IN TABLESPACE a SET TABLESPACE b` names no table.
+        Object::Table | Object::Index | Object::MaterializedView if it.is_all(&[K::All, K::In]) => {
+            Body::AlterAllInTablespace(Box::new(alter_all_in_tablespace(it, object)?))
+        }
+        Object::Table => Body::AlterTable(Box::new(alter_table(it)?)),
+        Object::Index => {
+            let start = it.position();
+            if let Some(rename) = rename_index(it)? {
+                return Ok(Body::RenameIndex(rename));
+            }
+            it.rewind(start);
+            Body::AlterRelation(Box::new(alter_relation(it, object)?))
+        }
+        Object::View | Object::MaterializedView => {
+            Body::AlterRelation(Box::new(alter_relation(it, object)?))
+        }
+        Object::Schema => Body::AlterSchema(Box::new(alter_schema(it)?)),
+        Object::Sequence => Body::AlterSequence(Box::new(alter_sequence(it)?)),
+        Object::Domain => Body::AlterDomain(Box::new(alter_domain(it)?)),
+        Object::Type => Body::AlterType(Box::new(alter_type(it)?)),
+        Object::Function | Object::Procedure | Object::Routine | Object::Aggregate => {
+            Body::AlterFunction(Box::new(alter_function(it, object)?))
+        }
+        Object::Statistics => Body::AlterStatistics(Box::new(alter_statistics(it)?)),
+        Object::Role => Body::AlterRole(Box::new(alter_role(it)?)),
+        _ => Body::Tokens,
+    })
+}
+
+/// After `DROP object`.
+fn drop(it: &mut Cursor<'_>, object: Object) -> Parsed<Body> {
+    Ok(match object {
+        Object::Aggregate
+        | Object::Cast
+        | Object::Database
+        | Object::Function
+        | Object::Operator
+        | Object::OperatorClass
+        | Object::OperatorFamily
+        | Object::Policy
+        | Object::Procedure
+        | Object::Role
+        | Object::Routine
+        | Object::Rule
+        | Object::Transform
+        | Object::Trigger
+        | Object::UserMapping => Body::DropObjects(Box::new(drop_named_objects(it, object)?)),
+        _ => Body::Drop(drop_objects(it, object)?),
+    })
+}
+
+/// `[GLOBAL | LOCAL] TEMPORARY` or `UNLOGGED` between `CREATE` and the kind of object.
+fn persistence(head: &[Token]) -> Option<Spanned<Persistence>> {
     let mut found: Option<Spanned<Persistence>> = None;
     let mut scope: Option<Span> = None;
-    for token in words {
+    for token in head {
         let persistence = match token.keyword() {
             Some(K::Temporary | K::Temp) => Persistence::Temporary,
             Some(K::Unlogged) => Persistence::Unlogged,
@@ -165,18 +382,29 @@ fn persistence(tokens: &[Token]) -> Option<Spanned<Persistence>> {
 }
 
 /// The first element or action that could not be read, where the others were.
-fn inner_unread(body: &Body) -> Option<Unread> {
-    use super::ddl::alter_table::AlterActionKind;
-    use super::ddl::create_table::TableElement;
+fn inner_unread(body: &Body, it: &Cursor<'_>) -> Option<Unread> {
+    let action = |it: &AlterAction| match &it.kind {
+        AlterActionKind::Unread(unread) => Some(*unread),
+        _ => None,
+    };
     match body {
         Body::CreateTable(table) => table.elements.iter().find_map(|it| match it {
             TableElement::Unread(unread) => Some(*unread),
             _ => None,
         }),
-        Body::AlterTable(table) => table.actions.iter().find_map(|it| match &it.kind {
-            AlterActionKind::Unread(unread) => Some(*unread),
-            _ => None,
-        }),
+        Body::AlterTable(table) => table.actions.iter().find_map(action),
+        Body::AlterRelation(relation) => relation.actions.iter().find_map(action),
+        Body::AlterSequence(sequence) => sequence.actions.iter().find_map(action),
+        Body::Explain(explain) => explain.statement.unread,
+        Body::Query(_)
+        | Body::Insert(_)
+        | Body::Update(_)
+        | Body::Delete(_)
+        | Body::Merge(_)
+        | Body::CreateTableAs(_)
+        | Body::Prepare(_)
+        | Body::DeclareCursor(_)
+        | Body::Copy(_) => it.passed_over(),
         _ => None,
     }
 }

@@ -92,7 +92,7 @@ fn recipe(ctx: &Context<'_>, column: &ColumnDef) -> String {
         Kind::Check(_) => !ctx.has_way_to(Wish::AddCheck),
         Kind::ForeignKey(_) => !ctx.has_way_to(Wish::AddForeignKey),
         Kind::Unique(_) => !ctx.has_way_to(Wish::AddUnique),
-        Kind::Null | Kind::Exclude => false,
+        Kind::Null | Kind::Exclude(_) => false,
     };
     if column.constraints.iter().any(is_only_at_creation) {
         return "only a new table can have it: create one, copy the rows and rename".to_owned();

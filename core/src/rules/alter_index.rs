@@ -46,8 +46,7 @@ rule! {
 
 fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
     if ctx.kind() != StatementKind::Alter(ObjectKind::Index)
-        || ctx.statement.body != Body::Tokens
-        || ctx.statement.unread.is_some()
+        || matches!(ctx.statement.body, Body::RenameIndex(_) | Body::Tokens)
     {
         return;
     }

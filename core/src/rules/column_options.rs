@@ -33,7 +33,7 @@ rule! {
 
 fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
     for it in ctx.column_changes() {
-        if *it.change == ColumnChange::Options {
+        if matches!(it.change, ColumnChange::Options(_)) {
             findings.add(
                 Finding::new(it.span, "options of a column are not supported")
                     .note("they steer PostgreSQL's own statistics")

@@ -34,7 +34,7 @@ rule! {
 
 fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
     for constraint in ctx.constraints() {
-        if constraint.kind == ConstraintKind::Exclude {
+        if matches!(constraint.kind, ConstraintKind::Exclude(_)) {
             findings.add(
                 Finding::new(constraint.head, "exclusion constraints are not supported")
                     .note("the indexes of Aurora DSQL know equality and order only")

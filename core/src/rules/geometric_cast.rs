@@ -254,7 +254,9 @@ mod tests {
             ),
         ] {
             let found = Verifier::new(Options::default()).verify_script(sql);
-            let places: Vec<_> = found.iter().map(|it| it.span.slice(sql)).collect();
+            // The first is none of SQL, so it cannot be read either.
+            let found = found.iter().filter(|it| it.rule == "geometric-cast");
+            let places: Vec<_> = found.map(|it| it.span.slice(sql)).collect();
             assert_eq!(places, expected, "{sql}");
         }
     }

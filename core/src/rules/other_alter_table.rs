@@ -65,7 +65,7 @@ const ANSWERS: &[(&str, Answer)] = &[
 
 fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
     if ctx.kind() == StatementKind::Alter(ObjectKind::Table)
-        && ctx.statement.body == Body::Tokens
+        && matches!(ctx.statement.body, Body::AlterAllInTablespace(_))
         && let [first, .., last] = ctx.rest()
         && ctx.phrase(&[K::All, K::In, K::Tablespace]).is_some()
     {
@@ -80,17 +80,19 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
         );
     }
     for action in ctx.alter_actions() {
-        let AlterActionKind::Other { words } = &action.kind else {
-            continue;
+        let words = match &action.kind {
+            AlterActionKind::Other { words, .. } => words.as_str(),
+            AlterActionKind::AlterIndexColumn { .. } => "ALTER COLUMN",
+            _ => continue,
         };
         let answer = ANSWERS
             .iter()
             .find(|(start, _)| words.starts_with(start))
             .map_or(Answer::Expected, |it| it.1);
         // What follows is the parenthesis of parameters.
-        let shown = match words.as_str() {
+        let shown = match words {
             "SET" | "RESET" => format!("{words} (…)"),
-            _ => words.clone(),
+            _ => words.to_owned(),
         };
         let finding = Finding::new(action.span, format!("`{shown}` is not supported"))
             .note("Aurora DSQL has no such action in `ALTER TABLE`")

@@ -30,7 +30,7 @@ rule! {
 
 fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
     for it in ctx.column_changes() {
-        if *it.change == ColumnChange::SetCompression {
+        if matches!(it.change, ColumnChange::SetCompression(_)) {
             findings.add(
                 Finding::new(it.span, "the compression of a column cannot be chosen")
                     .note("Aurora DSQL chooses it by itself")

@@ -32,7 +32,7 @@ rule! {
 
 fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
     for it in ctx.column_changes() {
-        if *it.change == ColumnChange::SetStatistics {
+        if matches!(it.change, ColumnChange::SetStatistics(_)) {
             findings.add(
                 Finding::new(it.span, "the statistics target of a column cannot be set")
                     .note("Aurora DSQL analyzes its tables by itself")

@@ -232,7 +232,7 @@ impl Reading<'_> {
                     self.problem(file, unread.span, Severity::Error, &message, Some(&help));
                     return false;
                 }
-                if matches!(statement.body, Body::Tokens) {
+                if !is_modeled(&statement.body) {
                     let message = format!("this {kind} cannot be planned");
                     self.problem(file, statement.head, Severity::Error, &message, None);
                     return false;
@@ -484,6 +484,19 @@ fn handling(statement: &Statement) -> Handling {
         Kind::Begin | Kind::Commit => Handling::Silent,
         _ => Handling::Unmanaged,
     }
+}
+
+/// Whether the model knows what the statement does.
+fn is_modeled(body: &Body) -> bool {
+    matches!(
+        body,
+        Body::CreateTable(_)
+            | Body::AlterTable(_)
+            | Body::CreateIndex(_)
+            | Body::RenameIndex(_)
+            | Body::CreateSchema(_)
+            | Body::Drop(_)
+    )
 }
 
 /// Whether the service takes the statement is not for the model to judge.

@@ -58,12 +58,16 @@ pub(crate) fn dev_against_pg_ctl(deesql: &str) {
     compare(
         &format!("a private PostgreSQL ({folder}), a query, and nothing left"),
         &[
-            ("initdb, pg_ctl, psql, pg_ctl", &|| shell(&by_hand)),
+            ("initdb, pg_ctl, psql, pg_ctl", &|| {
+                shell(&by_hand);
+                None
+            }),
             ("deesql dev -- psql", &|| {
                 let output = Command::new(deesql)
                     .args(["dev", "-q", "--", "psql", "-XAtqc", "SELECT 1"])
                     .output();
                 assert!(output.is_ok_and(|it| it.status.success()));
+                None
             }),
         ],
     );

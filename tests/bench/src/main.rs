@@ -1,8 +1,11 @@
 //! Speed as ratios, measured side by side in one run: `make bench`.
 
 mod dev;
+mod files;
+mod large;
 mod pgbench;
 mod schema;
+mod wasm;
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -15,25 +18,30 @@ use deesql_core::verify::{Options, Verifier};
 use sqlparser::dialect::PostgreSqlDialect;
 use sqlparser::parser::Parser;
 
-/// How often each side runs; the fastest run counts.
+/// How often each side runs; the median counts.
 const ROUNDS: usize = 7;
 
-/// One side of a comparison.
-type Side<'a> = (&'a str, &'a dyn Fn());
+/// One side of a comparison. It runs and may say itself how long the part took that counts.
+type Side<'a> = (&'a str, &'a dyn Fn() -> Option<Duration>);
 
-/// `deesql-bench [DEESQL]`: with the binary also what needs a PostgreSQL.
+/// `deesql-bench [DEESQL DSQL_LINT]`: with the binaries also what needs them, the built npm package
+/// or a PostgreSQL.
 fn main() {
-    let argument = std::env::args().nth(1);
-    if argument.as_deref() == Some("inside") {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if arguments.first().is_some_and(|it| it == "inside") {
         return pgbench::inside();
     }
     verify_against_sqlparser();
     plan_against_parse(1_000);
     plan_against_parse(10_000);
-    if let Some(deesql) = argument {
-        dev::dev_against_pg_ctl(&deesql);
-        pgbench::proxy_against_direct(&deesql);
-    }
+    let Some(deesql) = arguments.first() else {
+        return;
+    };
+    wasm::wasm_against_native();
+    files::many_files_against_dsql_lint(deesql, arguments.get(1));
+    large::large_inputs(deesql);
+    dev::dev_against_pg_ctl(deesql);
+    pgbench::proxy_against_direct(deesql);
 }
 
 fn verify_against_sqlparser() {
@@ -46,12 +54,15 @@ fn verify_against_sqlparser() {
                 let parsed = Parser::parse_sql(&PostgreSqlDialect {}, &sql);
                 assert!(parsed.is_ok(), "{parsed:?}");
                 black_box(parsed.ok());
+                None
             }),
             ("deesql: parse", &|| {
                 black_box(parse(&sql));
+                None
             }),
             ("deesql: verify", &|| {
                 black_box(Verifier::new(Options::default()).verify_script(&sql));
+                None
             }),
         ],
     );
@@ -65,6 +76,7 @@ fn plan_against_parse(tables: usize) {
         &[
             ("parse both", &|| {
                 black_box((parse(&previous), parse(&next)));
+                None
             }),
             ("plan and print", &|| {
                 let model = |text| {
@@ -77,27 +89,30 @@ fn plan_against_parse(tables: usize) {
                 let planned = plan(&model(&previous), &model(&next), PlanOptions::default());
                 assert!(planned.as_ref().is_ok_and(|it| it.steps.len() >= tables));
                 black_box(planned.as_ref().map(render::text::render).ok());
+                None
             }),
         ],
     );
 }
 
-/// Runs the sides in turns and prints each one's fastest time and its ratio to the first.
+/// Runs the sides in turns and prints each one's median time and its ratio to the first.
 fn compare(title: &str, sides: &[Side<'_>]) {
-    let mut fastest = vec![Duration::MAX; sides.len()];
+    let mut times = vec![Vec::with_capacity(ROUNDS); sides.len()];
     for _ in 0..ROUNDS {
-        for (side, (_, run)) in sides.iter().enumerate() {
+        for ((_, run), times) in sides.iter().zip(&mut times) {
             let start = Instant::now();
-            run();
-            fastest[side] = fastest[side].min(start.elapsed());
+            let measured = run();
+            times.push(measured.unwrap_or_else(|| start.elapsed()));
         }
     }
-    println!("{title}, fastest of {ROUNDS} runs");
-    for ((name, _), time) in sides.iter().zip(&fastest) {
-        let ratio = time.as_secs_f64() / fastest[0].as_secs_f64();
-        println!(
-            "  {name:32} {:8.1} ms   {ratio:5.2}",
-            time.as_secs_f64() * 1e3
-        );
+    println!("{title}, median of {ROUNDS} runs in turns");
+    let medians = times.iter_mut().map(|times| {
+        times.sort();
+        times[ROUNDS / 2].as_secs_f64()
+    });
+    let medians: Vec<f64> = medians.collect();
+    for ((name, _), time) in sides.iter().zip(&medians) {
+        let ratio = time / medians[0];
+        println!("  {name:32} {:8.1} ms   {ratio:5.2}", time * 1e3);
     }
 }

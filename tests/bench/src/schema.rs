@@ -27,6 +27,11 @@ pub(crate) fn orders(bytes: usize) -> String {
     sql
 }
 
+/// The same as DSQL wants it, without findings.
+pub(crate) fn for_dsql(orders: &str) -> String {
+    orders.replace("CREATE INDEX", "CREATE INDEX ASYNC")
+}
+
 /// So many tables of 20 columns; `default` is the default of one column of each.
 pub(crate) fn wide(tables: usize, default: &str) -> String {
     let mut sql = String::new();

@@ -29,7 +29,15 @@ pub(in crate::parse) struct Cursor<'a> {
     nesting: u16,
     /// The height of the highest expression read since it was last taken.
     height: u16,
+    /// How large the trees of the statement are, in expressions.
+    size: u32,
+    /// The first place that was passed over, in a query of which only the text is kept.
+    passed_over: Option<Unread>,
 }
+
+/// How large the trees of one statement may get, in expressions, before the statement is judged by
+/// its tokens: memory stays within a few hundred megabytes whatever is read.
+const MAX_SIZE: u32 = 1 << 22;
 
 impl<'a> Cursor<'a> {
     pub(in crate::parse) fn new(text: &'a str, tokens: &'a [Token]) -> Self {
@@ -39,6 +47,8 @@ impl<'a> Cursor<'a> {
             at: 0,
             nesting: 0,
             height: 0,
+            size: 0,
+            passed_over: None,
         }
     }
 
@@ -88,7 +98,10 @@ impl<'a> Cursor<'a> {
         ) {
             (Some(first), Some(last)) if start < self.at => first.span.to(last.span),
             (Some(first), _) => Span::new(first.span.start, first.span.start),
-            _ => Span::default(),
+            // Nothing was read at the end.
+            (None, _) => self.tokens.last().map_or(Span::default(), |last| {
+                Span::new(last.span.end, last.span.end)
+            }),
         }
     }
 
@@ -236,6 +249,20 @@ impl<'a> Cursor<'a> {
         Ok(list)
     }
 
+    /// `( element, … )`, passed over where an element cannot be read: for clauses that are known by
+    /// their words, whose statement is worth more than they are.
+    pub(in crate::parse) fn parens_or_skip<T>(
+        &mut self,
+        element: impl FnMut(&mut Self) -> Parsed<T>,
+    ) -> Parsed<Vec<T>> {
+        let start = self.at;
+        self.parens(element).or_else(|_| {
+            self.at = start;
+            self.skip_parens()?;
+            Ok(vec![])
+        })
+    }
+
     pub(in crate::parse) fn comma_separated<T>(
         &mut self,
         mut element: impl FnMut(&mut Self) -> Parsed<T>,
@@ -256,17 +283,59 @@ impl<'a> Cursor<'a> {
         self.height = self.height.max(to);
     }
 
+    /// Counts what the next node takes, in expressions, or gives up where the trees get too large.
+    pub(in crate::parse) fn grow(&mut self, by: u32) -> Parsed<()> {
+        if self.size >= MAX_SIZE {
+            return Err(self.unread("a shorter statement"));
+        }
+        self.size += by;
+        Ok(())
+    }
+
+    pub(in crate::parse) fn size(&self) -> u32 {
+        self.size
+    }
+
+    /// Forgets the expressions that were read since, and are no longer kept.
+    pub(in crate::parse) fn set_size(&mut self, to: u32) {
+        self.size = to;
+    }
+
+    /// Notes what is passed over because it could not be read.
+    pub(in crate::parse) fn pass_over(&mut self, unread: Unread) {
+        self.passed_over.get_or_insert(unread);
+    }
+
+    /// The first place that was passed over.
+    pub(in crate::parse) fn passed_over(&self) -> Option<Unread> {
+        self.passed_over
+    }
+
+    /// The tokens from here on.
+    pub(in crate::parse) fn rest(&self) -> &'a [Token] {
+        self.tokens.get(self.at..).unwrap_or(&[])
+    }
+
     /// Runs an inner parser one level deeper, or gives up where it gets too deep.
     pub(in crate::parse) fn nested<T>(
         &mut self,
         inner: impl FnOnce(&mut Self) -> Parsed<T>,
     ) -> Parsed<T> {
-        if self.nesting >= MAX_NESTING {
+        self.nested_by(1, inner)
+    }
+
+    /// The same for a parser that needs the stack of so many levels.
+    pub(in crate::parse) fn nested_by<T>(
+        &mut self,
+        levels: u16,
+        inner: impl FnOnce(&mut Self) -> Parsed<T>,
+    ) -> Parsed<T> {
+        if self.nesting + levels > MAX_NESTING {
             return Err(self.unread("fewer levels of nesting"));
         }
-        self.nesting += 1;
+        self.nesting += levels;
         let result = inner(self);
-        self.nesting -= 1;
+        self.nesting -= levels;
         result
     }
 }

@@ -24,7 +24,7 @@ impl Cursor<'_> {
 
     fn name_of_category(
         &mut self,
-        accepts: impl Fn(KeywordCategory) -> bool,
+        accepts: fn(KeywordCategory) -> bool,
         expected: &'static str,
     ) -> Parsed<Spanned<Ident>> {
         let token = self.peek().ok_or_else(|| self.unread(expected))?;
@@ -78,6 +78,20 @@ impl Cursor<'_> {
             |it| matches!(it, Unreserved | TypeOrFunctionName),
             "a type name",
         )
+    }
+
+    /// The name of a function (`func_name`), of which only a part may be reserved for types.
+    pub(in crate::parse) fn function_name(&mut self) -> Parsed<Spanned<QualifiedName>> {
+        let first = self.unreserved_ident("a function name")?;
+        self.qualified_rest(first)
+    }
+
+    /// Any word that is not reserved (`NonReservedWord`).
+    pub(in crate::parse) fn unreserved_ident(
+        &mut self,
+        expected: &'static str,
+    ) -> Parsed<Spanned<Ident>> {
+        self.name_of_category(|it| it != KeywordCategory::Reserved, expected)
     }
 
     /// Any word (`ColLabel`).

@@ -1,12 +1,14 @@
 //! `ALTER TABLE … ALTER COLUMN`.
 
 use super::constraint::{Identity, identity_options};
+use super::parameter::{Parameter, parameter};
 use super::sequence_option::{SequenceOption, sequence_option};
 use crate::ident::Keyword as K;
 use crate::parse::cursor::{Cursor, Parsed};
 use crate::parse::data_type::{DataType, data_type};
 use crate::parse::expr::{Expr, expr};
 use crate::parse::token::TokenKind;
+use crate::text::{Span, Spanned};
 
 /// What is done to a column. Fields are named as in the form that each shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,16 +25,18 @@ pub enum ColumnChange {
     /// `[SET DATA] TYPE type [COLLATE c] [USING value]`
     SetType {
         data_type: DataType,
+        /// The clause.
+        collation: Option<Span>,
         using: Option<Expr>,
     },
     /// `SET STATISTICS n`
-    SetStatistics,
+    SetStatistics(Spanned<i64>),
     /// `SET STORAGE x`, in upper case.
-    SetStorage(String),
-    /// `SET COMPRESSION method`
-    SetCompression,
+    SetStorage(Spanned<String>),
+    /// `SET COMPRESSION method`: the method.
+    SetCompression(Span),
     /// `DROP EXPRESSION [IF EXISTS]`
-    DropExpression { if_exists: bool },
+    DropExpression { if_exists: Option<Span> },
     /// `ADD GENERATED … AS IDENTITY …`
     AddIdentity(Identity),
     /// `SET GENERATED …`, `SET option`, `RESTART`
@@ -41,15 +45,17 @@ pub enum ColumnChange {
         options: Vec<SequenceOption>,
     },
     /// `DROP IDENTITY [IF EXISTS]`
-    DropIdentity { if_exists: bool },
-    /// `SET (options)` or `RESET (options)`
-    Options,
+    DropIdentity { if_exists: Option<Span> },
+    /// `SET (parameters)` or `RESET (parameters)`
+    Options(Vec<Parameter>),
+    /// `OPTIONS (…)`, of a foreign table: the parentheses.
+    ForeignOptions(Span),
 }
 
 /// After `ALTER [COLUMN] name`.
 pub(in crate::parse) fn column_change(it: &mut Cursor<'_>) -> Parsed<ColumnChange> {
     use ColumnChange as Change;
-    let if_exists = |it: &mut Cursor<'_>| it.eat_all(&[K::If, K::Exists]).is_some();
+    let if_exists = |it: &mut Cursor<'_>| it.eat_all(&[K::If, K::Exists]);
     if it.eat_all(&[K::Drop, K::Default]).is_some() {
         return Ok(Change::DropDefault);
     }
@@ -74,28 +80,35 @@ pub(in crate::parse) fn column_change(it: &mut Cursor<'_>) -> Parsed<ColumnChang
     }
     if it.eat_all(&[K::Set, K::Data, K::Type]).is_some() || it.eat(K::Type).is_some() {
         let data_type = data_type(it)?;
-        if it.eat(K::Collate).is_some() {
-            it.qualified_name()?;
-        }
+        let start = it.position();
+        let collation = match it.eat(K::Collate) {
+            Some(_) => {
+                it.qualified_name()?;
+                Some(it.span_from(start))
+            }
+            None => None,
+        };
         let using = if it.eat(K::Using).is_some() {
             Some(expr(it)?)
         } else {
             None
         };
-        return Ok(Change::SetType { data_type, using });
+        return Ok(Change::SetType {
+            data_type,
+            collation,
+            using,
+        });
     }
     if it.eat_all(&[K::Set, K::Statistics]).is_some() {
-        it.integer()?;
-        return Ok(Change::SetStatistics);
+        return Ok(Change::SetStatistics(it.integer()?));
     }
     if it.eat_all(&[K::Set, K::Storage]).is_some() {
-        return Ok(Change::SetStorage(
-            it.label()?.value.as_str().to_ascii_uppercase(),
-        ));
+        let word = it.label()?;
+        let value = word.value.as_str().to_ascii_uppercase();
+        return Ok(Change::SetStorage(Spanned::new(value, word.span)));
     }
     if it.eat_all(&[K::Set, K::Compression]).is_some() {
-        it.label()?;
-        return Ok(Change::SetCompression);
+        return Ok(Change::SetCompression(it.label()?.span));
     }
     if it.eat(K::Add).is_some() {
         it.expect(K::Generated)?;
@@ -116,8 +129,11 @@ pub(in crate::parse) fn column_change(it: &mut Cursor<'_>) -> Parsed<ColumnChang
         .is_some_and(|it| it.kind == TokenKind::LeftParen);
     if matches!(it.keyword(), Some(K::Set | K::Reset)) && before_paren {
         it.bump();
-        it.skip_parens()?;
-        return Ok(Change::Options);
+        return Ok(Change::Options(it.parens_or_skip(parameter)?));
+    }
+    if it.is(K::Options) && before_paren {
+        it.bump();
+        return Ok(Change::ForeignOptions(it.skip_parens()?));
     }
     identity_changes(it)
 }

@@ -2,8 +2,12 @@
 
 pub use super::alter_column::ColumnChange;
 use super::alter_column::column_change;
+pub use super::alter_other::OtherTail;
+use super::alter_other::other;
 use super::constraint::{Constraint, ConstraintAttributes, attributes, table_constraint};
 use super::create_table::{ColumnDef, column_def};
+use super::object_change::cascade;
+use super::role_name::{RoleName, role_name};
 use crate::ident::{Ident, Keyword as K, QualifiedName};
 use crate::parse::cursor::{Cursor, Parsed, Unread};
 use crate::parse::token::TokenKind;
@@ -16,6 +20,8 @@ pub struct AlterTable {
     pub asynchronous: Option<Span>,
     /// `IF EXISTS`
     pub if_exists: Option<Span>,
+    /// `ONLY`: without the tables that inherit from it.
+    pub only: Option<Span>,
     /// Its name.
     pub name: Spanned<QualifiedName>,
     /// What is done to it, in the order it is written.
@@ -37,27 +43,32 @@ pub struct AlterAction {
 pub enum AlterActionKind {
     /// `ADD [COLUMN] [IF NOT EXISTS] …`
     AddColumn {
-        if_not_exists: bool,
+        if_not_exists: Option<Span>,
         column: ColumnDef,
     },
     /// `DROP [COLUMN] [IF EXISTS] name [CASCADE]`
     DropColumn {
-        if_exists: bool,
+        if_exists: Option<Span>,
         name: Spanned<Ident>,
-        cascade: bool,
+        cascade: Option<Span>,
     },
     /// `ALTER [COLUMN] name …`
     AlterColumn {
         name: Spanned<Ident>,
         change: ColumnChange,
     },
+    /// `ALTER [COLUMN] number …`, of an index.
+    AlterIndexColumn {
+        number: Spanned<i64>,
+        change: ColumnChange,
+    },
     /// `ADD [CONSTRAINT name] …`
     AddConstraint(Constraint),
     /// `DROP CONSTRAINT [IF EXISTS] name [CASCADE]`
     DropConstraint {
-        if_exists: bool,
+        if_exists: Option<Span>,
         name: Spanned<Ident>,
-        cascade: bool,
+        cascade: Option<Span>,
     },
     /// `ALTER CONSTRAINT name …`
     AlterConstraint {
@@ -81,13 +92,17 @@ pub enum AlterActionKind {
     /// `SET SCHEMA name`
     SetSchema { to: Spanned<Ident> },
     /// `OWNER TO role`
-    OwnerTo,
+    OwnerTo(Spanned<RoleName>),
     /// `ENABLE | DISABLE TRIGGER name | ALL | USER`
-    Trigger { words: String, is_all_or_user: bool },
+    Trigger {
+        words: String,
+        is_all_or_user: bool,
+        tail: OtherTail,
+    },
     /// `ENABLE | FORCE ROW LEVEL SECURITY` (true), `DISABLE | NO FORCE …` (false)
     RowSecurity { is_enabled: bool },
-    /// Any other action of PostgreSQL 16, by its first words in upper case.
-    Other { words: String },
+    /// Any other action of PostgreSQL 16, by its first words in upper case, and what follows them.
+    Other { words: String, tail: OtherTail },
     /// Something that could not be read; the other actions still were.
     Unread(Unread),
 }
@@ -128,9 +143,20 @@ pub(in crate::parse) fn alter_table(it: &mut Cursor<'_>) -> Parsed<AlterTable> {
         None
     };
     let if_exists = it.eat_all(&[K::If, K::Exists]);
-    it.eat(K::Only);
+    let only = it.eat(K::Only);
     let name = it.qualified_name()?;
     it.eat_operator("*");
+    Ok(AlterTable {
+        asynchronous,
+        if_exists,
+        only,
+        name,
+        actions: alter_actions(it)?,
+    })
+}
+
+/// Actions up to the end of the statement.
+pub(in crate::parse) fn alter_actions(it: &mut Cursor<'_>) -> Parsed<Vec<AlterAction>> {
     let mut actions = Vec::new();
     loop {
         actions.push(action(it));
@@ -141,12 +167,7 @@ pub(in crate::parse) fn alter_table(it: &mut Cursor<'_>) -> Parsed<AlterTable> {
     if !it.is_at_end() {
         return Err(it.unread("the end of the statement"));
     }
-    Ok(AlterTable {
-        asynchronous,
-        if_exists,
-        name,
-        actions,
-    })
+    Ok(actions)
 }
 
 fn action(it: &mut Cursor<'_>) -> AlterAction {
@@ -180,7 +201,7 @@ fn known_action(it: &mut Cursor<'_>) -> Parsed<AlterActionKind> {
                 return Ok(Kind::AddConstraint(constraint));
             }
             it.eat(K::Column);
-            let if_not_exists = it.eat_all(&[K::If, K::Not, K::Exists]).is_some();
+            let if_not_exists = it.eat_all(&[K::If, K::Not, K::Exists]);
             Ok(Kind::AddColumn {
                 if_not_exists,
                 column: column_def(it)?,
@@ -192,12 +213,9 @@ fn known_action(it: &mut Cursor<'_>) -> Parsed<AlterActionKind> {
             if !is_constraint {
                 it.eat(K::Column);
             }
-            let if_exists = it.eat_all(&[K::If, K::Exists]).is_some();
+            let if_exists = it.eat_all(&[K::If, K::Exists]);
             let name = it.ident()?;
-            let cascade = it.eat(K::Cascade).is_some();
-            if !cascade {
-                it.eat(K::Restrict);
-            }
+            let cascade = cascade(it);
             Ok(if is_constraint {
                 Kind::DropConstraint {
                     if_exists,
@@ -224,6 +242,12 @@ fn known_action(it: &mut Cursor<'_>) -> Parsed<AlterActionKind> {
         K::Alter => {
             it.bump();
             it.eat(K::Column);
+            if it.is_kind(TokenKind::Number) {
+                return Ok(Kind::AlterIndexColumn {
+                    number: it.integer()?,
+                    change: column_change(it)?,
+                });
+            }
             let name = it.ident()?;
             Ok(Kind::AlterColumn {
                 name,
@@ -244,8 +268,7 @@ fn known_action(it: &mut Cursor<'_>) -> Parsed<AlterActionKind> {
         K::Owner => {
             it.bump();
             it.expect(K::To)?;
-            it.label()?;
-            Ok(Kind::OwnerTo)
+            Ok(Kind::OwnerTo(role_name(it)?))
         }
         K::Enable | K::Disable | K::Force | K::No => switch(it),
         K::Set
@@ -256,7 +279,9 @@ fn known_action(it: &mut Cursor<'_>) -> Parsed<AlterActionKind> {
         | K::Cluster
         | K::Attach
         | K::Detach
-        | K::Replica => Ok(other(it)),
+        | K::Depends
+        | K::Options
+        | K::Replica => Ok(other_action(it)),
         _ => Err(it.unread("an action of ALTER TABLE")),
     }
 }
@@ -295,28 +320,19 @@ fn switch(it: &mut Cursor<'_>) -> Parsed<AlterActionKind> {
         (Some(K::Trigger), _) | (Some(K::Always | K::Replica), Some(K::Trigger))
     );
     if !is_trigger {
-        return Ok(other(it));
+        return Ok(other_action(it));
     }
     let is_all_or_user =
         ahead.is(K::Trigger) && matches!(ahead.keyword_at(1), Some(K::All | K::User));
-    match other(it) {
-        AlterActionKind::Other { words } => Ok(AlterActionKind::Trigger {
-            words,
-            is_all_or_user,
-        }),
-        kind => Ok(kind),
-    }
+    let (words, tail) = other(it);
+    Ok(AlterActionKind::Trigger {
+        words,
+        is_all_or_user,
+        tail,
+    })
 }
 
-/// Keeps the leading keywords and passes over the rest.
-fn other(it: &mut Cursor<'_>) -> AlterActionKind {
-    let mut words: Vec<String> = Vec::new();
-    while let Some(keyword) = it.keyword().filter(|_| words.len() < 3) {
-        words.push(keyword.text().to_ascii_uppercase());
-        it.bump();
-    }
-    it.skip_list_element();
-    AlterActionKind::Other {
-        words: words.join(" "),
-    }
+fn other_action(it: &mut Cursor<'_>) -> AlterActionKind {
+    let (words, tail) = other(it);
+    AlterActionKind::Other { words, tail }
 }

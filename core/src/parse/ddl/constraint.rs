@@ -2,6 +2,8 @@
 
 use super::foreign_key::references;
 pub use super::foreign_key::{ForeignKey, Matching, ReferentialAction, ReferentialActionKind};
+use super::index::{IndexKey, index_key, nulls_not_distinct};
+use super::parameter::{Parameter, with_parameters};
 use super::sequence_option::{SequenceOption, sequence_options};
 use crate::ident::{Ident, Keyword as K};
 use crate::parse::cursor::{Cursor, Parsed};
@@ -45,8 +47,25 @@ pub enum ConstraintKind {
     Generated(Expr),
     /// `GENERATED … AS IDENTITY …`
     Identity(Identity),
-    /// `EXCLUDE …`, not read any further.
-    Exclude,
+    /// `EXCLUDE …`; without its parts where they could not be read.
+    Exclude(Option<Box<Exclude>>),
+}
+
+/// `EXCLUDE [USING method] (key WITH operator, …) …`
+#[derive(Clone, Debug, PartialEq)]
+pub struct Exclude {
+    /// `USING method`: the method.
+    pub method: Option<Spanned<Ident>>,
+    /// What is compared, and by which operator.
+    pub elements: Vec<(IndexKey, Span)>,
+    /// `INCLUDE (columns)`
+    pub include: Vec<Spanned<Ident>>,
+    /// `WITH (parameters)`
+    pub with: Option<Spanned<Vec<Parameter>>>,
+    /// `USING INDEX TABLESPACE name`
+    pub tablespace: Option<Span>,
+    /// `WHERE (condition)`
+    pub condition: Option<Expr>,
 }
 
 /// What a `UNIQUE` or `PRIMARY KEY` says.
@@ -55,7 +74,7 @@ pub struct Key {
     /// Its columns; none where the constraint belongs to a column.
     pub columns: Vec<Spanned<Ident>>,
     /// `NULLS NOT DISTINCT`
-    pub nulls_not_distinct: bool,
+    pub nulls_not_distinct: Option<Span>,
     /// `INCLUDE (columns)`
     pub include: Vec<Spanned<Ident>>,
     /// `WITH (parameters)`
@@ -166,8 +185,13 @@ pub(in crate::parse) fn table_constraint(it: &mut Cursor<'_>) -> Parsed<Option<C
         Some(K::Exclude) => {
             it.bump();
             let head = it.span_from(head_start);
-            it.skip_list_element();
-            (ConstraintKind::Exclude, head)
+            let rest = it.position();
+            let read = exclude(it).ok().map(Box::new);
+            if read.is_none() {
+                it.rewind(rest);
+                it.skip_list_element();
+            }
+            (ConstraintKind::Exclude(read), head)
         }
         _ => return Err(it.unread("a constraint")),
     };
@@ -179,6 +203,55 @@ pub(in crate::parse) fn table_constraint(it: &mut Cursor<'_>) -> Parsed<Option<C
         head,
         attributes,
     }))
+}
+
+/// After `EXCLUDE`.
+fn exclude(it: &mut Cursor<'_>) -> Parsed<Exclude> {
+    let method = match it.eat(K::Using) {
+        Some(_) => Some(it.ident()?),
+        None => None,
+    };
+    let elements = it.parens(|it| {
+        let key = index_key(it)?;
+        it.expect(K::With)?;
+        let start = it.position();
+        if it.eat(K::Operator).is_some() {
+            it.skip_parens()?;
+        } else {
+            it.expect_kind(TokenKind::Operator, "an operator")?;
+        }
+        Ok((key, it.span_from(start)))
+    })?;
+    let include = match it.eat(K::Include) {
+        Some(_) => it.parens(Cursor::ident)?,
+        None => vec![],
+    };
+    let with = with_parameters(it)?;
+    let start = it.position();
+    let tablespace = match it.eat_all(&[K::Using, K::Index, K::Tablespace]) {
+        Some(_) => {
+            it.ident()?;
+            Some(it.span_from(start))
+        }
+        None => None,
+    };
+    let condition = match it.eat(K::Where) {
+        Some(_) => {
+            it.open_paren()?;
+            let condition = expr(it)?;
+            it.close_paren()?;
+            Some(condition)
+        }
+        None => None,
+    };
+    Ok(Exclude {
+        method,
+        elements,
+        include,
+        with,
+        tablespace,
+        condition,
+    })
 }
 
 fn constraint_name(it: &mut Cursor<'_>) -> Parsed<Option<Spanned<Ident>>> {
@@ -203,9 +276,8 @@ fn key_or_check(it: &mut Cursor<'_>, has_columns: bool) -> Parsed<(ConstraintKin
     }
     let head = it.span_from(start);
     let mut key = Key::default();
-    if !is_primary && it.eat(K::Nulls).is_some() {
-        key.nulls_not_distinct = it.eat(K::Not).is_some();
-        it.expect(K::Distinct)?;
+    if !is_primary {
+        key.nulls_not_distinct = nulls_not_distinct(it)?;
     }
     let uses_index = it.keyword() == Some(K::Using);
     if has_columns && !uses_index {

@@ -1,6 +1,10 @@
 //! `CREATE TABLE`, its columns included.
 
 use super::constraint::{Constraint, column_constraint, table_constraint};
+use super::parameter::{Parameter, with_parameters};
+use super::partition::{
+    PartitionBound, PartitionKey, TypedElement, partition_bound, partition_key, typed_elements,
+};
 use crate::ident::{Ident, Keyword as K, QualifiedName};
 use crate::parse::cursor::{Cursor, Parsed, Unread};
 use crate::parse::data_type::{DataType, data_type};
@@ -22,14 +26,24 @@ pub struct CreateTable {
     pub partition_of: Option<Span>,
     /// `OF type`
     pub of_type: Option<Span>,
+    /// The parent of a partition, the type of a typed table, the parents of `INHERITS`.
+    pub parents: Vec<Spanned<QualifiedName>>,
+    /// What stands between the parentheses of a partition or a typed table.
+    pub typed_elements: Vec<TypedElement>,
+    /// `FOR VALUES …` or `DEFAULT`, of a partition.
+    pub bound: Option<PartitionBound>,
     /// `INHERITS (parents)`
     pub inherits: Option<Span>,
     /// `PARTITION BY strategy (keys)`
     pub partition_by: Option<Span>,
+    /// The strategy and the keys.
+    pub partition_key: Option<PartitionKey>,
     /// `USING method`
     pub using: Option<Span>,
     /// `WITH (parameters)`
     pub with: Option<Span>,
+    /// The parameters.
+    pub parameters: Vec<Parameter>,
     /// `ON COMMIT action`
     pub on_commit: Option<Span>,
     /// `TABLESPACE name`
@@ -89,6 +103,8 @@ pub struct Like {
 /// `INCLUDING DEFAULTS`, `EXCLUDING ALL` and the like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LikeOption {
+    /// Both words.
+    pub span: Span,
     /// `INCLUDING` rather than `EXCLUDING`.
     pub is_included: bool,
     /// The word after it: `ALL`, `DEFAULTS`, `CONSTRAINTS`, …
@@ -128,27 +144,37 @@ pub(in crate::parse) fn create_table(
         elements: vec![],
         partition_of: None,
         of_type: None,
+        parents: vec![],
+        typed_elements: vec![],
+        bound: None,
         inherits: None,
         partition_by: None,
+        partition_key: None,
         using: None,
         with: None,
+        parameters: vec![],
         on_commit: None,
         tablespace: None,
     };
     let start = it.position();
     if it.eat_all(&[K::Partition, K::Of]).is_some() {
-        it.qualified_name()?;
+        table.parents.push(it.qualified_name()?);
         table.partition_of = Some(it.span_from(start));
-        if it.is_kind(TokenKind::LeftParen) {
-            it.skip_parens()?;
+        table.typed_elements = typed_elements(it)?;
+        let bound = it.position();
+        table.bound = partition_bound(it).ok();
+        if table.bound.is_none() {
+            // That it is a partition counts for more than what it holds.
+            it.rewind(bound);
+            it.expect(K::For)?;
+            while it.peek().is_some() && !it.is(K::Partition) {
+                it.bump();
+            }
         }
-        partition_bound(it)?;
     } else if it.eat(K::Of).is_some() {
-        it.qualified_name()?;
+        table.parents.push(it.qualified_name()?);
         table.of_type = Some(it.span_from(start));
-        if it.is_kind(TokenKind::LeftParen) {
-            it.skip_parens()?;
-        }
+        table.typed_elements = typed_elements(it)?;
     } else {
         table.elements = elements(it)?;
     }
@@ -158,20 +184,6 @@ pub(in crate::parse) fn create_table(
     } else {
         Err(it.unread("the end of the statement"))
     }
-}
-
-/// `FOR VALUES …` or `DEFAULT`
-fn partition_bound(it: &mut Cursor<'_>) -> Parsed<()> {
-    if it.eat(K::Default).is_some() {
-        return Ok(());
-    }
-    it.expect(K::For)?;
-    it.expect(K::Values)?;
-    while matches!(it.keyword(), Some(K::In | K::From | K::To | K::With)) {
-        it.bump();
-        it.skip_parens()?;
-    }
-    Ok(())
 }
 
 fn elements(it: &mut Cursor<'_>) -> Parsed<Vec<TableElement>> {
@@ -217,10 +229,12 @@ fn known_element(it: &mut Cursor<'_>) -> Parsed<TableElement> {
         let source = it.qualified_name()?;
         let mut options = Vec::new();
         while let Some(keyword @ (K::Including | K::Excluding)) = it.keyword() {
+            let option = it.position();
             it.bump();
             let what = it.keyword().ok_or_else(|| it.unread("what to copy"))?;
             it.bump();
             options.push(LikeOption {
+                span: it.span_from(option),
                 is_included: keyword == K::Including,
                 what,
             });
@@ -285,14 +299,13 @@ fn clause(it: &mut Cursor<'_>, table: &mut CreateTable) -> Parsed<bool> {
     match it.keyword() {
         Some(K::Inherits) => {
             it.bump();
-            it.skip_parens()?;
+            table.parents = it.parens_or_skip(Cursor::qualified_name)?;
             table.inherits = Some(it.span_from(start));
         }
         Some(K::Partition) => {
             it.bump();
             it.expect(K::By)?;
-            it.label()?;
-            it.skip_parens()?;
+            table.partition_key = Some(partition_key(it)?);
             table.partition_by = Some(it.span_from(start));
         }
         Some(K::Using) => {
@@ -301,8 +314,7 @@ fn clause(it: &mut Cursor<'_>, table: &mut CreateTable) -> Parsed<bool> {
             table.using = Some(it.span_from(start));
         }
         Some(K::With) => {
-            it.bump();
-            it.skip_parens()?;
+            table.parameters = with_parameters(it)?.map_or(vec![], |it| it.value);
             table.with = Some(it.span_from(start));
         }
         Some(K::Without) => {

@@ -1,5 +1,6 @@
 //! `CREATE INDEX`.
 
+use super::parameter::{Parameter, parameter, with_parameters};
 use crate::ident::{Ident, Keyword as K, QualifiedName};
 use crate::parse::cursor::{Cursor, Parsed};
 use crate::parse::expr::{Expr, ExprKind, expr, primary_expr};
@@ -23,6 +24,8 @@ pub struct CreateIndex {
     pub name: Option<Spanned<QualifiedName>>,
     /// `ON`
     pub on: Span,
+    /// `ONLY`: without the partitions.
+    pub only: Option<Span>,
     /// The table.
     pub table: Spanned<QualifiedName>,
     /// `USING method`: the clause, and the method.
@@ -32,9 +35,11 @@ pub struct CreateIndex {
     /// `INCLUDE (…)`; PostgreSQL reads expressions here and then refuses them.
     pub include: Vec<Expr>,
     /// `NULLS NOT DISTINCT`
-    pub nulls_not_distinct: bool,
+    pub nulls_not_distinct: Option<Span>,
     /// `WITH (parameters)`
     pub with: Option<Span>,
+    /// The parameters.
+    pub parameters: Vec<Parameter>,
     /// `TABLESPACE name`
     pub tablespace: Option<Span>,
     /// `WHERE condition`: the word, and the condition.
@@ -52,6 +57,8 @@ pub struct IndexKey {
     pub collation: Option<(Span, Spanned<QualifiedName>)>,
     /// An operator class.
     pub operator_class: Option<Spanned<QualifiedName>>,
+    /// The parameters of the operator class.
+    pub parameters: Vec<Parameter>,
     /// `ASC` (false) or `DESC` (true).
     pub descending: Option<Spanned<bool>>,
     /// `NULLS FIRST` (true) or `NULLS LAST` (false).
@@ -113,7 +120,7 @@ pub(in crate::parse) fn create_index(
         Some(it.qualified_name()?)
     };
     let on = it.expect(K::On)?;
-    it.eat(K::Only);
+    let only = it.eat(K::Only);
     let table = it.qualified_name()?;
     let start = it.position();
     let method = match it.eat(K::Using) {
@@ -129,17 +136,11 @@ pub(in crate::parse) fn create_index(
     } else {
         vec![]
     };
-    let mut nulls_not_distinct = false;
-    if it.eat(K::Nulls).is_some() {
-        nulls_not_distinct = it.eat(K::Not).is_some();
-        it.expect(K::Distinct)?;
-    }
-    let start = it.position();
-    let with = if it.eat(K::With).is_some() {
-        it.skip_parens()?;
-        Some(it.span_from(start))
-    } else {
-        None
+    let nulls_not_distinct = nulls_not_distinct(it)?;
+    let with = with_parameters(it)?;
+    let (with, parameters) = match with {
+        Some(with) => (Some(with.span), with.value),
+        None => (None, vec![]),
     };
     let start = it.position();
     let tablespace = if it.eat(K::Tablespace).is_some() {
@@ -163,15 +164,26 @@ pub(in crate::parse) fn create_index(
         if_not_exists,
         name,
         on,
+        only,
         table,
         method,
         keys,
         include,
         nulls_not_distinct,
         with,
+        parameters,
         tablespace,
         predicate,
     })
+}
+
+/// `NULLS NOT DISTINCT`; `NULLS DISTINCT` says nothing.
+pub(super) fn nulls_not_distinct(it: &mut Cursor<'_>) -> Parsed<Option<Span>> {
+    let not = it.eat_all(&[K::Nulls, K::Not, K::Distinct]);
+    if not.is_none() && it.eat(K::Nulls).is_some() {
+        it.expect(K::Distinct)?;
+    }
+    Ok(not)
 }
 
 impl IndexKey {
@@ -186,7 +198,7 @@ impl IndexKey {
     }
 }
 
-fn index_key(it: &mut Cursor<'_>) -> Parsed<IndexKey> {
+pub(in crate::parse) fn index_key(it: &mut Cursor<'_>) -> Parsed<IndexKey> {
     let start = it.position();
     let value = if it.eat_kind(TokenKind::LeftParen).is_some() {
         let inner = expr(it)?;
@@ -211,18 +223,22 @@ fn index_key(it: &mut Cursor<'_>) -> Parsed<IndexKey> {
         }
         None => None,
     };
+    // An element of an exclusion constraint goes on with its operator.
     let ends = |it: &Cursor<'_>| {
         matches!(
             it.peek().map(|it| it.kind),
             None | Some(TokenKind::Comma | TokenKind::RightParen)
-        ) || matches!(it.keyword(), Some(K::Asc | K::Desc | K::Nulls))
+        ) || matches!(it.keyword(), Some(K::Asc | K::Desc | K::With))
+            || it.is_all(&[K::Nulls, K::First])
+            || it.is_all(&[K::Nulls, K::Last])
     };
+    let mut class_parameters = vec![];
     let operator_class = if ends(it) {
         None
     } else {
         let name = it.qualified_name()?;
         if it.is_kind(TokenKind::LeftParen) {
-            it.skip_parens()?;
+            class_parameters = it.parens_or_skip(parameter)?;
         }
         Some(name)
     };
@@ -247,6 +263,7 @@ fn index_key(it: &mut Cursor<'_>) -> Parsed<IndexKey> {
         target,
         collation,
         operator_class,
+        parameters: class_parameters,
         descending,
         nulls_first,
     })

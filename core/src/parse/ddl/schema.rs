@@ -1,7 +1,8 @@
-//! `CREATE SCHEMA`.
+//! `CREATE SCHEMA` and `ALTER SCHEMA`.
 
 use super::constraint::{Constraint, ConstraintKind};
 use super::create_table::{CreateTable, TableElement};
+use super::object_change::{ObjectChange, expect_object_change};
 use crate::ident::{Ident, Keyword as K, QualifiedName};
 use crate::parse::cursor::{Cursor, Parsed};
 use crate::parse::statement::{Body, Statement, statement};
@@ -27,6 +28,23 @@ impl CreateSchema {
     pub fn schema_name(&self) -> Option<&Spanned<Ident>> {
         self.name.as_ref().or(self.authorization.as_ref())
     }
+}
+
+/// `ALTER SCHEMA name { RENAME TO | OWNER TO } …`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AlterSchema {
+    /// Its name.
+    pub name: Spanned<Ident>,
+    /// What is done to it.
+    pub change: ObjectChange,
+}
+
+/// After `ALTER SCHEMA`.
+pub(in crate::parse) fn alter_schema(it: &mut Cursor<'_>) -> Parsed<AlterSchema> {
+    Ok(AlterSchema {
+        name: it.ident()?,
+        change: expect_object_change(it, "RENAME TO or OWNER TO")?,
+    })
 }
 
 /// After `CREATE SCHEMA`.

@@ -1,9 +1,11 @@
 //! Function calls: arguments and what follows them.
 
 use super::parser::expr;
-use super::{Argument, Expr, ExprKind, FunctionCall};
+use super::{Argument, CallClauses, Expr, ExprKind, FunctionCall};
 use crate::ident::{Keyword as K, QualifiedName};
 use crate::parse::cursor::{Cursor, Parsed};
+use crate::parse::query::order::order_by;
+use crate::parse::query::window::over;
 use crate::parse::token::TokenKind;
 use crate::text::{Span, Spanned};
 
@@ -30,6 +32,7 @@ pub(super) fn call(
         arguments: vec![],
         is_distinct: false,
         suffix: None,
+        clauses: None,
     };
     match first {
         Some(first) => {
@@ -50,8 +53,8 @@ pub(super) fn call(
         }
     }
     let start = it.position();
-    if it.eat_all(&[K::Order, K::By]).is_some() {
-        it.comma_separated(sort_key)?;
+    if let Some(keys) = order_by(it)? {
+        clauses(&mut call).order_by = Some(keys);
         call.suffix = Some(it.span_from(start));
     }
     it.close_paren()?;
@@ -74,20 +77,10 @@ pub(super) fn opaque_call(it: &mut Cursor<'_>) -> Parsed<ExprKind> {
         arguments: vec![],
         is_distinct: false,
         suffix: Some(it.skip_parens()?),
+        clauses: None,
     };
     suffix(it, &mut call)?;
     Ok(ExprKind::Function(Box::new(call)))
-}
-
-fn sort_key(it: &mut Cursor<'_>) -> Parsed<()> {
-    expr(it)?;
-    while !matches!(
-        it.peek().map(|it| it.kind),
-        None | Some(TokenKind::Comma | TokenKind::RightParen)
-    ) {
-        it.bump();
-    }
-    Ok(())
 }
 
 /// `WITHIN GROUP (…)`, `FILTER (…)`, `OVER …`
@@ -100,21 +93,26 @@ fn suffix(it: &mut Cursor<'_>, call: &mut FunctionCall) -> Parsed<()> {
     loop {
         let start = it.position();
         if it.eat_all(&[K::Within, K::Group]).is_some() {
-            it.skip_parens()?;
+            it.open_paren()?;
+            clauses(call).within_group = order_by(it)?;
+            it.close_paren()?;
         } else if it.is(K::Filter) && is_before_paren(it) {
-            it.bump();
-            it.skip_parens()?;
-        } else if it.eat(K::Over).is_some() {
-            if it.is_kind(TokenKind::LeftParen) {
-                it.skip_parens()?;
-            } else {
-                it.ident()?;
-            }
+            let word = it.expect(K::Filter)?;
+            it.open_paren()?;
+            it.expect(K::Where)?;
+            clauses(call).filter = Some((word, expr(it)?));
+            it.close_paren()?;
+        } else if let Some(word) = it.eat(K::Over) {
+            clauses(call).over = Some((word, over(it)?));
         } else {
             return Ok(());
         }
         call.suffix = extend(call.suffix, it.span_from(start));
     }
+}
+
+fn clauses(call: &mut FunctionCall) -> &mut CallClauses {
+    call.clauses.get_or_insert_default()
 }
 
 /// `value`, `VARIADIC value`, `name => value`

@@ -1,8 +1,8 @@
 //! Expressions, read with PostgreSQL's own precedence (`gram.y`, "Precedence: lowest to highest").
 //!
 //! The tree keeps what was written, minus parentheses; every node has the span of its text. Chains
-//! of `AND` and `OR` are lists, so that a million terms are one level. Queries inside expressions
-//! are kept as the range of their text.
+//! of `AND` and `OR` are lists, so that a million terms are one level. A query inside an expression
+//! has a tree of its own, or is the range of its text.
 
 mod call;
 mod name;
@@ -12,9 +12,12 @@ mod primary;
 mod special_function;
 mod walk;
 
-pub(super) use parser::{expr, primary_expr, restricted_expr};
+pub(super) use parser::{column_part, expr, operator, primary_expr, restricted_expr};
 
 use super::data_type::DataType;
+use super::query::Query;
+use super::query::order::OrderBy;
+use super::query::window::Over;
 use crate::ident::{Ident, Keyword as K, QualifiedName};
 use crate::text::{Span, Spanned};
 
@@ -27,11 +30,13 @@ pub struct Expr {
     pub kind: ExprKind,
 }
 
-/// A query inside an expression.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Query {
+/// A query in parentheses, inside an expression or a `FROM`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Subquery {
     /// Its text, without the parentheses around it.
     pub span: Span,
+    /// Its tree; `None` where it could not be read, or would be too deep.
+    pub tree: Option<Box<Query>>,
 }
 
 /// The kinds of expressions. Fields are named after their place in the form that each shows.
@@ -110,7 +115,7 @@ pub enum ExprKind {
     /// `a [NOT] IN (SELECT …)`
     InQuery {
         operand: Box<Expr>,
-        query: Query,
+        query: Subquery,
         negated: bool,
     },
     /// `a = ANY (array)`
@@ -148,7 +153,7 @@ pub enum ExprKind {
     /// `ARRAY[a, b]` and an array inside one: `[a, b]`
     Array(Vec<Expr>),
     /// `ARRAY(SELECT …)`
-    ArrayQuery(Query),
+    ArrayQuery(Subquery),
     /// `ROW(a, b)` or `(a, b)`
     Row(Vec<Expr>),
     /// `a[b]`
@@ -165,9 +170,9 @@ pub enum ExprKind {
     /// `(a).b`
     Field { operand: Box<Expr>, name: Ident },
     /// `EXISTS (SELECT …)`
-    Exists(Query),
+    Exists(Subquery),
     /// `(SELECT …)`
-    Subquery(Query),
+    Subquery(Subquery),
 }
 
 /// An operator: `+`, or `OPERATOR(schema.+)`.
@@ -217,9 +222,24 @@ pub struct FunctionCall {
     /// `f(DISTINCT a)`
     pub is_distinct: bool,
     /// What follows the closing parenthesis or orders the arguments of an aggregate: `ORDER BY`,
-    /// `WITHIN GROUP`, `FILTER`, `OVER`. Kept as text, as is all that stands in the parentheses of
-    /// the SQL/JSON and XML functions, whose arguments have a grammar of their own.
+    /// `WITHIN GROUP`, `FILTER`, `OVER`; and all that stands in the parentheses of the SQL/JSON and
+    /// XML functions, whose arguments have a grammar of their own.
     pub suffix: Option<Span>,
+    /// The clauses of the suffix.
+    pub clauses: Option<Box<CallClauses>>,
+}
+
+/// What a call of an aggregate or a window function has beside its arguments.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CallClauses {
+    /// `f(a ORDER BY …)`
+    pub order_by: Option<OrderBy>,
+    /// `WITHIN GROUP (ORDER BY …)`
+    pub within_group: Option<OrderBy>,
+    /// `FILTER (WHERE condition)`: the word `FILTER`, and the condition.
+    pub filter: Option<(Span, Expr)>,
+    /// `OVER …`: the word, and the window.
+    pub over: Option<(Span, Over)>,
 }
 
 /// One argument of a call.

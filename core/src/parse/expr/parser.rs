@@ -101,8 +101,36 @@ pub(in crate::parse) fn primary_expr(it: &mut Cursor<'_>) -> Parsed<Expr> {
     Ok(prefix(it, Extent::Full)?.expr)
 }
 
+/// Reads a column with the parts of it that an assignment may name: `a.b`, `a[1]`. The column has
+/// been read.
+pub(in crate::parse) fn column_part(
+    it: &mut Cursor<'_>,
+    start: usize,
+    column: &Ident,
+) -> Parsed<Expr> {
+    let mut parts = vec![column.clone()];
+    while it.eat_kind(TokenKind::Dot).is_some() {
+        parts.push(it.label()?.value);
+    }
+    let mut part = Expr {
+        span: it.span_from(start),
+        kind: ExprKind::Column(parts),
+    };
+    let mut height = 1;
+    while it.is_kind(TokenKind::LeftBracket) || it.is_kind(TokenKind::Dot) {
+        if height >= MAX_HEIGHT {
+            return Err(it.unread("fewer parts"));
+        }
+        part = infix(it, start, part, Power::Subscript, Extent::Full)?.0;
+        height += 1;
+    }
+    it.raise_height(height);
+    Ok(part)
+}
+
 pub(super) fn expr_above(it: &mut Cursor<'_>, least: Power, extent: Extent) -> Parsed<Expr> {
     it.nested(|it| {
+        it.grow(1)?;
         let start = it.position();
         let outer = it.take_height();
         let Prefix {
@@ -262,7 +290,7 @@ fn chain(it: &mut Cursor<'_>, keyword: K, left: Expr, operand: Power) -> Parsed<
 }
 
 /// `+` or `OPERATOR(schema.+)`
-pub(super) fn operator(it: &mut Cursor<'_>) -> Parsed<Operator> {
+pub(in crate::parse) fn operator(it: &mut Cursor<'_>) -> Parsed<Operator> {
     let mut namespace = None;
     let is_wrapped = it.eat(K::Operator).is_some();
     if is_wrapped {

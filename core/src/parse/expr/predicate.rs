@@ -1,10 +1,11 @@
 //! The predicates with a grammar of their own: `IS`, `BETWEEN`, `IN`, `LIKE`, `= ANY`, `OVERLAPS`.
 
 use super::parser::{Extent, Power, boxed, expr, expr_above, restricted_expr};
-use super::primary::{parenthesized_query, prefix};
+use super::primary::prefix;
 use super::{Argument, Expr, ExprKind, FunctionCall, IsTest, LikeKind, Operator};
 use crate::ident::{Ident, Keyword as K, QualifiedName};
 use crate::parse::cursor::{Cursor, Parsed};
+use crate::parse::query::parenthesized_query;
 use crate::parse::token::{Token, TokenKind};
 use crate::text::Spanned;
 
@@ -165,6 +166,7 @@ pub(super) fn overlaps(it: &mut Cursor<'_>, left: Expr) -> Parsed<ExprKind> {
         arguments: values.into_iter().map(Argument::plain).collect(),
         is_distinct: false,
         suffix: None,
+        clauses: None,
     })))
 }
 

@@ -4,12 +4,13 @@ use super::call::{call, opaque_call};
 use super::name::{name_prefix, type_constant};
 use super::parser::{Extent, Power, boxed, expr, expr_above, operator};
 use super::special_function::special_function;
-use super::{Expr, ExprKind, Query};
+use super::{Expr, ExprKind};
 use crate::ident::{Ident, Keyword as K, QualifiedName};
 use crate::parse::cursor::{Cursor, Parsed};
 use crate::parse::data_type::{data_type, is_system_type_keyword};
+use crate::parse::query::parenthesized_query;
 use crate::parse::token::{StringKind, TokenKind};
-use crate::text::{Span, Spanned};
+use crate::text::Spanned;
 
 /// The beginning of an expression, and the highest power that may follow it.
 pub(super) struct Prefix {
@@ -243,55 +244,6 @@ fn array_elements(it: &mut Cursor<'_>) -> Parsed<ExprKind> {
     };
     it.expect_kind(TokenKind::RightBracket, "]")?;
     Ok(ExprKind::Array(elements))
-}
-
-/// The range of a query in parentheses, if one stands here.
-pub(super) fn parenthesized_query(it: &mut Cursor<'_>) -> Parsed<Option<Query>> {
-    if !is_parenthesized_query(it) {
-        return Ok(None);
-    }
-    let outer = it.skip_parens()?;
-    let inside = Span::new(outer.start + 1, outer.end - 1).slice(it.text());
-    let leading = inside.len() - inside.trim_start().len();
-    let start = outer.start + 1 + leading as u32;
-    Ok(Some(Query {
-        span: Span::new(start, start + inside.trim().len() as u32),
-    }))
-}
-
-/// Whether a query stands in these parentheses. It may begin with parentheses of its own, as does
-/// an expression: `((SELECT 1) UNION SELECT 2)` is a query, `((SELECT 1) + 2)` is none.
-fn is_parenthesized_query(it: &Cursor<'_>) -> bool {
-    let is_open = |ahead: usize| it.peek_at(ahead).map(|it| it.kind) == Some(TokenKind::LeftParen);
-    let depth = (0..).take_while(|ahead| is_open(*ahead)).count();
-    let begins = match it.keyword_at(depth) {
-        Some(K::Select | K::With | K::Table) => true,
-        Some(K::Values) => is_open(depth + 1),
-        _ => false,
-    };
-    if depth < 2 || !begins {
-        return depth == 1 && begins;
-    }
-    let mut inside = it.clone();
-    inside.bump();
-    if inside.skip_parens().is_err() {
-        return true;
-    }
-    match inside.peek().map(|it| it.kind) {
-        None | Some(TokenKind::RightParen) => true,
-        Some(TokenKind::Word(Some(keyword))) => matches!(
-            keyword,
-            K::Union
-                | K::Intersect
-                | K::Except
-                | K::Order
-                | K::Limit
-                | K::Offset
-                | K::Fetch
-                | K::For
-        ),
-        _ => false,
-    }
 }
 
 fn parenthesized(it: &mut Cursor<'_>) -> Parsed<Expr> {

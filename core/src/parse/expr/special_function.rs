@@ -174,5 +174,6 @@ fn finish(it: &mut Cursor<'_>, function: &str, word: Span, values: Vec<Expr>) ->
         arguments: values.into_iter().map(Argument::plain).collect(),
         is_distinct: false,
         suffix: None,
+        clauses: None,
     })))
 }

@@ -59,6 +59,8 @@ pub(in crate::parse) struct Lexer<'a> {
     open_comments: Vec<usize>,
     /// The data of a `COPY`: its start, and where the script goes on.
     data: Option<(usize, usize)>,
+    /// Whether a backslash in a plain string constant escapes what follows it.
+    pub(in crate::parse) has_escapes: bool,
 }
 
 impl<'a> Lexer<'a> {
@@ -74,6 +76,7 @@ impl<'a> Lexer<'a> {
             unclosed_comments: Vec::new(),
             open_comments: Vec::new(),
             data: None,
+            has_escapes: false,
         }
     }
 
@@ -150,9 +153,6 @@ impl<'a> Lexer<'a> {
             b':' if self.peek(1) == b':' => self.several(2, TokenKind::ColonColon),
             b':' if self.peek(1) == b'=' => self.several(2, TokenKind::ColonEquals),
             b':' => self.one(TokenKind::Colon),
-            b'=' if self.peek(1) == b'>' && !is_operator_byte(self.peek(2)) => {
-                self.several(2, TokenKind::EqualsGreater)
-            }
             _ if is_operator_byte(byte) => self.operator(),
             _ => self.one(TokenKind::Unknown),
         };
@@ -287,7 +287,11 @@ impl<'a> Lexer<'a> {
         while !special && self.at - start > 1 && matches!(self.bytes[self.at - 1], b'+' | b'-') {
             self.at -= 1;
         }
-        TokenKind::Operator
+        // Looked at last: `a =>-1` and `a =>/**/1` name an argument, too.
+        match &self.bytes[start..self.at] {
+            b"=>" => TokenKind::EqualsGreater,
+            _ => TokenKind::Operator,
+        }
     }
 }
 

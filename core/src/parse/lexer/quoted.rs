@@ -27,6 +27,8 @@ impl Lexer<'_> {
     /// A string constant; `self.at` is at its opening quote.
     pub(super) fn string(&mut self, start: usize, kind: StringKind) -> Lexeme {
         let open = self.span_including_quote(start);
+        let has_escapes =
+            kind == StringKind::Escape || (kind == StringKind::Plain && self.has_escapes);
         self.at += 1;
         loop {
             match self.bytes.get(self.at) {
@@ -37,7 +39,7 @@ impl Lexer<'_> {
                         span: open,
                     });
                 }
-                Some(b'\\') if kind == StringKind::Escape => {
+                Some(b'\\') if has_escapes => {
                     self.at = (self.at + 2).min(self.bytes.len());
                 }
                 Some(b'\'') if self.peek(1) == b'\'' => self.at += 2,

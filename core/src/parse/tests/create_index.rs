@@ -1,5 +1,6 @@
 //! `CREATE INDEX` and `DROP`, every clause.
 
+use super::outline::check as check_tree;
 use super::{dump, one, read};
 use crate::parse::Body;
 use crate::parse::ddl::index::{CreateIndex, IndexTarget};
@@ -60,7 +61,7 @@ fn summary(index: &CreateIndex, sql: &str) -> String {
         let include: Vec<_> = index.include.iter().map(|it| dump(it, sql)).collect();
         text.push_str(&format!(" include {}", include.join(",")));
     }
-    if index.nulls_not_distinct {
+    if index.nulls_not_distinct.is_some() {
         text.push_str(" nulls-not-distinct");
     }
     if let Some((_, predicate)) = &index.predicate {
@@ -147,4 +148,12 @@ fn reads_drops() {
         }
         assert_eq!(text, expected, "{sql}");
     }
+}
+
+#[test]
+fn knows_the_place_of_every_part_of_a_clause() {
+    check_tree(
+        "CREATE INDEX i ON ONLY t USING gist (a s.ops (siglen = 16) DESC NULLS LAST) NULLS NOT DISTINCT WITH (fillfactor = 70)",
+        "CreateIndex(index=[INDEX], name=[i], on=[ON], only=[ONLY], table=[t], method=[USING gist] [gist], keys=[IndexKey([a s.ops (siglen = 16) DESC NULLS LAST], target=Column([a]), operator_class=[s.ops], parameters=[Parameter([siglen = 16], name=[siglen], value=[16])], descending=true[DESC], nulls_first=false[NULLS LAST])], nulls_not_distinct=[NULLS NOT DISTINCT], with=[WITH (fillfactor = 70)], parameters=[Parameter([fillfactor = 70], name=[fillfactor], value=[70])])",
+    );
 }

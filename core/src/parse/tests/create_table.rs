@@ -1,5 +1,6 @@
 //! `CREATE TABLE`, every clause.
 
+use super::outline::check as check_tree;
 use super::{dump, one, read, type_text};
 use crate::parse::Body;
 use crate::parse::ddl::constraint::{Constraint, ConstraintKind, Key};
@@ -78,7 +79,7 @@ pub(super) fn constraint(it: &Constraint, sql: &str) -> String {
     let head = it.head.slice(sql).to_uppercase();
     let rest = match &it.kind {
         ConstraintKind::NotNull | ConstraintKind::Null => String::new(),
-        ConstraintKind::Exclude => String::new(),
+        ConstraintKind::Exclude(_) => String::new(),
         ConstraintKind::Default(value)
         | ConstraintKind::Check(value)
         | ConstraintKind::Generated(value) => format!(" {}", dump(value, sql)),
@@ -128,7 +129,7 @@ pub(super) fn constraint(it: &Constraint, sql: &str) -> String {
 
 fn key(it: &Key, sql: &str) -> String {
     let mut text = names(&it.columns);
-    if it.nulls_not_distinct {
+    if it.nulls_not_distinct.is_some() {
         text.push_str(" nulls-not-distinct");
     }
     if !it.include.is_empty() {
@@ -274,7 +275,7 @@ fn reads_table_constraints() {
     );
     check(
         "CREATE TABLE t (a int, EXCLUDE USING gist (a WITH =, b WITH &&) INCLUDE (c) WHERE (a > 0) DEFERRABLE, b int)",
-        "t(a int4 | EXCLUDE | b int4)",
+        "t(a int4 | EXCLUDE [DEFERRABLE] | b int4)",
     );
     check(
         "CREATE TABLE t (LIKE s INCLUDING ALL, LIKE public.u EXCLUDING DEFAULTS INCLUDING INDEXES)",
@@ -357,4 +358,40 @@ fn keeps_what_it_can_read() {
     ] {
         assert!(one(sql).unread.is_some(), "{sql}");
     }
+}
+
+#[test]
+fn knows_the_place_of_every_part_of_a_clause() {
+    check_tree(
+        "CREATE TABLE t PARTITION OF a.p (b WITH OPTIONS NOT NULL DEFAULT 1, c UNIQUE, CONSTRAINT k CHECK (c > 0)) FOR VALUES IN (1, NULL) PARTITION BY LIST (lower(b) COLLATE \"C\" text_ops, (c + 1))",
+        "CreateTable(name=[t], partition_of=[PARTITION OF a.p], parents=[[a.p]], typed_elements=[Column([b WITH OPTIONS NOT NULL DEFAULT 1], [b], [Constraint([NOT NULL], NotNull, head=[NOT NULL]), Constraint([DEFAULT 1], Default(<1>), head=[DEFAULT])]), Column([c UNIQUE], [c], [Constraint([UNIQUE], Unique(Key()), head=[UNIQUE])]), Constraint([CONSTRAINT k CHECK (c > 0)], name=[k], Check(<c > 0>), head=[CHECK])], bound=PartitionBound([FOR VALUES IN (1, NULL)], In([<1>, <NULL>])), partition_by=[PARTITION BY LIST (lower(b) COLLATE \"C\" text_ops, (c + 1))], partition_key=PartitionKey(strategy=[LIST], keys=[IndexKey([lower(b) COLLATE \"C\" text_ops], target=Expression(<lower(b)>), collation=[COLLATE \"C\"] [\"C\"], operator_class=[text_ops]), IndexKey([(c + 1)], target=Expression(<c + 1>))]))",
+    );
+    check_tree(
+        "CREATE TABLE t PARTITION OF p FOR VALUES WITH (MODULUS 4, REMAINDER 1)",
+        "CreateTable(name=[t], partition_of=[PARTITION OF p], parents=[[p]], bound=PartitionBound([FOR VALUES WITH (MODULUS 4, REMAINDER 1)], Hash([[MODULUS 4], [REMAINDER 1]])))",
+    );
+    check_tree(
+        "CREATE TABLE t PARTITION OF q DEFAULT",
+        "CreateTable(name=[t], partition_of=[PARTITION OF q], parents=[[q]], bound=PartitionBound([DEFAULT], Default))",
+    );
+    check_tree(
+        "CREATE TABLE t OF a.y (PRIMARY KEY (a), b WITH OPTIONS DEFAULT 1)",
+        "CreateTable(name=[t], of_type=[OF a.y], parents=[[a.y]], typed_elements=[Constraint([PRIMARY KEY (a)], PrimaryKey(Key(columns=[[a]])), head=[PRIMARY KEY]), Column([b WITH OPTIONS DEFAULT 1], [b], [Constraint([DEFAULT 1], Default(<1>), head=[DEFAULT])])])",
+    );
+    check_tree(
+        "CREATE TABLE t (a int) INHERITS (p, a.q) USING heap WITH (fillfactor = 70, autovacuum_enabled) ON COMMIT DROP TABLESPACE s",
+        "CreateTable(name=[t], elements=[Column(ColumnDef([a int], name=[a], data_type=<int>))], parents=[[p], [a.q]], inherits=[INHERITS (p, a.q)], using=[USING heap], with=[WITH (fillfactor = 70, autovacuum_enabled)], parameters=[Parameter([fillfactor = 70], name=[fillfactor], value=[70]), Parameter([autovacuum_enabled], name=[autovacuum_enabled])], on_commit=[ON COMMIT DROP], tablespace=[TABLESPACE s])",
+    );
+    check_tree(
+        "CREATE TABLE t (LIKE u INCLUDING ALL EXCLUDING DEFAULTS)",
+        "CreateTable(name=[t], elements=[Like([LIKE u INCLUDING ALL EXCLUDING DEFAULTS], source=[u], options=[LikeOption([INCLUDING ALL], is_included, what=All), LikeOption([EXCLUDING DEFAULTS], what=Defaults)])])",
+    );
+    check_tree(
+        "CREATE TABLE t (a int, EXCLUDE USING gist (a WITH =, (b + 1) COLLATE \"C\" ops DESC WITH OPERATOR(s.&&)) INCLUDE (c) WITH (fillfactor = 70) USING INDEX TABLESPACE s WHERE (a > 0) DEFERRABLE INITIALLY DEFERRED)",
+        "CreateTable(name=[t], elements=[Column(ColumnDef([a int], name=[a], data_type=<int>)), Constraint([EXCLUDE USING gist (a WITH =, (b + 1) COLLATE \"C\" ops DESC WITH OPERATOR(s.&&)) INCLUDE (c) WITH (fillfactor = 70) USING INDEX TABLESPACE s WHERE (a > 0) DEFERRABLE INITIALLY DEFERRED], Exclude(method=[gist], elements=[IndexKey([a], target=Column([a])) [=], IndexKey([(b + 1) COLLATE \"C\" ops DESC], target=Expression(<b + 1>), collation=[COLLATE \"C\"] [\"C\"], operator_class=[ops], descending=true[DESC]) [OPERATOR(s.&&)]], include=[[c]], with=[Parameter([fillfactor = 70], name=[fillfactor], value=[70])][WITH (fillfactor = 70)], tablespace=[USING INDEX TABLESPACE s], condition=<a > 0>), head=[EXCLUDE], attributes=ConstraintAttributes(deferrable=true[DEFERRABLE], initially_deferred=true[INITIALLY DEFERRED]))])",
+    );
+    check_tree(
+        "CREATE TABLE t (a int, UNIQUE NULLS NOT DISTINCT (a) INCLUDE (b))",
+        "CreateTable(name=[t], elements=[Column(ColumnDef([a int], name=[a], data_type=<int>)), Constraint([UNIQUE NULLS NOT DISTINCT (a) INCLUDE (b)], Unique(Key(columns=[[a]], nulls_not_distinct=[NULLS NOT DISTINCT], include=[[b]])), head=[UNIQUE])])",
+    );
 }

@@ -3,6 +3,9 @@
 #![allow(clippy::disallowed_types, reason = "a test may look at the clock")]
 
 use super::parse;
+use crate::parse::query::QueryBody;
+use crate::parse::query::insert::InsertSource;
+use crate::parse::{Body, Statement};
 use std::time::{Duration, Instant};
 
 /// Reads the text in a thread with a small stack and drops what was read.
@@ -58,6 +61,158 @@ fn survives_deep_nesting() {
         format!("CREATE FUNCTION f() BEGIN ATOMIC {}", "CASE ".repeat(DEEP)),
         1,
     );
+}
+
+#[test]
+fn survives_deep_queries() {
+    const DEEP: usize = 100_000;
+    let nest = |open: &str, close: &str| format!("{}1{}", open.repeat(DEEP), close.repeat(DEEP));
+    check("scalar", format!("SELECT {}", nest("(SELECT ", ")")), 1);
+    check(
+        "from",
+        format!("SELECT 1 FROM {}", nest("(SELECT * FROM ", ") a")),
+        1,
+    );
+    check("parentheses", nest("(", ")").replace('1', "SELECT 1"), 1);
+    check(
+        "parentheses with limits",
+        nest("(", " LIMIT 1)").replacen('1', "SELECT 1", 1),
+        1,
+    );
+    check("with", nest("WITH a AS (", ") SELECT 1"), 1);
+    check(
+        "exists",
+        format!("SELECT 1 WHERE {}", nest("EXISTS (SELECT 1 WHERE ", ")")),
+        1,
+    );
+    check(
+        "in",
+        format!("DELETE FROM t WHERE {}", nest("a IN (SELECT ", ")")),
+        1,
+    );
+    check(
+        "joins",
+        format!(
+            "SELECT 1 FROM {}a{}",
+            "(".repeat(DEEP),
+            " JOIN b ON c)".repeat(DEEP)
+        ),
+        1,
+    );
+    check(
+        "joins on the right",
+        format!(
+            "SELECT 1 FROM a{}{}",
+            " JOIN b".repeat(DEEP),
+            " ON c".repeat(DEEP)
+        ),
+        1,
+    );
+    check(
+        "grouping sets",
+        format!("SELECT 1 GROUP BY {}", nest("GROUPING SETS (", ")")),
+        1,
+    );
+    check(
+        "windows",
+        format!("SELECT {}", nest("sum(1) OVER (ORDER BY ", ")")),
+        1,
+    );
+    check(
+        "filters",
+        format!("SELECT {}", nest("sum(1) FILTER (WHERE ", ")")),
+        1,
+    );
+    check("explain", format!("{}SELECT 1", "EXPLAIN ".repeat(DEEP)), 1);
+    check(
+        "functions",
+        format!("SELECT 1 FROM {}", nest("f(ARRAY(SELECT 1 FROM ", "))")),
+        1,
+    );
+    // What is read at the deepest, with as many parsers on the stack as there can be.
+    for depth in 1..40 {
+        let nested = format!(
+            "{}SELECT 1{}",
+            "SELECT 1 FROM (a JOIN b ON CASE WHEN EXISTS (".repeat(depth),
+            ") THEN 1 END = 1)".repeat(depth)
+        );
+        check("everything", nested, 1);
+    }
+}
+
+#[test]
+fn survives_long_queries() {
+    const LONG: usize = 50_000;
+    let chain = |start: &str, link: &str| format!("{start}{}", link.repeat(LONG));
+    check("union", chain("SELECT 1", " UNION SELECT 1"), 1);
+    check(
+        "union and intersect",
+        chain("SELECT 1", " UNION SELECT 1 INTERSECT SELECT 2"),
+        1,
+    );
+    check(
+        "joins",
+        chain("SELECT 1 FROM a", " JOIN b ON c CROSS JOIN d"),
+        1,
+    );
+    check("from", chain("SELECT 1 FROM a", ", b"), 1);
+    check("targets", chain("SELECT 1", ", a AS b"), 1);
+    check("rows", chain("INSERT INTO t VALUES (1)", ", (2, 'a')"), 1);
+    check("assignments", chain("UPDATE t SET a = 1", ", a = 1"), 1);
+    check(
+        "parts",
+        format!("UPDATE t SET a{} = 1", "[1]".repeat(LONG)),
+        1,
+    );
+    check(
+        "with",
+        chain("WITH a AS (SELECT 1)", ", a AS (SELECT 1)"),
+        1,
+    );
+    check("locks", chain("SELECT 1", " FOR UPDATE"), 1);
+    check("keys", chain("SELECT 1 ORDER BY 1", ", 1 DESC"), 1);
+    check("or", chain("SELECT 1 WHERE a", " OR a = 1 AND b"), 1);
+    check(
+        "when",
+        chain("MERGE INTO t USING a ON b", " WHEN MATCHED THEN DELETE"),
+        1,
+    );
+    check(
+        "open queries",
+        chain("SELECT 1", ", (SELECT 1 FROM (SELECT 1"),
+        1,
+    );
+    check("unread queries", chain("SELECT 1", ", (SELECT 1 2)"), 1);
+}
+
+#[test]
+fn forgets_the_rows_of_a_dump() {
+    let text = format!(
+        "INSERT INTO t VALUES (1){} ON CONFLICT DO NOTHING",
+        ", (2)".repeat(20_000)
+    );
+    let statements = parse(&text);
+    let [
+        Statement {
+            body: Body::Insert(insert),
+            unread: None,
+            ..
+        },
+    ] = &statements[..]
+    else {
+        panic!("not read");
+    };
+    let InsertSource::Query(query) = &insert.source else {
+        panic!("no query");
+    };
+    let QueryBody::Values(values) = &query.body else {
+        panic!("no rows");
+    };
+    assert_eq!(values.rows.len(), 10_000);
+    let further = values.further_rows.map(|it| it.slice(&text));
+    let further = further.unwrap_or("");
+    assert_eq!(further.matches("(2)").count(), 10_001);
+    assert!(further.starts_with("(2)") && further.ends_with("(2)"));
 }
 
 #[test]

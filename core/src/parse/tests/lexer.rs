@@ -59,6 +59,13 @@ fn reads_words_numbers_and_operators() {
 }
 
 #[test]
+fn tells_the_arrow_of_an_argument_from_an_operator() {
+    check("a =>-1", "id a · => · op - · num 1");
+    check("a =>/**/1", "id a · => · num 1");
+    check("a =>> b", "id a · op =>> · id b");
+}
+
+#[test]
 fn reads_everything_quoted() {
     check(
         "'it''s' E'a\\'b' U&\"x\" B'01' N'n' \"a\"\"b\"",

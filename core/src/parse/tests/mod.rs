@@ -2,16 +2,30 @@
 
 #![allow(clippy::panic, clippy::format_push_string)]
 
+mod alter_index;
 mod alter_table;
+mod comment;
 mod create_index;
 mod create_table;
+mod create_type;
+mod debug_tree;
 mod depth;
+mod domain;
 mod expr;
+mod function;
+mod grant;
 mod kind;
 mod lexer;
+mod manipulation;
+mod outline;
+mod query;
+mod role;
+mod sequence;
 mod session;
 mod span;
 mod split;
+mod statistics;
+mod view;
 
 use super::expr::{Argument, Expr, ExprKind, expr};
 use super::{Reader, Statement, parse};

@@ -1,5 +1,6 @@
 //! Transaction statements, `SET` and `RESET`.
 
+use super::outline::check as check_tree;
 use super::{one, read};
 use crate::parse::Body;
 
@@ -84,4 +85,54 @@ fn reads_parameters() {
         "reset transaction_isolation",
     );
     check("RESET a.b", "reset a.b");
+}
+
+#[test]
+fn reads_savepoints_and_prepared_transactions() {
+    check_tree("SAVEPOINT a", "Transaction(savepoint=[a])");
+    check_tree("RELEASE SAVEPOINT \"A\"", "Transaction(savepoint=[\"A\"])");
+    check_tree("RELEASE savepoint", "Transaction(savepoint=[savepoint])");
+    check_tree("ROLLBACK WORK TO SAVEPOINT a", "Transaction(savepoint=[a])");
+    check_tree("ROLLBACK TO a", "Transaction(savepoint=[a])");
+    check_tree("PREPARE TRANSACTION 'x'", "Transaction(prepared=['x'])");
+    check_tree("COMMIT PREPARED 'x'", "Transaction(prepared=['x'])");
+    check_tree("ROLLBACK PREPARED 'x'", "Transaction(prepared=['x'])");
+}
+
+#[test]
+fn reads_values_roles_and_constraints() {
+    check_tree(
+        "SET search_path TO a, \"B\", 'c'",
+        "Set(parameter=[search_path], value=List([[a], [\"B\"], ['c']])[a, \"B\", 'c'])",
+    );
+    check_tree(
+        "SET x = -1.5",
+        "Set(parameter=[x], value=List([[-1.5]])[-1.5])",
+    );
+    check_tree("SET x TO on", "Set(parameter=[x], value=List([[on]])[on])");
+    check_tree(
+        "SET x FROM CURRENT",
+        "Set(parameter=[x], value=Current[FROM CURRENT])",
+    );
+    check_tree(
+        "SET x = DEFAULT",
+        "Set(parameter=[x], value=Default[DEFAULT])",
+    );
+    check_tree("SET x = :y", "Set(parameter=[x])");
+    check_tree(
+        "SET TIME ZONE INTERVAL '1' HOUR TO MINUTE",
+        "Set(parameter=[TIME ZONE], value=List([[INTERVAL '1' HOUR TO MINUTE]])[INTERVAL '1' HOUR TO MINUTE])",
+    );
+    check_tree(
+        "SET CONSTRAINTS ALL DEFERRED",
+        "SetConstraints(deferred=true[DEFERRED])",
+    );
+    check_tree(
+        "SET CONSTRAINTS a, s.b IMMEDIATE",
+        "SetConstraints(names=[[a], [s.b]], deferred=false[IMMEDIATE])",
+    );
+    check_tree("SET LOCAL ROLE a", "SetRole(role=[a])");
+    check_tree("SET ROLE 'a'", "SetRole(role=['a'])");
+    check_tree("SET ROLE NONE", "SetRole()");
+    check_tree("SET SESSION AUTHORIZATION DEFAULT", "SetRole()");
 }

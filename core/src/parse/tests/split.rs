@@ -101,6 +101,11 @@ fn passes_over_the_data_of_copy() {
         "COPY t FROM stdin; COPY u FROM stdin;\n1\n\\.\n'2\n\\.\nSELECT 3",
         &["COPY t FROM stdin", "COPY u FROM stdin", "SELECT 3"],
     );
+    // What `\;` joins is sent together; the data follow.
+    check(
+        "COPY t FROM stdin \\;\nSELECT 1 \\;\nSELECT 2;\na'b\n\\.\nSELECT 3",
+        &["COPY t FROM stdin", "SELECT 1", "SELECT 2", "SELECT 3"],
+    );
     // No data: the file is no psql script.
     check(
         "COPY t FROM stdin;\nSELECT 1;\nCOPY t FROM stdin;\nSELECT 2",
@@ -119,6 +124,17 @@ fn passes_over_the_data_of_copy() {
         "COPY t TO stdout; SELECT 1",
         &["COPY t TO stdout", "SELECT 1"],
     );
+}
+
+#[test]
+fn follows_standard_conforming_strings() {
+    let set = "SET standard_conforming_strings";
+    for off in [" = off", " TO 'off'", " TO false"] {
+        let sql = format!("{set}{off}; SELECT 'it\\';'; {set} = on; SELECT '\\'; SELECT 3");
+        let found = split(&sql);
+        assert_eq!(found.len(), 5, "{found:?}");
+    }
+    assert_eq!(split("SELECT 'a\\'; SELECT 2").len(), 2);
 }
 
 #[test]

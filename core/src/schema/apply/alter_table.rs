@@ -43,7 +43,7 @@ impl Application<'_> {
                 column,
             } => {
                 if table.column(&column.name.value).is_some() {
-                    if !if_not_exists {
+                    if if_not_exists.is_none() {
                         let message = format!("column {} is there twice", column.name.value);
                         self.error(column.name.span, message);
                     }
@@ -58,7 +58,7 @@ impl Application<'_> {
             AlterActionKind::DropColumn {
                 if_exists, name, ..
             } => {
-                if !table.remove_column(&name.value) && !if_exists {
+                if !table.remove_column(&name.value) && if_exists.is_none() {
                     self.unknown_column(table, &name.value, name.span);
                 }
             }
@@ -71,7 +71,7 @@ impl Application<'_> {
             AlterActionKind::DropConstraint {
                 if_exists, name, ..
             } => {
-                if !remove_constraint(table, &name.value) && !if_exists {
+                if !remove_constraint(table, &name.value) && if_exists.is_none() {
                     self.unknown_constraint(table, name);
                 }
             }
@@ -112,11 +112,14 @@ impl Application<'_> {
                 rename_constraint(table, &from.value, &to.value);
             }
             // Owners are no part of the model, triggers do nothing on the service.
-            AlterActionKind::OwnerTo | AlterActionKind::Trigger { .. } => {}
+            AlterActionKind::OwnerTo(_) | AlterActionKind::Trigger { .. } => {}
             AlterActionKind::RowSecurity { .. } => {
                 self.not_part(action.span, "ROW LEVEL SECURITY");
             }
-            AlterActionKind::Other { words } => self.not_part(action.span, words),
+            AlterActionKind::AlterIndexColumn { number, .. } => {
+                self.not_part(number.span, "ALTER COLUMN");
+            }
+            AlterActionKind::Other { words, .. } => self.not_part(action.span, words),
             // The statement says so itself.
             AlterActionKind::Unread(_) => {}
         }
@@ -167,7 +170,7 @@ impl Application<'_> {
             ColumnChange::SetType { data_type, .. } => {
                 column.data_type = DataType::of_column(data_type, text);
             }
-            ColumnChange::SetStorage(storage) => column.set_storage(storage),
+            ColumnChange::SetStorage(storage) => column.set_storage(&storage.value),
             ColumnChange::DropExpression { .. } => column.generated = None,
             ColumnChange::AddIdentity(identity) => {
                 let mut sequence = SequenceOptions::default();
@@ -181,8 +184,10 @@ impl Application<'_> {
                 set_identity(column, *is_always, |sequence| sequence.set(options));
             }
             ColumnChange::DropIdentity { .. } => column.identity = None,
-            ColumnChange::SetStatistics | ColumnChange::Options => {}
-            ColumnChange::SetCompression => self.not_part(name.span, "COMPRESSION"),
+            ColumnChange::SetStatistics(_)
+            | ColumnChange::Options(_)
+            | ColumnChange::ForeignOptions(_) => {}
+            ColumnChange::SetCompression(_) => self.not_part(name.span, "COMPRESSION"),
         }
     }
 

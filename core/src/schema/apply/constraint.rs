@@ -36,7 +36,7 @@ impl Application<'_> {
             ConstraintKind::ForeignKey(key) => {
                 self.add_foreign_key(table, column, constraint, key);
             }
-            ConstraintKind::Exclude => self.not_part(constraint.head, "EXCLUDE"),
+            ConstraintKind::Exclude(_) => self.not_part(constraint.head, "EXCLUDE"),
             ConstraintKind::Default(value) | ConstraintKind::Generated(value) => {
                 self.check_expression(table, value);
             }
@@ -92,7 +92,7 @@ impl Application<'_> {
         constraint: &Constraint,
         key: &Key,
     ) {
-        let mut nulls_not_distinct = key.nulls_not_distinct;
+        let mut nulls_not_distinct = key.nulls_not_distinct.is_some();
         let (columns, include) = match &key.using_index {
             Some(index) => {
                 if let Some(found) = table.indexes.get(&index.value) {

@@ -127,7 +127,7 @@ impl Application<'_> {
                     _ => None,
                 })
                 .collect(),
-            nulls_not_distinct: create.nulls_not_distinct,
+            nulls_not_distinct: create.nulls_not_distinct.is_some(),
             predicate: create.predicate.as_ref().map(|it| self.expression(&it.1)),
             state: IndexState::Valid,
             origin: crate::schema::Origin::NONE,

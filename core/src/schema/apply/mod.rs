@@ -73,7 +73,8 @@ impl<'a> Application<'a> {
                 }
             }
             Body::Drop(it) => self.drop_objects(it),
-            Body::Transaction(_) | Body::Set(_) | Body::Tokens => {}
+            // The model holds schemas, tables and indexes.
+            _ => {}
         }
     }
 

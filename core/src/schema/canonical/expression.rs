@@ -8,7 +8,7 @@ use super::tree::{Head, Tree};
 use super::{DataType, Scope};
 use crate::ident::Keyword as K;
 use crate::parse;
-use crate::parse::expr::{Expr, ExprKind, FunctionCall, IsTest, Operator, Query};
+use crate::parse::expr::{Expr, ExprKind, FunctionCall, IsTest, Operator, Subquery};
 use crate::schema::Expression;
 use crate::text::Span;
 
@@ -91,7 +91,7 @@ impl Reading<'_> {
         tokens(span.slice(self.text))
     }
 
-    fn query(&self, query: Query) -> Tree {
+    fn query(&self, query: &Subquery) -> Tree {
         self.tokens(query.span)
     }
 
@@ -161,7 +161,7 @@ impl Reading<'_> {
                 negated,
             } => {
                 let head = Head::Function("in".to_owned());
-                let found = Tree::new(head, vec![tree(operand), self.query(*query)]);
+                let found = Tree::new(head, vec![tree(operand), self.query(query)]);
                 negate(*negated, found)
             }
             ExprKind::Quantified {
@@ -199,7 +199,7 @@ impl Reading<'_> {
                 Tree::new(Head::Array, common_operands(trees(elements), self.scope))
             }
             ExprKind::ArrayQuery(query) => {
-                Tree::new(Head::Function("array".to_owned()), vec![self.query(*query)])
+                Tree::new(Head::Function("array".to_owned()), vec![self.query(query)])
             }
             ExprKind::Row(elements) => Tree::new(Head::Row, trees(elements)),
             ExprKind::Subscript { operand, index } => {
@@ -213,11 +213,10 @@ impl Reading<'_> {
             ExprKind::Field { operand, name } => {
                 Tree::new(Head::Field(name.clone()), vec![tree(operand)])
             }
-            ExprKind::Exists(query) => Tree::new(
-                Head::Function("exists".to_owned()),
-                vec![self.query(*query)],
-            ),
-            ExprKind::Subquery(query) => self.query(*query),
+            ExprKind::Exists(query) => {
+                Tree::new(Head::Function("exists".to_owned()), vec![self.query(query)])
+            }
+            ExprKind::Subquery(query) => self.query(query),
         }
     }
 
