@@ -3,6 +3,7 @@
 mod cancel;
 mod cases;
 mod differential;
+mod jobs;
 mod load;
 mod login;
 mod pipeline;

@@ -5,17 +5,20 @@
 SET LOCAL client_min_messages = warning;
 -- Two proxies may start at the same time.
 SELECT pg_catalog.pg_advisory_xact_lock(1683189356);
--- What another version has left is made anew. What is nobody's but the user's stays.
+-- What another version has left is made anew. A schema sys of the user's own bears no mark, gets none,
+-- and is never dropped.
 DO $$
 DECLARE
-    version text := 'deesql 1';
+    version text := 'deesql 2';
     found text := pg_catalog.obj_description(pg_catalog.to_regnamespace('sys'), 'pg_namespace');
 BEGIN
     IF found LIKE 'deesql %' AND found <> version THEN
         DROP SCHEMA sys CASCADE;
     END IF;
-    CREATE SCHEMA IF NOT EXISTS sys;
-    EXECUTE pg_catalog.format('COMMENT ON SCHEMA sys IS %L', version);
+    IF pg_catalog.to_regnamespace('sys') IS NULL THEN
+        CREATE SCHEMA sys;
+        EXECUTE pg_catalog.format('COMMENT ON SCHEMA sys IS %L', version);
+    END IF;
 END
 $$;
 
@@ -113,6 +116,31 @@ RETURNS void LANGUAGE sql SECURITY DEFINER AS $$
     WHERE job_id = id
 $$;
 
+-- What the job of an index does. The lock makes whoever drops the table or the index meanwhile wait, or
+-- this: PostgreSQL fails where two change one row of its catalog. A table that gets another name between
+-- the look at it and the lock is looked up again.
+CREATE OR REPLACE FUNCTION sys.deesql_show_index(index_id oid) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    relation text;
+BEGIN
+    LOOP
+        SELECT pg_catalog.format('%I.%I', n.nspname, c.relname) INTO relation
+        FROM pg_catalog.pg_index AS i
+        JOIN pg_catalog.pg_class AS c ON c.oid = i.indrelid
+        JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+        WHERE i.indexrelid = index_id;
+        EXIT WHEN NOT FOUND;
+        BEGIN
+            EXECUTE 'LOCK TABLE ' || relation || ' IN ACCESS SHARE MODE';
+            UPDATE pg_catalog.pg_index SET indisvalid = true WHERE indexrelid = index_id;
+            EXIT;
+        EXCEPTION WHEN undefined_table OR invalid_schema_name THEN
+            NULL;
+        END;
+    END LOOP;
+END
+$$;
+
 -- CREATE INDEX ASYNC; `definition` is what follows the name. The index is built here and now, and
 -- hidden from the planner until its job is done. A unique one whose rows are not unique becomes what
 -- a failed job leaves behind: built without looking at the rows, never valid, and refusing duplicates.
@@ -164,7 +192,7 @@ BEGIN
         RETURN sys.deesql_submit(
             'INDEX_BUILD',
             CASE WHEN error_code IS NULL THEN
-                pg_catalog.format('UPDATE pg_catalog.pg_index SET indisvalid = true WHERE indexrelid = %s', index_id)
+                pg_catalog.format('SELECT sys.deesql_show_index(%s)', index_id)
             END,
             error_code, index_schema, new_name
         );
