@@ -322,14 +322,7 @@ fn clause(it: &mut Cursor<'_>, table: &mut CreateTable) -> Parsed<bool> {
             it.expect(K::Oids)?;
         }
         Some(K::On) => {
-            it.bump();
-            it.expect(K::Commit)?;
-            while matches!(
-                it.keyword(),
-                Some(K::Preserve | K::Delete | K::Rows | K::Drop)
-            ) {
-                it.bump();
-            }
+            on_commit(it)?;
             table.on_commit = Some(it.span_from(start));
         }
         Some(K::Tablespace) => {
@@ -340,4 +333,17 @@ fn clause(it: &mut Cursor<'_>, table: &mut CreateTable) -> Parsed<bool> {
         _ => return Ok(false),
     }
     Ok(true)
+}
+
+/// `ON COMMIT { PRESERVE ROWS | DELETE ROWS | DROP }`
+pub(in crate::parse) fn on_commit(it: &mut Cursor<'_>) -> Parsed<()> {
+    it.expect(K::On)?;
+    it.expect(K::Commit)?;
+    while matches!(
+        it.keyword(),
+        Some(K::Preserve | K::Delete | K::Rows | K::Drop)
+    ) {
+        it.bump();
+    }
+    Ok(())
 }

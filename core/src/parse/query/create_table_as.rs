@@ -3,7 +3,7 @@
 use super::{Query, query};
 use crate::ident::{Ident, Keyword as K, QualifiedName};
 use crate::parse::cursor::{Cursor, Parsed};
-use crate::parse::ddl::create_table::Persistence;
+use crate::parse::ddl::create_table::{Persistence, on_commit};
 use crate::parse::expr::{Expr, expr};
 use crate::parse::token::TokenKind;
 use crate::text::{Span, Spanned};
@@ -93,14 +93,7 @@ fn clause(it: &mut Cursor<'_>) -> Parsed<bool> {
             it.expect(K::Oids)?;
         }
         Some(K::On) => {
-            it.bump();
-            it.expect(K::Commit)?;
-            while matches!(
-                it.keyword(),
-                Some(K::Preserve | K::Delete | K::Rows | K::Drop)
-            ) {
-                it.bump();
-            }
+            on_commit(it)?;
         }
         _ => return Ok(false),
     }
