@@ -89,10 +89,17 @@ async fn dev(arguments: &Arguments, global: &Global) -> Result<ExitStatus, Failu
         signal = signals.next() => return Ok(interrupted(signal, arguments)),
     };
     let result = work(&local, desired, changes, &mut signals, arguments, global).await;
+    let in_a_hurry = async {
+        // A signal that was meant for the command may get here after the command's answer to it.
+        if !arguments.command.is_empty() {
+            signals.next().await;
+        }
+        signals.next().await
+    };
     tokio::select! {
         stopped = local.stop() => result.and_then(|status| stopped.map(|()| status)),
         // Asked twice: the rest happens without this process.
-        signal = signals.next() => std::process::exit(128 + signal.as_raw()),
+        signal = in_a_hurry => std::process::exit(128 + signal.as_raw()),
     }
 }
 
