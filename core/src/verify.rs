@@ -1,8 +1,12 @@
 //! The only loop over statements and rules.
 
+mod draft;
+
+pub use draft::Draft;
+
 use crate::parse::token::Token;
 use crate::parse::{Body, Reader, Statement};
-use crate::rules::{Context, Findings, Later, Names, RULES};
+use crate::rules::{Before, Context, Findings, Later, Names, RULES, Rule};
 use crate::schema::Schema;
 use crate::service::Release;
 use crate::text::Diagnostic;
@@ -43,7 +47,7 @@ pub enum Order {
 pub struct Verifier {
     options: Options,
     /// The rules that hold in the release and are asked for.
-    rules: Vec<&'static crate::rules::Rule>,
+    rules: Vec<&'static Rule>,
     /// What the statements so far have made, one script after the other.
     schema: Schema,
     /// What they have named beyond tables.
@@ -79,21 +83,23 @@ impl Verifier {
     /// The findings about one file of a run, sorted by place.
     pub fn verify_file(&mut self, text: &str, order: Order) -> Vec<Diagnostic> {
         let later = Later::new(text);
+        let later = (order == Order::Script).then_some(&later);
         let mut reader = Reader::new(text);
         let mut diagnostics = Vec::new();
         let mut transaction = TransactionState::default();
         while let Some((statement, tokens)) = reader.next() {
+            let before = Before::new(&self.schema, &self.names, later);
             let ctx = Context {
                 text,
                 statement: &statement,
                 tokens,
                 release: self.options.release,
                 transaction,
-                schema: &self.schema,
-                later: (order == Order::Script).then_some(&later),
-                names: &self.names,
+                before: &before,
             };
-            diagnostics.append(&mut self.judge_statement(&ctx));
+            for rule in &self.rules {
+                judge(rule, &ctx, &mut diagnostics);
+            }
             let new_name = ctx.new_name();
             transaction = transaction.after(&statement);
             self.schema.apply(&statement, text);
@@ -101,6 +107,7 @@ impl Verifier {
                 self.names.add(name);
             }
         }
+        sort(&mut diagnostics);
         diagnostics
     }
 
@@ -113,60 +120,56 @@ impl Verifier {
         tokens: &[Token],
         transaction: TransactionState,
     ) -> Vec<Diagnostic> {
-        self.judge_statement(&Context {
+        let before = Before::new(&self.schema, &self.names, None);
+        let ctx = Context {
             text,
             statement,
             tokens,
             release: self.options.release,
             transaction,
-            schema: &self.schema,
-            later: None,
-            names: &self.names,
-        })
-    }
-
-    fn judge_statement(&self, ctx: &Context<'_>) -> Vec<Diagnostic> {
+            before: &before,
+        };
         let mut diagnostics = Vec::new();
-        self.judge(ctx, &mut diagnostics);
-        if let Body::CreateSchema(schema) = &ctx.statement.body {
-            let mut found = self.judge_elements(ctx, &schema.elements);
-            // What stands in the tokens of the whole has been found there.
-            found.retain(|it| diagnostics.iter().all(|known| !is_same(known, it)));
-            diagnostics.append(&mut found);
-        }
-        diagnostics.sort_by_key(|it| it.span);
-        diagnostics
-    }
-
-    fn judge(&self, ctx: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         for rule in &self.rules {
-            (rule.check)(ctx, &mut Findings::new(rule, diagnostics));
+            judge(rule, &ctx, &mut diagnostics);
         }
-    }
-
-    /// The tables and indexes inside a `CREATE SCHEMA`. They are part of its one statement, so the
-    /// rules about transactions have nothing to say.
-    fn judge_elements(&self, schema: &Context<'_>, elements: &[Statement]) -> Vec<Diagnostic> {
-        let mut found = Vec::new();
-        for element in elements {
-            if !matches!(element.body, Body::CreateTable(_) | Body::CreateIndex(_)) {
-                continue;
-            }
-            let before = |at: u32| schema.tokens.partition_point(|it| it.span.start < at);
-            let tokens = before(element.span.start)..before(element.span.end);
-            let ctx = Context {
-                statement: element,
-                tokens: &schema.tokens[tokens],
-                transaction: TransactionState::Autocommit,
-                ..*schema
-            };
-            self.judge(&ctx, &mut found);
-        }
-        found
+        sort(&mut diagnostics);
+        diagnostics
     }
 }
 
-/// Whether two findings say the same of the same place.
-fn is_same(one: &Diagnostic, other: &Diagnostic) -> bool {
-    (one.rule, one.span) == (other.rule, other.span)
+/// What one rule finds in a statement.
+fn judge(rule: &'static Rule, ctx: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let start = diagnostics.len();
+    (rule.check)(ctx, &mut Findings::new(rule, diagnostics));
+    let Body::CreateSchema(schema) = &ctx.statement.body else {
+        return;
+    };
+    // The tables and indexes inside. They are part of the one statement, so the rules about
+    // transactions have nothing to say.
+    let of_whole = diagnostics.len();
+    for element in &schema.elements {
+        if !matches!(element.body, Body::CreateTable(_) | Body::CreateIndex(_)) {
+            continue;
+        }
+        let before = |at: u32| ctx.tokens.partition_point(|it| it.span.start < at);
+        let tokens = before(element.span.start)..before(element.span.end);
+        let ctx = Context {
+            statement: element,
+            tokens: &ctx.tokens[tokens],
+            transaction: TransactionState::Autocommit,
+            ..*ctx
+        };
+        (rule.check)(&ctx, &mut Findings::new(rule, diagnostics));
+    }
+    // What stands in the tokens of the whole has been found there.
+    let of_elements = diagnostics.split_off(of_whole);
+    let is_known = |one: &Diagnostic| diagnostics[start..].iter().any(|it| it.span == one.span);
+    let new: Vec<_> = of_elements.into_iter().filter(|it| !is_known(it)).collect();
+    diagnostics.extend(new);
+}
+
+/// By place; findings about one place in the order of their rules.
+fn sort(diagnostics: &mut [Diagnostic]) {
+    diagnostics.sort_by(|one, other| (one.span, one.rule).cmp(&(other.span, other.rule)));
 }

@@ -87,6 +87,12 @@ impl Input {
         &self.name
     }
 
+    /// How many bytes it is said to have; 0 where that is not known.
+    pub(crate) fn size(&self) -> u64 {
+        let metadata = self.path.as_ref().and_then(|it| it.metadata().ok());
+        metadata.map_or(0, |it| it.len())
+    }
+
     /// Reads it.
     ///
     /// # Errors

@@ -38,6 +38,7 @@ pub mod input;
 pub mod introspect;
 #[cfg(feature = "client")]
 pub mod migrate;
+pub mod parallel;
 #[cfg(feature = "proxy")]
 pub mod postgres;
 #[cfg(feature = "proxy")]

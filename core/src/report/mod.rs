@@ -51,6 +51,15 @@ impl Summary {
             self.fixable += usize::from(fixable);
         }
     }
+
+    /// Counts the files of another one too.
+    pub fn merge(&mut self, other: Self) {
+        self.files += other.files;
+        self.errors += other.errors;
+        self.warnings += other.warnings;
+        self.fixable += other.fixable;
+        self.unreadable += other.unreadable;
+    }
 }
 
 /// A place in a file as people see it.

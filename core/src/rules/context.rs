@@ -1,6 +1,6 @@
 //! What a rule sees.
 
-use super::{Later, Names, NewName};
+use super::{Before, NewName};
 use crate::ident::{Ident, Keyword as K};
 use crate::parse::ddl::alter_table::{AlterAction, AlterActionKind, AlterTable, ColumnChange};
 use crate::parse::ddl::constraint::{Constraint, ConstraintKind, Key};
@@ -10,7 +10,7 @@ use crate::parse::expr::{Expr, ExprKind};
 use crate::parse::token::{Token, TokenKind};
 use crate::parse::{Body, Statement};
 use crate::recipe::Wish;
-use crate::schema::{Column, Schema, Table};
+use crate::schema::{Column, Table};
 use crate::service::{ObjectKind, Release, StatementKind, function};
 use crate::text::{Span, Spanned};
 use crate::transaction::TransactionState;
@@ -29,11 +29,7 @@ pub struct Context<'a> {
     /// The transaction before the statement.
     pub transaction: TransactionState,
     /// What the statements before it have made.
-    pub schema: &'a Schema,
-    /// What its script makes further down; `None` where the order of statements says nothing.
-    pub later: Option<&'a Later<'a>>,
-    /// What the statements before it have named beyond tables, or tried to.
-    pub names: &'a Names,
+    pub before: &'a Before<'a>,
 }
 
 impl<'a> Context<'a> {
@@ -75,7 +71,7 @@ impl<'a> Context<'a> {
 
     /// The table of an `ALTER TABLE`, if a statement before it made it.
     pub fn altered_table(&self) -> Option<&'a Table> {
-        self.schema.table(&self.alter_table()?.name.value)
+        self.before.schema().table(&self.alter_table()?.name.value)
     }
 
     /// How a wish for a table that exists comes true in the release, for a help text.
@@ -171,7 +167,7 @@ impl<'a> Context<'a> {
         let Some(index) = self.create_index() else {
             return vec![];
         };
-        let Some(table) = self.schema.table(&index.table.value) else {
+        let Some(table) = self.before.schema().table(&index.table.value) else {
             return vec![];
         };
         let columns = index.keys.iter().filter_map(|it| match &it.target {

@@ -38,14 +38,16 @@ rule! {
 }
 
 fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
-    let Some(later) = ctx.later else { return };
+    let Some(later) = ctx.before.later() else {
+        return;
+    };
     let own = ctx.create_table().map(|it| qualified(&it.name.value));
     for constraint in ctx.constraints() {
         let ConstraintKind::ForeignKey(key) = &constraint.kind else {
             continue;
         };
         let target = &key.target.value;
-        if own.as_ref() == Some(&qualified(target)) || ctx.schema.table(target).is_some() {
+        if own.as_ref() == Some(&qualified(target)) || ctx.before.schema().table(target).is_some() {
             continue;
         }
         if later.is_table_created_after(target, ctx.statement.span.start) {

@@ -112,7 +112,7 @@ fn check_calls(ctx: &Context<'_>, findings: &mut Findings<'_>) {
         // Somebody's own function may have the name.
         let is_known = call.namespace.is_some()
             || (arguments.len() <= 2
-                && !ctx.names.has_function(&Ident::new(name))
+                && !ctx.before.names().has_function(&Ident::new(name))
                 && (name == "point" && arguments.len() == 2
                     || arguments.iter().any(|it| is_geometric_value(ctx, it))));
         if !is_known || defines_columns(ctx, last.span) {

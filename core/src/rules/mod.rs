@@ -5,6 +5,7 @@
 //! README's table, `rules.json` and the tests take it from there. The examples in its documentation
 //! are its first tests.
 
+mod before;
 mod context;
 pub mod documentation;
 mod finding;
@@ -13,6 +14,7 @@ mod locking;
 mod names;
 mod token_context;
 
+pub use before::Before;
 pub use context::Context;
 pub use finding::{Finding, Findings};
 pub use later::Later;

@@ -39,7 +39,7 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
     let Some(index) = ctx.create_index() else {
         return;
     };
-    let Some(table) = ctx.schema.table(&index.table.value) else {
+    let Some(table) = ctx.before.schema().table(&index.table.value) else {
         return;
     };
     let most = INDEXES.value as usize;

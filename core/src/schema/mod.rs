@@ -22,6 +22,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+pub use apply::may_change_schema;
 pub use canonical::data_type::DataType;
 pub use column::{Column, Identity, SequenceOptions};
 pub use constraint::{Check, ForeignKey, PrimaryKey, ReferentialAction, Unique};

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use clap::{ArgGroup, Args, ValueEnum};
 use deesql::input::{Input, expand};
+use deesql::parallel::{self, Verdict};
 use deesql_core::report::text::Style;
 use deesql_core::report::{FileReport, Summary, concise, json, text};
 use deesql_core::text::Diagnostic;
@@ -61,6 +62,24 @@ struct Judged {
 }
 
 impl Judged {
+    fn new(input: &Input, verdict: Verdict) -> Self {
+        let name = input.name().to_owned();
+        match verdict {
+            Ok((text, diagnostics)) => Self {
+                name,
+                text,
+                error: None,
+                diagnostics,
+            },
+            Err(error) => Self {
+                name,
+                text: String::new(),
+                error: Some(error.reason.to_string()),
+                diagnostics: vec![],
+            },
+        }
+    }
+
     fn report(&self) -> FileReport<'_> {
         FileReport {
             name: &self.name,
@@ -85,19 +104,26 @@ pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<ExitStatus, 
         color: output::is_colored(global.color),
         notes: global.verbose,
     };
+    let report = |input: &Input, verdict: Verdict| {
+        let judged = Judged::new(input, verdict);
+        let report = judged.report();
+        let mut summary = Summary::default();
+        summary.add(&report);
+        let rendered = match arguments.format {
+            Format::Text => text::render(&report, style),
+            Format::Concise => concise::render(&report, global.verbose),
+            Format::Json => String::new(),
+        };
+        let kept = (arguments.format == Format::Json).then_some(judged);
+        (summary, rendered, kept)
+    };
     let mut summary = Summary::default();
     let mut kept = Vec::new();
-    for (input, order) in inputs {
-        let judged = judge(&input, order, &mut verifier);
-        summary.add(&judged.report());
-        match arguments.format {
-            Format::Text => output::result(&text::render(&judged.report(), style))?,
-            Format::Concise => {
-                output::result(&concise::render(&judged.report(), global.verbose))?;
-            }
-            Format::Json => kept.push(judged),
-        }
-    }
+    parallel::verify(&mut verifier, &inputs, report, |(one, rendered, file)| {
+        summary.merge(one);
+        kept.extend(file);
+        output::result(&rendered)
+    })?;
     match arguments.format {
         Format::Text | Format::Concise if global.quiet => {}
         Format::Text | Format::Concise => output::message(&text::summary(summary, global.dsql)),
@@ -129,25 +155,4 @@ fn inputs(arguments: &Arguments) -> Result<Vec<(Input, Order)>, Failure> {
         }
     }
     Ok(inputs)
-}
-
-fn judge(input: &Input, order: Order, verifier: &mut Verifier) -> Judged {
-    let name = input.name().to_owned();
-    match input.read() {
-        Ok(text) => {
-            let diagnostics = verifier.verify_file(&text, order);
-            Judged {
-                name,
-                text,
-                error: None,
-                diagnostics,
-            }
-        }
-        Err(error) => Judged {
-            name,
-            text: String::new(),
-            error: Some(error.reason.to_string()),
-            diagnostics: vec![],
-        },
-    }
 }

@@ -41,6 +41,19 @@ impl Schema {
     }
 }
 
+/// Whether [`Schema::apply`] may do anything with the statement.
+pub fn may_change_schema(statement: &Statement) -> bool {
+    matches!(
+        statement.body,
+        Body::CreateTable(_)
+            | Body::AlterTable(_)
+            | Body::CreateIndex(_)
+            | Body::RenameIndex(_)
+            | Body::CreateSchema(_)
+            | Body::Drop(_)
+    )
+}
+
 impl<'a> Application<'a> {
     pub(super) fn new(schema: &'a mut Schema, text: &'a str, source: Option<&'a Source>) -> Self {
         Self {
