@@ -44,10 +44,10 @@ pub(crate) const LARGE: [Large; 9] = [
         }
         sql
     }),
-    wide("statements", 1_000_000, |n| {
+    wide("statements", 2_000_000, |n| {
         "INSERT INTO t (a) VALUES (1);\n".repeat(n)
     }),
-    wide("one statement of many rows", 2_500_000, |n| {
+    wide("one statement of many rows", 3_000_000, |n| {
         format!(
             "INSERT INTO t (a, b) VALUES (0, ''){};\n",
             ", (1, 'one row')".repeat(n)

@@ -95,12 +95,11 @@ fn unknown_name<'a>(ctx: &Context<'_>, data_type: &'a DataType) -> Option<&'a Qu
         || types::EXTENSION_TYPES
             .binary_search_by(|it| it.0.cmp(last))
             .is_ok();
+    if is_known || is_from_extension {
+        return None;
+    }
     let is_row_of_table = ctx.before.schema().table(name).is_some();
-    (!is_known
-        && !is_from_extension
-        && !is_row_of_table
-        && !ctx.before.names().may_have_type(&name.name))
-    .then_some(name)
+    (!is_row_of_table && !ctx.before.names().may_have_type(&name.name)).then_some(name)
 }
 
 #[cfg(test)]
