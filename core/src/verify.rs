@@ -1,5 +1,6 @@
 //! The only loop over statements and rules.
 
+use crate::order::sort_by_key;
 use crate::parse::token::Token;
 use crate::parse::{Body, Reader, Statement};
 use crate::rules::{Context, Findings, Later, Names, RULES};
@@ -134,7 +135,7 @@ impl Verifier {
             found.retain(|it| diagnostics.iter().all(|known| !is_same(known, it)));
             diagnostics.append(&mut found);
         }
-        diagnostics.sort_by_key(|it| it.span);
+        sort_by_key(&mut diagnostics, |it| it.span);
         diagnostics
     }
 
