@@ -1,9 +1,9 @@
 use std::collections::BTreeSet;
 
-use crate::order::filled;
 use super::token_context::{inside, top_level};
 use super::{Context, Finding, Findings};
 use crate::ident::Keyword as K;
+use crate::order::filled;
 use crate::parse::token::{Token, TokenKind};
 use crate::text::{Severity, Span};
 

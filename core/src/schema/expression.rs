@@ -175,7 +175,7 @@ pub(super) fn is_null(expr: &Expr) -> bool {
     while let ExprKind::Cast { operand, .. } = &inner.kind {
         inner = operand;
     }
-    inner.kind == ExprKind::Null
+    matches!(inner.kind, ExprKind::Null)
 }
 
 /// The columns that a tree names.
