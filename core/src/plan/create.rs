@@ -181,49 +181,42 @@ pub(super) fn referenced_key(parent: &Table, key: &ForeignKey) -> Option<Resourc
 /// The foreign keys among these tables that close a circle, so that no order of tables has all
 /// parents first. Walks from child to parent, by name, and cuts where it comes back.
 fn circular_keys<'a>(tables: &[&'a Table]) -> BTreeSet<KeyName<'a>> {
-    #[derive(Clone, Copy, PartialEq)]
     enum State {
+        New,
         Open,
         Done,
     }
-    let by_name: BTreeMap<&QualifiedName, &'a Table> =
-        filled(tables.iter().map(|it| (&it.name, *it)));
-    let mut states: BTreeMap<&QualifiedName, State> = BTreeMap::new();
+    let mut states: BTreeMap<&QualifiedName, (&'a Table, State)> =
+        filled(tables.iter().map(|it| (&it.name, (*it, State::New))));
+    let names: Vec<&QualifiedName> = states.keys().copied().collect();
     let mut cut = BTreeSet::new();
-    for start in by_name.keys() {
-        if states.contains_key(start) {
-            continue;
-        }
+    for start in names {
         // A stack of its own, since a chain of tables can be long.
-        let mut stack: Vec<(
-            &'a Table,
-            std::collections::btree_map::Values<'a, Ident, ForeignKey>,
-        )> = Vec::new();
-        let open =
-            |name: &QualifiedName| by_name.get(name).map(|it| (*it, it.foreign_keys.values()));
-        stack.extend(open(start));
-        states.insert(start, State::Open);
+        let mut stack = Vec::new();
+        if let Some((table, state @ State::New)) = states.get_mut(start) {
+            *state = State::Open;
+            stack.push((*table, table.foreign_keys.values()));
+        }
         while let Some((table, keys)) = stack.last_mut() {
             let Some(key) = keys.next() else {
-                states.insert(&table.name, State::Done);
+                if let Some((_, state)) = states.get_mut(&table.name) {
+                    *state = State::Done;
+                }
                 stack.pop();
                 continue;
             };
             if key.target == table.name {
                 continue;
             }
-            let Some((parent, _)) = by_name.get_key_value(&key.target) else {
-                continue;
-            };
-            match states.get(parent) {
-                Some(State::Open) => {
+            match states.get_mut(&key.target) {
+                Some((_, State::Open)) => {
                     cut.insert((&table.name, &key.name));
                 }
-                Some(State::Done) => {}
-                None => {
-                    states.insert(parent, State::Open);
-                    stack.extend(open(parent));
+                Some((parent, state @ State::New)) => {
+                    *state = State::Open;
+                    stack.push((*parent, parent.foreign_keys.values()));
                 }
+                Some((_, State::Done)) | None => {}
             }
         }
     }
