@@ -12,6 +12,7 @@
 //!
 //! | module | what it holds |
 //! | --- | --- |
+//! | [`order`] | sorted collections that take little code |
 //! | [`text`] | spans, lines, edits, diagnostics |
 //! | [`ident`] | names as PostgreSQL folds and quotes them, its keywords |
 //! | [`service`] | what Aurora DSQL accepts, as dated data: releases, statement kinds, types, limits, parameters, functions |
@@ -30,8 +31,8 @@
 //! # Invariants
 //!
 //! - A module names only modules to its left:
-//!   `text < ident < service < parse < schema < recipe < ddl < transaction < rules < verify < diff
-//!   < plan < render < report`.
+//!   `order < text < ident < service < parse < schema < recipe < ddl < transaction < rules < verify
+//!   < diff < plan < render < report`.
 //! - Nothing here reads a file, a socket, the environment, a clock or a random number.
 //! - Parsing does not fail and nothing panics, whatever the input.
 //! - Places are byte offsets; they become lines or UTF-16 only where a result leaves.
@@ -41,6 +42,7 @@
 pub mod ddl;
 pub mod diff;
 pub mod ident;
+pub mod order;
 pub mod parse;
 pub mod plan;
 pub mod recipe;

@@ -4,6 +4,7 @@ mod draft;
 
 pub use draft::Draft;
 
+use crate::order::sort_by;
 use crate::parse::token::Token;
 use crate::parse::{Body, Reader, Statement};
 use crate::rules::{Before, Context, Findings, Later, Names, RULES, Rule};
@@ -170,6 +171,8 @@ fn judge(rule: &'static Rule, ctx: &Context<'_>, diagnostics: &mut Vec<Diagnosti
 }
 
 /// By place; findings about one place in the order of their rules.
-fn sort(diagnostics: &mut [Diagnostic]) {
-    diagnostics.sort_by(|one, other| (one.span, one.rule).cmp(&(other.span, other.rule)));
+fn sort(diagnostics: &mut Vec<Diagnostic>) {
+    sort_by(diagnostics, |one, other| {
+        (one.span, one.rule).cmp(&(other.span, other.rule))
+    });
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod plan;
 
+use deesql_core::order::filled;
 use std::collections::BTreeMap;
 
 use deesql_core::report::Place;
@@ -192,7 +193,7 @@ struct Offsets(BTreeMap<u32, u32>);
 impl Offsets {
     fn new(sql: &str, spans: impl IntoIterator<Item = Span>) -> Self {
         let ends = spans.into_iter().flat_map(|it| [it.start, it.end]);
-        let mut offsets: BTreeMap<u32, u32> = ends.map(|it| (it, 0)).collect();
+        let mut offsets: BTreeMap<u32, u32> = filled(ends.map(|it| (it, 0)));
         let mut utf16 = Utf16Offsets::new(sql);
         for (byte, offset) in &mut offsets {
             *offset = utf16.of(*byte);

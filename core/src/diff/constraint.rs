@@ -3,8 +3,9 @@
 use super::Pair;
 use super::change::{ConstraintKind, Difference, TableChange};
 use crate::ident::Ident;
+use crate::order::{Map, filled};
 use crate::schema::{Check, Table};
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 pub(super) fn compare(tables: Pair<&Table>, found: &mut Vec<TableChange>) {
     uniques(tables, found);
@@ -14,10 +15,9 @@ pub(super) fn compare(tables: Pair<&Table>, found: &mut Vec<TableChange>) {
 
 /// The names of both sides in order, each with its two versions.
 pub(super) fn by_name<T>(
-    maps: Pair<&BTreeMap<Ident, T>>,
+    maps: Pair<&Map<Ident, T>>,
 ) -> impl Iterator<Item = (&Ident, Pair<Option<&T>>)> {
-    let names: std::collections::BTreeSet<&Ident> =
-        maps.previous.keys().chain(maps.next.keys()).collect();
+    let names: BTreeSet<&Ident> = filled(maps.previous.keys().chain(maps.next.keys()));
     names
         .into_iter()
         .map(move |name| (name, maps.map(|it| it.get(name))))

@@ -34,7 +34,7 @@ pub fn diff(schemas: Pair<&Schema>) -> Diff {
             changes.push(Change::Namespace(name.clone(), Presence::Added));
         }
     }
-    for (name, table) in schemas.next.tables() {
+    for (name, table) in schemas.next.tables().iter() {
         match schemas.previous.tables().get(name) {
             Some(previous) => table::compare(Pair::new(previous, table), &mut changes),
             None => changes.push(Change::Table(name.clone(), Presence::Added)),

@@ -7,6 +7,7 @@ use super::task::{Rank, Resource, Subject, Task, index_name};
 use crate::ddl;
 use crate::diff::Presence;
 use crate::ident::{Ident, QualifiedName};
+use crate::order::filled;
 use crate::schema::{ForeignKey, Schema, Table};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -70,7 +71,7 @@ impl<'a> Planner<'a> {
                     .extend(parent_resources(self.schemas.next, key));
             }
             // Its own resources are no reason to wait.
-            let own: BTreeSet<&Resource> = task.creates.iter().collect();
+            let own: BTreeSet<&Resource> = filled(&task.creates);
             task.builds_on.retain(|it| !own.contains(it));
             self.tasks.push(task);
             for key in table.foreign_keys.values().filter(|it| !takes(it)) {
@@ -107,7 +108,7 @@ impl<'a> Planner<'a> {
                         .extend(parent_resources(self.schemas.previous, key));
                 }
             }
-            let own: BTreeSet<&Resource> = task.drops.iter().collect();
+            let own: BTreeSet<&Resource> = filled(&task.drops);
             task.lets_go_of.retain(|it| !own.contains(it));
             self.tasks.push(task);
         }
@@ -150,14 +151,21 @@ pub(super) fn parent_resources(schema: &Schema, key: &ForeignKey) -> Vec<Resourc
 
 /// The primary key, unique constraint or unique index that has just the referenced columns.
 pub(super) fn referenced_key(parent: &Table, key: &ForeignKey) -> Option<Resource> {
-    let wanted: BTreeSet<&Ident> = key.target_columns.iter().collect();
-    let is_wanted = |columns: &[Ident]| columns.iter().collect::<BTreeSet<_>>() == wanted;
+    let wanted: BTreeSet<&Ident> = filled(&key.target_columns);
+    let is_wanted = |columns: BTreeSet<_>| columns == wanted;
     let constraint = |name: &Ident| Resource::Constraint(parent.name.clone(), name.clone());
     let primary = parent.primary_key.iter();
-    if let Some(found) = primary.into_iter().find(|it| is_wanted(&it.columns)) {
+    if let Some(found) = primary
+        .into_iter()
+        .find(|it| is_wanted(filled(&it.columns)))
+    {
         return Some(constraint(&found.name));
     }
-    if let Some(found) = parent.uniques.values().find(|it| is_wanted(&it.columns)) {
+    if let Some(found) = parent
+        .uniques
+        .values()
+        .find(|it| is_wanted(filled(&it.columns)))
+    {
         return Some(constraint(&found.name));
     }
     parent
@@ -165,7 +173,7 @@ pub(super) fn referenced_key(parent: &Table, key: &ForeignKey) -> Option<Resourc
         .values()
         .find(|it| {
             it.constraint_columns()
-                .is_some_and(|columns| columns.into_iter().collect::<BTreeSet<_>>() == wanted)
+                .is_some_and(|columns| is_wanted(filled(columns)))
         })
         .map(|it| Resource::Index(index_name(&parent.name, &it.name)))
 }
@@ -173,49 +181,42 @@ pub(super) fn referenced_key(parent: &Table, key: &ForeignKey) -> Option<Resourc
 /// The foreign keys among these tables that close a circle, so that no order of tables has all
 /// parents first. Walks from child to parent, by name, and cuts where it comes back.
 fn circular_keys<'a>(tables: &[&'a Table]) -> BTreeSet<KeyName<'a>> {
-    #[derive(Clone, Copy, PartialEq)]
     enum State {
+        New,
         Open,
         Done,
     }
-    let by_name: BTreeMap<&QualifiedName, &'a Table> =
-        tables.iter().map(|it| (&it.name, *it)).collect();
-    let mut states: BTreeMap<&QualifiedName, State> = BTreeMap::new();
+    let mut states: BTreeMap<&QualifiedName, (&'a Table, State)> =
+        filled(tables.iter().map(|it| (&it.name, (*it, State::New))));
+    let names: Vec<&QualifiedName> = states.keys().copied().collect();
     let mut cut = BTreeSet::new();
-    for start in by_name.keys() {
-        if states.contains_key(start) {
-            continue;
-        }
+    for start in names {
         // A stack of its own, since a chain of tables can be long.
-        let mut stack: Vec<(
-            &'a Table,
-            std::collections::btree_map::Values<'a, Ident, ForeignKey>,
-        )> = Vec::new();
-        let open =
-            |name: &QualifiedName| by_name.get(name).map(|it| (*it, it.foreign_keys.values()));
-        stack.extend(open(start));
-        states.insert(start, State::Open);
+        let mut stack = Vec::new();
+        if let Some((table, state @ State::New)) = states.get_mut(start) {
+            *state = State::Open;
+            stack.push((*table, table.foreign_keys.values()));
+        }
         while let Some((table, keys)) = stack.last_mut() {
             let Some(key) = keys.next() else {
-                states.insert(&table.name, State::Done);
+                if let Some((_, state)) = states.get_mut(&table.name) {
+                    *state = State::Done;
+                }
                 stack.pop();
                 continue;
             };
             if key.target == table.name {
                 continue;
             }
-            let Some((parent, _)) = by_name.get_key_value(&key.target) else {
-                continue;
-            };
-            match states.get(parent) {
-                Some(State::Open) => {
+            match states.get_mut(&key.target) {
+                Some((_, State::Open)) => {
                     cut.insert((&table.name, &key.name));
                 }
-                Some(State::Done) => {}
-                None => {
-                    states.insert(parent, State::Open);
-                    stack.extend(open(parent));
+                Some((parent, state @ State::New)) => {
+                    *state = State::Open;
+                    stack.push((*parent, parent.foreign_keys.values()));
                 }
+                Some((_, State::Done)) | None => {}
             }
         }
     }

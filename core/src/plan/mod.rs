@@ -26,6 +26,7 @@ pub use order::Reason;
 pub use step::{Action, Step, StepKind};
 
 use crate::diff::{Change, Diff, Pair, Presence, TableChange, diff};
+use crate::order::sort_by;
 use crate::parse::parse;
 use crate::schema::{Fingerprint, Fingerprints, Origin, Schema};
 use crate::service::Release;
@@ -84,11 +85,11 @@ impl Plan {
 
     /// Counts resources, not statements: a column with a default is one update in three.
     pub fn summary(&self) -> Summary {
-        let touched: BTreeSet<(Action, &str)> = self
-            .steps
-            .iter()
-            .map(|it| (it.action, it.resource.as_str()))
-            .collect();
+        let steps = self.steps.iter();
+        let mut touched: Vec<(Action, &str)> =
+            steps.map(|it| (it.action, it.resource.as_str())).collect();
+        sort_by(&mut touched, Ord::cmp);
+        touched.dedup();
         let count = |action| touched.iter().filter(|it| it.0 == action).count();
         Summary {
             create: count(Action::Create),

@@ -5,8 +5,10 @@ use super::task::{Rank, Resource, Task};
 use super::{PlanError, Step, StepKind};
 use crate::ddl;
 use crate::ident::QualifiedName;
+use crate::order::{filled, sort_by};
 use crate::schema::Origin;
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 /// Why one task runs before another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -88,7 +90,7 @@ fn edges(tasks: &[Task]) -> BTreeMap<(usize, usize), Reason> {
 /// The steps of all tasks in an order that every edge agrees with.
 pub(super) fn ordered(mut tasks: Vec<Task>) -> Result<Vec<Step>, PlanError> {
     // Names first, so that the order of the differences says nothing.
-    tasks.sort_by(|one, two| key(one).cmp(&key(two)));
+    sort_by(&mut tasks, |one, two| key(one).cmp(&key(two)));
     let edges = edges(&tasks);
     wait_where_needed(&mut tasks);
     let mut waiting = vec![0_usize; tasks.len()];
@@ -97,14 +99,16 @@ pub(super) fn ordered(mut tasks: Vec<Task>) -> Result<Vec<Step>, PlanError> {
         waiting[*after] += 1;
         followers[*before].push(*after);
     }
-    let mut ready: BTreeSet<usize> = (0..tasks.len()).filter(|it| waiting[*it] == 0).collect();
+    // The lowest number first, which is the first by rank and name.
+    let mut ready = BinaryHeap::new();
+    ready.extend((0..tasks.len()).filter(|it| waiting[*it] == 0).map(Reverse));
     let mut order = Vec::with_capacity(tasks.len());
-    while let Some(at) = ready.pop_first() {
+    while let Some(Reverse(at)) = ready.pop() {
         order.push(at);
         for &after in &followers[at] {
             waiting[after] -= 1;
             if waiting[after] == 0 {
-                ready.insert(after);
+                ready.push(Reverse(after));
             }
         }
     }
@@ -128,14 +132,12 @@ fn key(task: &Task) -> (Rank, &str, &str) {
 
 /// A job that another task builds on is waited for; the others end when they end.
 fn wait_where_needed(tasks: &mut [Task]) {
-    let needed: BTreeSet<Resource> = tasks
-        .iter()
-        .flat_map(|it| it.builds_on.iter())
-        .filter(|it| matches!(it, Resource::Index(_)))
-        .cloned()
-        .collect();
-    for task in tasks {
-        let is_needed = task.creates.iter().any(|it| needed.contains(it));
+    let built_on = tasks.iter().flat_map(|it| &it.builds_on);
+    let indexes = built_on.filter(|it| matches!(it, Resource::Index(_)));
+    let indexes: BTreeSet<&Resource> = filled(indexes);
+    let is_needed = |it: &Task| it.creates.iter().any(|it| indexes.contains(it));
+    let needed: Vec<bool> = tasks.iter().map(is_needed).collect();
+    for (task, is_needed) in tasks.iter_mut().zip(needed) {
         let Some(last) = task.steps.last().filter(|it| it.kind.starts_job()) else {
             continue;
         };
@@ -151,14 +153,15 @@ fn wait_where_needed(tasks: &mut [Task]) {
 }
 
 fn circle(tasks: &[Task], waiting: &[usize]) -> PlanError {
-    let names: BTreeSet<&str> = tasks
+    let mut names: Vec<&str> = tasks
         .iter()
         .zip(waiting)
         .filter(|it| *it.1 > 0)
         .filter_map(|(task, _)| task.steps.first())
         .map(|it| it.resource.as_str())
         .collect();
-    let names: Vec<&str> = names.into_iter().collect();
+    sort_by(&mut names, Ord::cmp);
+    names.dedup();
     PlanError {
         object: names.join(", "),
         reason: "these changes wait for each other".to_owned(),

@@ -50,7 +50,10 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
         let AlterActionKind::AddColumn { column, .. } = &action.kind else {
             continue;
         };
-        let refused = column.constraints.iter().find(|it| it.kind != Kind::Null);
+        let refused = column
+            .constraints
+            .iter()
+            .find(|it| !matches!(it.kind, Kind::Null));
         if let Some(first) = refused {
             findings.add(
                 Finding::new(
@@ -102,7 +105,7 @@ fn recipe(ctx: &Context<'_>, column: &ColumnDef) -> String {
         steps.push(format!("`ALTER COLUMN {name} SET DEFAULT …`"));
         steps.push("`UPDATE` the rows that are there, at most 3,000 at a time".to_owned());
     }
-    if has(|it| *it == Kind::NotNull) {
+    if has(|it| matches!(it, Kind::NotNull)) {
         steps.push(format!("add `CHECK ({name} IS NOT NULL) NOT VALID`"));
     }
     if has(|it| matches!(it, Kind::Check(_))) {

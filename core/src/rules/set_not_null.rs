@@ -34,7 +34,7 @@ rule! {
 
 fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
     for it in ctx.column_changes() {
-        if *it.change != ColumnChange::SetNotNull {
+        if !matches!(it.change, ColumnChange::SetNotNull) {
             continue;
         }
         let name = &it.name.value;

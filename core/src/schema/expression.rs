@@ -3,6 +3,7 @@
 use super::canonical::{self, Scope, Tree};
 use super::{Column, Table};
 use crate::ident::Ident;
+use crate::order::sort_by;
 use crate::parse::expr::{Expr, ExprKind};
 use crate::parse::{self, Unread};
 use std::collections::BTreeSet;
@@ -76,7 +77,7 @@ impl Expression {
                 spans.push(it.span);
             }
         });
-        spans.sort();
+        sort_by(&mut spans, Ord::cmp);
         let mut text = self.text.to_string();
         for span in spans.into_iter().rev() {
             text.replace_range(span.range(), &to.to_string());
@@ -174,7 +175,7 @@ pub(super) fn is_null(expr: &Expr) -> bool {
     while let ExprKind::Cast { operand, .. } = &inner.kind {
         inner = operand;
     }
-    inner.kind == ExprKind::Null
+    matches!(inner.kind, ExprKind::Null)
 }
 
 /// The columns that a tree names.

@@ -4,6 +4,7 @@ use super::canonical::Scope;
 use super::canonical::expression::canonical_value;
 use super::{Check, Column, ForeignKey, Index, IndexTarget, Schema, Table};
 use crate::ident::{Ident, QualifiedName};
+use crate::order::{filled, sort_by};
 use crate::parse::ddl::alter_table::AlterActionKind;
 use crate::parse::{Body, Statement};
 use crate::service::ObjectKind;
@@ -105,10 +106,12 @@ impl Fingerprints {
             }
             Body::Drop(it) if it.object == ObjectKind::Index => {
                 let names = it.names.iter();
-                let tables: BTreeSet<_> = names
-                    .filter_map(|it| self.schema.table_of_index(&it.value))
+                let mut tables: Vec<_> = names
+                    .filter_map(|it| self.schema.table_of_index(&it.value).cloned())
                     .collect();
-                tables.into_iter().cloned().collect()
+                sort_by(&mut tables, Ord::cmp);
+                tables.dedup();
+                tables
             }
             // Whatever touches more than the tables that it names is rare enough to start over.
             _ => {
@@ -169,14 +172,10 @@ fn subtract(sum: &mut [u8; 32], other: &[u8; 32]) {
 fn table_text(table: &Table, text: &mut String) {
     let _ = writeln!(text, "table {:?}", table.name.to_string());
     let scope = table.scope();
-    let checked: BTreeSet<Ident> = table
-        .checks
-        .values()
-        .filter(|it| it.is_valid)
-        .filter_map(Check::not_null_column)
-        .collect();
+    let checks = table.checks.values().filter(|it| it.is_valid);
+    let checked: BTreeSet<Ident> = filled(checks.filter_map(Check::not_null_column));
     let mut columns: Vec<&Column> = table.columns.iter().collect();
-    columns.sort_by(|one, two| one.name.cmp(&two.name));
+    sort_by(&mut columns, |one, two| one.name.cmp(&two.name));
     for column in columns {
         column_text(column, &checked, &scope, text);
     }

@@ -3,6 +3,7 @@
 use super::apply::{Application, Source};
 use super::{ForeignKey, Index, Place, Problem, Schema, SourceText, Table, qualified, written};
 use crate::ident::{Ident, QualifiedName};
+use crate::order::{filled, sort_by_key};
 use crate::parse::ddl::create_table::TableElement;
 use crate::parse::token::{Token, TokenKind};
 use crate::parse::{Body, Reader, Statement};
@@ -54,7 +55,7 @@ impl Schema {
             problems: Vec::new(),
         };
         let mut late = reading.read();
-        late.sort_by_key(|it| turn(&it.statement));
+        sort_by_key(&mut late, |it| turn(&it.statement));
         for entry in &late {
             reading.apply(entry.file, &entry.statement);
         }
@@ -345,8 +346,9 @@ impl Reading<'_> {
                 check.is_valid = true;
             }
         }
-        self.problems
-            .sort_by_key(|it| (it.file, it.span.start, it.span.end));
+        sort_by_key(&mut self.problems, |it| {
+            (it.file, it.span.start, it.span.end)
+        });
         (self.schema, self.problems)
     }
 
@@ -448,18 +450,16 @@ fn renames(text: &str, code: &[Span]) -> Vec<Span> {
 
 /// Whether the referenced columns are a key, in whatever order.
 fn has_key(parent: &Table, key: &ForeignKey) -> bool {
-    let wanted: BTreeSet<_> = key.target_columns.iter().collect();
+    let wanted: BTreeSet<&Ident> = filled(&key.target_columns);
     let primary = parent.primary_key.iter().map(|it| &it.columns);
     let uniques = parent.uniques.values().map(|it| &it.columns);
     let is_wanted = |columns: BTreeSet<_>| columns == wanted;
-    primary
-        .chain(uniques)
-        .any(|it| is_wanted(it.iter().collect()))
+    primary.chain(uniques).any(|it| is_wanted(filled(it)))
         || parent
             .indexes
             .values()
             .filter_map(Index::constraint_columns)
-            .any(|it| is_wanted(it.into_iter().collect()))
+            .any(|it| is_wanted(filled(it)))
 }
 
 /// What becomes of a kind of statement.

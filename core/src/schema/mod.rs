@@ -34,7 +34,7 @@ pub use origin::{Origin, Place, Problem, SourceText};
 pub use table::Table;
 
 use crate::ident::{Ident, QualifiedName};
-use std::collections::BTreeMap;
+use crate::order::Map;
 
 /// The namespace of names that are written without one.
 pub const PUBLIC: &str = "public";
@@ -42,11 +42,11 @@ pub const PUBLIC: &str = "public";
 /// A whole schema.
 #[derive(Clone, Debug, Default)]
 pub struct Schema {
-    namespaces: BTreeMap<Ident, Origin>,
-    tables: BTreeMap<QualifiedName, Table>,
+    namespaces: Map<Ident, Origin>,
+    tables: Map<QualifiedName, Table>,
     /// Every index by its name, those of constraints included, with its table: the names that a
     /// new index may not take, and the way from `DROP INDEX` to the table.
-    index_tables: BTreeMap<QualifiedName, QualifiedName>,
+    index_tables: Map<QualifiedName, QualifiedName>,
 }
 
 impl Schema {
@@ -56,7 +56,7 @@ impl Schema {
     }
 
     /// The namespaces beyond `public`, and where they are created.
-    pub fn namespaces(&self) -> &BTreeMap<Ident, Origin> {
+    pub fn namespaces(&self) -> &Map<Ident, Origin> {
         &self.namespaces
     }
 
@@ -67,8 +67,8 @@ impl Schema {
 
     /// Adds a namespace, unless it is there already.
     pub fn insert_namespace(&mut self, name: Ident, origin: Origin) {
-        if name != PUBLIC {
-            self.namespaces.entry(name).or_insert(origin);
+        if !self.has_namespace(&name) {
+            self.namespaces.insert(name, origin);
         }
     }
 
@@ -87,7 +87,7 @@ impl Schema {
     }
 
     /// The tables by name, always with a namespace.
-    pub fn tables(&self) -> &BTreeMap<QualifiedName, Table> {
+    pub fn tables(&self) -> &Map<QualifiedName, Table> {
         &self.tables
     }
 

@@ -3,7 +3,7 @@
 use super::canonical::Scope;
 use super::{Check, Column, ForeignKey, Index, Origin, PrimaryKey, Unique};
 use crate::ident::{Ident, QualifiedName};
-use std::collections::BTreeMap;
+use crate::order::Map;
 
 /// A table with all that belongs to it.
 #[derive(Clone, Debug)]
@@ -15,13 +15,13 @@ pub struct Table {
     /// `PRIMARY KEY`
     pub primary_key: Option<PrimaryKey>,
     /// `UNIQUE` constraints by name.
-    pub uniques: BTreeMap<Ident, Unique>,
+    pub uniques: Map<Ident, Unique>,
     /// `CHECK` constraints by name.
-    pub checks: BTreeMap<Ident, Check>,
+    pub checks: Map<Ident, Check>,
     /// `FOREIGN KEY` constraints by name.
-    pub foreign_keys: BTreeMap<Ident, ForeignKey>,
+    pub foreign_keys: Map<Ident, ForeignKey>,
     /// Indexes that belong to no constraint, by name.
-    pub indexes: BTreeMap<Ident, Index>,
+    pub indexes: Map<Ident, Index>,
     /// Where it is written.
     pub origin: Origin,
 }
@@ -33,10 +33,10 @@ impl Table {
             name,
             columns: Vec::new(),
             primary_key: None,
-            uniques: BTreeMap::new(),
-            checks: BTreeMap::new(),
-            foreign_keys: BTreeMap::new(),
-            indexes: BTreeMap::new(),
+            uniques: Map::default(),
+            checks: Map::default(),
+            foreign_keys: Map::default(),
+            indexes: Map::default(),
             origin: Origin::NONE,
         }
     }
@@ -94,12 +94,12 @@ impl Table {
             key.include.retain(|it| it != name);
         }
         self.uniques
-            .retain(|_, it| !has(&it.columns) && !has(&it.include));
-        self.foreign_keys.retain(|_, it| !has(&it.columns));
+            .retain(|it| !has(&it.columns) && !has(&it.include));
+        self.foreign_keys.retain(|it| !has(&it.columns));
         self.checks
-            .retain(|_, it| !it.condition.columns().contains(name));
+            .retain(|it| !it.condition.columns().contains(name));
         self.indexes
-            .retain(|_, it| !it.columns().any(|it| it == *name));
+            .retain(|it| !it.columns().any(|it| it == *name));
         true
     }
 }

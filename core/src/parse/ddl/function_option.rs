@@ -95,9 +95,9 @@ fn option_kind(it: &mut Cursor<'_>) -> Parsed<Option<FunctionOptionKind>> {
             Kind::SecurityDefiner(false),
         ),
     ];
-    let words = WORDS.iter().find(|(words, _)| it.eat_all(words).is_some());
-    if let Some((_, kind)) = words {
-        return Ok(Some(kind.clone()));
+    let mut words = WORDS.into_iter();
+    if let Some((_, kind)) = words.find(|(words, _)| it.eat_all(words).is_some()) {
+        return Ok(Some(kind));
     }
     let Some(keyword) = it.keyword() else {
         return Ok(None);

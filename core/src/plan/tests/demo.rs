@@ -28,7 +28,7 @@ fn the_order_of_columns_says_nothing() {
             ..table.clone()
         });
     }
-    for (name, origin) in after().namespaces() {
+    for (name, origin) in after().namespaces().iter() {
         turned.insert_namespace(name.clone(), origin.clone());
     }
     assert_eq!(planned(&after(), &turned).steps, []);

@@ -139,8 +139,10 @@ impl Application<'_> {
     ) -> Option<Unique> {
         let is_same =
             |it: &&Unique| it.columns == columns && it.include == include && !it.nulls_not_distinct;
-        let mut uniques = table.uniques.values().filter(|_| self.is_creating);
-        let same = uniques.find(is_same)?.name.clone();
+        if !self.is_creating {
+            return None;
+        }
+        let same = table.uniques.values().find(is_same)?.name.clone();
         table.uniques.remove(&same)
     }
 

@@ -181,8 +181,10 @@ impl Application<'_> {
         };
         let origin = self.origin(like.span);
         if includes(like, K::Constraints) {
-            for (name, check) in source.checks {
-                table.checks.entry(name).or_insert(check);
+            for check in source.checks.into_values() {
+                if !table.checks.contains_key(&check.name) {
+                    table.checks.insert(check.name.clone(), check);
+                }
             }
         }
         if !includes(like, K::Indexes) {

@@ -117,7 +117,7 @@ impl<'a> Application<'a> {
         if cascade {
             let target = qualified(name);
             for table in self.schema.tables.values_mut() {
-                table.foreign_keys.retain(|_, it| it.target != target);
+                table.foreign_keys.retain(|it| it.target != target);
             }
         }
         true

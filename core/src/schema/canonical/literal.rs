@@ -2,6 +2,7 @@
 
 use super::DataType;
 use super::tree::{Head, Tree};
+use crate::order::sort_by;
 use serde_json::Value;
 
 /// A string constant read as a type: what `'text'::type` becomes. `None` where the cast says more
@@ -210,7 +211,7 @@ fn write_json(value: &Value, out: &mut String) {
         }
         Value::Object(fields) => {
             let mut names: Vec<&String> = fields.keys().collect();
-            names.sort();
+            sort_by(&mut names, Ord::cmp);
             out.push('{');
             for name in names {
                 out.push_str(&Value::String(name.clone()).to_string());

@@ -28,6 +28,7 @@ use super::{
     ReferentialAction, Schema, SequenceOptions, Table, Unique, check_name, key_name, object_name,
 };
 use crate::ident::{Ident, QualifiedName};
+use crate::order::{filled, sort_by_key};
 use crate::parse::ddl::constraint::ReferentialActionKind;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -113,13 +114,13 @@ impl<'a> Reading<'a> {
             index_columns.entry(row.index).or_default().push(row);
         }
         for them in index_columns.values_mut() {
-            them.sort_by_key(|it| it.position);
+            sort_by_key(them, |it| it.position);
         }
         Self {
             rows,
-            tables: tables.collect(),
-            indexes_of_constraints: with_index.map(|it| it.index).collect(),
-            indexes: rows.indexes.iter().map(|it| (it.oid, it)).collect(),
+            tables: filled(tables),
+            indexes_of_constraints: filled(with_index.map(|it| it.index)),
+            indexes: filled(rows.indexes.iter().map(|it| (it.oid, it))),
             index_columns,
         }
     }
