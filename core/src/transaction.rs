@@ -54,6 +54,7 @@ pub fn is_presumed_definition(kind: Kind) -> bool {
         Kind::Comment
             | Kind::Create(ObjectKind::Role)
             | Kind::Alter(ObjectKind::Role)
+            | Kind::Drop(ObjectKind::Role)
             | Kind::AwsIamGrant
             | Kind::AwsIamRevoke
             | Kind::AlterDefaultPrivileges

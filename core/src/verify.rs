@@ -144,14 +144,11 @@ impl Verifier {
         }
     }
 
-    /// The tables and indexes inside a `CREATE SCHEMA`. They are part of its one statement, so the
-    /// rules about transactions have nothing to say.
+    /// What a `CREATE SCHEMA` makes besides the schema. It is part of its one statement, so the rules
+    /// about transactions have nothing to say.
     fn judge_elements(&self, schema: &Context<'_>, elements: &[Statement]) -> Vec<Diagnostic> {
         let mut found = Vec::new();
         for element in elements {
-            if !matches!(element.body, Body::CreateTable(_) | Body::CreateIndex(_)) {
-                continue;
-            }
             let before = |at: u32| schema.tokens.partition_point(|it| it.span.start < at);
             let tokens = before(element.span.start)..before(element.span.end);
             let ctx = Context {
