@@ -12,6 +12,7 @@ mod corpus;
 mod demo;
 mod dev;
 mod drivers;
+mod dsql_lint;
 mod migrate;
 mod postgres;
 mod proxy;
