@@ -8,18 +8,46 @@ use crate::support::postgres::{Database, database, run};
 use crate::support::{deesql, folder};
 
 /// Whether what makes the corpus must be there.
-fn is_ci() -> bool {
+pub(crate) fn is_ci() -> bool {
     std::env::var("CI").is_ok_and(|it| it == "true")
+}
+
+/// The home of who runs the tests.
+pub(crate) fn home() -> PathBuf {
+    PathBuf::from(std::env::var_os("HOME").unwrap_or_default())
+}
+
+/// The folder of PostgreSQL's regression tests.
+pub(crate) fn suite() -> Option<PathBuf> {
+    let folder = home().join(".cache/deesql-dev/postgresql-15-regress");
+    let is_there = folder.is_dir();
+    assert!(is_there || !is_ci(), "run .dev/need regress");
+    is_there.then_some(folder)
+}
+
+/// The programs named pg_dump, of several versions if `make test-rust` runs this.
+pub(crate) fn pg_dumps() -> Vec<String> {
+    let named = std::env::var("DEESQL_TEST_PG_DUMPS").unwrap_or_default();
+    let programs: Vec<String> = named
+        .split(',')
+        .filter(|it| !it.is_empty())
+        .map(str::to_owned)
+        .collect();
+    if programs.is_empty() {
+        assert!(
+            !is_ci(),
+            "DEESQL_TEST_PG_DUMPS names no pg_dump; run make test-rust"
+        );
+        return vec!["pg_dump".to_owned()];
+    }
+    programs
 }
 
 #[test]
 fn nothing_falls_over_the_regression_tests_of_postgresql() {
-    let home = PathBuf::from(std::env::var_os("HOME").unwrap_or_default());
-    let folder = home.join(".cache/deesql-dev/postgresql-15-regress");
-    if !folder.is_dir() {
-        assert!(!is_ci(), "run .dev/need regress");
+    let Some(folder) = suite() else {
         return;
-    }
+    };
     let folder = folder.to_str().unwrap();
     let scripts = deesql(&["verify", "--format", "concise", folder]).run();
     let found = scripts.status(1).stdout;
@@ -59,32 +87,24 @@ INSERT INTO app.orders (customer) SELECT id FROM app.customers;
 /// `USING btree`, and keys with their table, and it refuses parameters that pg_dump sets.
 #[test]
 fn the_dump_of_a_plain_schema_has_only_true_findings() {
-    let named = std::env::var("DEESQL_TEST_PG_DUMPS").unwrap_or_default();
-    let mut programs: Vec<&str> = named.split(',').filter(|it| !it.is_empty()).collect();
-    if programs.is_empty() {
-        assert!(
-            !is_ci(),
-            "DEESQL_TEST_PG_DUMPS names no pg_dump; run make test-rust"
-        );
-        programs.push("pg_dump");
-    }
     run(async {
         let database = database().await;
         database.client().await.batch_execute(SCHEMA).await.unwrap();
-        for program in programs {
+        for program in pg_dumps() {
             for flags in [
                 &[][..],
                 &["--inserts"],
                 &["--schema-only"],
                 &["--clean", "--if-exists"],
             ] {
-                check(program, flags, &dump(&database, program, flags));
+                check(&program, flags, &dump(&database, &program, flags));
             }
         }
     });
 }
 
-fn dump(database: &Database, program: &str, flags: &[&str]) -> Vec<u8> {
+/// What a pg_dump prints of a database.
+pub(crate) fn dump(database: &Database, program: &str, flags: &[&str]) -> Vec<u8> {
     let output = Command::new(program)
         .arg("-h")
         .arg(&database.folder)

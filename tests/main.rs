@@ -2,6 +2,7 @@
 //!
 //! `cases` runs the case files under `tests/verify`, where the next case is one line of SQL and one
 //! line of carets. `migrate` runs those under `tests/migrate/cases` on a real server. `tidy` holds the invariants of the repository.
+//! `dsql_lint` compares with another tool; `dsql_lint/causes.md` says where the two differ, and why.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -12,6 +13,7 @@ mod corpus;
 mod demo;
 mod dev;
 mod drivers;
+mod dsql_lint;
 mod migrate;
 mod postgres;
 mod proxy;

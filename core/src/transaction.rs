@@ -54,6 +54,7 @@ pub fn is_presumed_definition(kind: Kind) -> bool {
         Kind::Comment
             | Kind::Create(ObjectKind::Role)
             | Kind::Alter(ObjectKind::Role)
+            | Kind::Drop(ObjectKind::Role)
             | Kind::AwsIamGrant
             | Kind::AwsIamRevoke
             | Kind::AlterDefaultPrivileges
@@ -71,7 +72,8 @@ impl TransactionState {
                     &statement.body,
                     Body::Transaction(it) if it.chain.is_some_and(|chain| chain.value)
                 );
-                if chains {
+                // Outside of a transaction it is an error and begins none.
+                if chains && self != Self::Autocommit {
                     Self::Open(Work::default())
                 } else {
                     Self::Autocommit
@@ -114,6 +116,8 @@ mod tests {
             "BEGIN; ABORT WORK",
             "BEGIN; ROLLBACK",
             "BEGIN; BEGIN; COMMIT",
+            "COMMIT AND CHAIN",
+            "BEGIN; COMMIT; ROLLBACK AND CHAIN",
         ] {
             assert_eq!(after(closed), TransactionState::Autocommit, "{closed}");
         }

@@ -146,13 +146,10 @@ fn judge(rule: &'static Rule, ctx: &Context<'_>, diagnostics: &mut Vec<Diagnosti
     let Body::CreateSchema(schema) = &ctx.statement.body else {
         return;
     };
-    // The tables and indexes inside. They are part of the one statement, so the rules about
+    // What it makes besides the schema. It is part of the one statement, so the rules about
     // transactions have nothing to say.
     let of_whole = diagnostics.len();
     for element in &schema.elements {
-        if !matches!(element.body, Body::CreateTable(_) | Body::CreateIndex(_)) {
-            continue;
-        }
         let before = |at: u32| ctx.tokens.partition_point(|it| it.span.start < at);
         let tokens = before(element.span.start)..before(element.span.end);
         let ctx = Context {

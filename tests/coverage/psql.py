@@ -38,7 +38,8 @@ SETTING = re.compile(
     re.IGNORECASE,
 )
 SENDS = re.compile(r"\\(?:g|gx|gexec|gset|gdesc|crosstabview|watch)\b|\\;")
-COPY = re.compile(r"COPY\b.*\bFROM\s+STDIN\b", re.IGNORECASE | re.DOTALL)
+# PostgreSQL takes FROM STDOUT for FROM STDIN, and refuses to copy to a query.
+COPY = re.compile(r"COPY\b(?!\s*\().*\bFROM\s+STD(?:IN|OUT)\b", re.IGNORECASE | re.DOTALL)
 VARIABLE = re.compile(r"(?<![:\w]):(?P<quote>['\"]?)(?P<name>\w+)(?P=quote)")
 
 

@@ -60,3 +60,21 @@
 --     ^^^^^^^^^^ unknown-parameter
   COMMENT ON CONSTRAINT c ON t IS 'x';
   CREATE SCHEMA s CREATE TABLE t (id int);
+-- A body that PostgreSQL reads at CREATE has the same rules as a statement.
+  CREATE FUNCTION f() RETURNS void LANGUAGE sql BEGIN ATOMIC MERGE INTO t USING s ON t.a = s.a WHEN MATCHED THEN DELETE; END;
+--                                                           ^^^^^ merge
+-- `PATH` behind the type of a column is a word of XMLTABLE, and elsewhere a type.
+  SELECT a FROM t, XMLTABLE('/r' PASSING d COLUMNS a text PATH 'a', b numeric(2) DEFAULT 1 PATH 'b') x;
+  SELECT path '(1,2),(3,4)', pg_catalog.path '[(1,2),(3,4)]';
+--       ^^^^ geometric-cast
+--                           ^^^^^^^^^^^^^^^ geometric-cast
+-- What a CREATE SCHEMA makes besides the schema is judged as if it stood alone.
+  CREATE SCHEMA s CREATE TRIGGER tr BEFORE INSERT ON t EXECUTE FUNCTION f();
+--                ^^^^^^^^^^^^^^ create-trigger
+  CREATE SCHEMA s CREATE TEMP VIEW v AS SELECT * FROM t FOR SHARE;
+--                       ^^^^ temporary-view
+--                                                      ^^^^^^^^^ share-lock
+  CREATE SCHEMA s CREATE TEMP SEQUENCE q CACHE 7 GRANT USAGE ON SCHEMA public TO app;
+--                       ^^^^ temporary-sequence
+--                                       ^^^^^^^ sequence-cache
+--                                                                     ^^^^^^ unsupported-grant

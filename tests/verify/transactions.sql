@@ -11,6 +11,8 @@
 --                                           ^^^^^^ multiple-ddl
   BEGIN; CREATE TABLE a (id int); COMMENT ON TABLE a IS 'x'; COMMIT;
 --                                ^^^^^^^^^^ note:multiple-ddl
+  BEGIN; CREATE TABLE a (id int); DROP ROLE gone; COMMIT;
+--                                ^^^^^^^^^ note:multiple-ddl
   BEGIN ISOLATION LEVEL SERIALIZABLE; COMMIT;
 --      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ isolation-level
   BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SELECT 1; COMMIT;

@@ -183,11 +183,16 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether data follow. `FROM STDOUT` is the same to PostgreSQL, and a query cannot be copied to:
+    /// the server refuses it before psql sends anything.
     fn is_copy_from_stdin(&self) -> bool {
         let keyword = |at: usize| self.tokens.get(at).and_then(|it| it.keyword());
         keyword(0) == Some(K::Copy)
-            && (1..self.tokens.len())
-                .any(|at| keyword(at) == Some(K::From) && keyword(at + 1) == Some(K::Stdin))
+            && self.tokens.get(1).map(|it| it.kind) != Some(TokenKind::LeftParen)
+            && (1..self.tokens.len()).any(|at| {
+                keyword(at) == Some(K::From)
+                    && matches!(keyword(at + 1), Some(K::Stdin | K::Stdout))
+            })
     }
 
     /// Passes over the data lines and the line `\.` that ends them. Without such a line there is no

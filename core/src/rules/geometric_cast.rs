@@ -38,6 +38,7 @@ rule! {
     /// ```sql
     /// CREATE TABLE t (path text, line text, point int, box bytea);
     /// SELECT path AS point, '10.0.0.1'::inet, t.line::text, 'a'::my.path FROM t;
+    /// SELECT a FROM t, XMLTABLE('/r' PASSING d COLUMNS a text PATH 'a', b int PATH 'b') x;
     /// WITH a AS (SELECT 1), box (x, point) AS (SELECT 1, 2) SELECT path('/a'), line(x) FROM box;
     /// ```
     ///
@@ -131,9 +132,9 @@ fn check_calls(ctx: &Context<'_>, findings: &mut Findings<'_>) {
 /// The geometric types, each with functions of its name.
 const GEOMETRIC: [&str; 7] = ["box", "circle", "line", "lseg", "path", "point", "polygon"];
 
-/// Whether a call stands where an expression begins, rather than a name with columns.
-fn is_in_expression(ctx: &Context<'_>, call: Span) -> bool {
-    let at = ctx.tokens.partition_point(|it| it.span.start < call.start);
+/// Whether a name stands where an expression begins, rather than behind another name.
+fn is_in_expression(ctx: &Context<'_>, name: Span) -> bool {
+    let at = ctx.tokens.partition_point(|it| it.span.start < name.start);
     let Some(before) = at.checked_sub(1).and_then(|it| ctx.tokens.get(it)) else {
         return false;
     };
@@ -207,9 +208,14 @@ fn type_at(ctx: &Context<'_>, at: usize) -> Option<Found> {
 /// The geometric type of the constant at this token: `point '(1,2)'`.
 fn type_before(ctx: &Context<'_>, at: usize) -> Option<Found> {
     let name = at.checked_sub(1)?;
-    geometric(ctx, *ctx.tokens.get(name)?)?;
+    let display = geometric(ctx, *ctx.tokens.get(name)?)?;
     let is_qualified = name >= 2 && ctx.tokens[name - 1].kind == TokenKind::Dot;
-    type_at(ctx, if is_qualified { name - 2 } else { name })
+    let first = if is_qualified { name - 2 } else { name };
+    // Behind the type of a column of `XMLTABLE` it begins no value.
+    if display == "path" && !is_in_expression(ctx, ctx.tokens[first].span) {
+        return None;
+    }
+    type_at(ctx, first)
 }
 
 fn geometric(ctx: &Context<'_>, token: Token) -> Option<&'static str> {

@@ -1,12 +1,12 @@
 use super::token_context::top_level;
 use super::{Context, Finding, Findings};
 use crate::ident::Keyword as K;
-use crate::service::StatementKind;
+use crate::service::{ObjectKind, StatementKind};
 
 rule! {
     /// `MERGE`
     ///
-    /// Rows are not merged, also not below `WITH` or `EXPLAIN`.
+    /// Rows are not merged, also not below `WITH` or `EXPLAIN`, nor in a function's `BEGIN ATOMIC`.
     ///
     /// # Why
     /// Aurora DSQL has `INSERT … ON CONFLICT` instead.
@@ -36,7 +36,11 @@ rule! {
 }
 
 fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
-    let (StatementKind::Merge | StatementKind::Explain) = ctx.kind() else {
+    // A function may have it in its `BEGIN ATOMIC … END`.
+    let (StatementKind::Merge
+    | StatementKind::Explain
+    | StatementKind::Create(ObjectKind::Function)) = ctx.kind()
+    else {
         return;
     };
     let is_merge =

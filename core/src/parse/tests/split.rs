@@ -97,6 +97,19 @@ fn passes_over_the_data_of_copy() {
         &["COPY t FROM stdin", "SELECT 1", "SELECT 2"],
     );
     check("\\copy t from stdin\na'b\n\\.\nSELECT 2", &["SELECT 2"]);
+    // `FROM STDOUT` is the same to PostgreSQL; a query takes no data.
+    check(
+        "COPY t FROM stdout;\na'b\n\\.\nSELECT 2",
+        &["COPY t FROM stdout", "SELECT 2"],
+    );
+    check(
+        "COPY (SELECT 1) FROM stdin;\nSELECT 2;\nCOPY t FROM stdin;\na'b\n\\.\n",
+        &[
+            "COPY (SELECT 1) FROM stdin",
+            "SELECT 2",
+            "COPY t FROM stdin",
+        ],
+    );
     check(
         "COPY t FROM stdin; COPY u FROM stdin;\n1\n\\.\n'2\n\\.\nSELECT 3",
         &["COPY t FROM stdin", "COPY u FROM stdin", "SELECT 3"],
