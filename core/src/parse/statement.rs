@@ -38,6 +38,7 @@ use super::session::{
     transaction,
 };
 use super::token::Token;
+use super::utility::{Utility, notation, utility};
 use crate::ident::Keyword as K;
 use crate::service::statement::{ObjectKind as Object, StatementKind as Kind};
 use crate::text::{Span, Spanned};
@@ -155,6 +156,8 @@ pub enum Body {
     DeclareCursor(Box<DeclareCursor>),
     /// `COPY`
     Copy(Box<Copy>),
+    /// Any other statement, most of which Aurora DSQL refuses.
+    Utility(Utility),
     /// Known by its kind and its tokens only.
     Tokens,
 }
@@ -195,6 +198,10 @@ pub(super) fn statement(
 /// After the head.
 fn body(it: &mut Cursor<'_>, tokens: &[Token], kind: Kind) -> Parsed<Body> {
     let head = &tokens[..it.position().min(tokens.len())];
+    if let Some(notation) = notation(kind) {
+        it.rewind(0);
+        return utility(it, notation).map(Body::Utility);
+    }
     let body = match kind {
         Kind::Create(object) => create(it, head, object)?,
         Kind::Alter(object) => alter(it, object)?,
@@ -404,7 +411,8 @@ fn inner_unread(body: &Body, it: &Cursor<'_>) -> Option<Unread> {
         | Body::CreateTableAs(_)
         | Body::Prepare(_)
         | Body::DeclareCursor(_)
-        | Body::Copy(_) => it.passed_over(),
+        | Body::Copy(_)
+        | Body::Utility(_) => it.passed_over(),
         _ => None,
     }
 }

@@ -116,7 +116,7 @@ fn clauses(call: &mut FunctionCall) -> &mut CallClauses {
 }
 
 /// `value`, `VARIADIC value`, `name => value`
-pub(super) fn argument(it: &mut Cursor<'_>) -> Parsed<Argument> {
+pub(in crate::parse) fn argument(it: &mut Cursor<'_>) -> Parsed<Argument> {
     let is_variadic = it.eat(K::Variadic).is_some();
     let arrow = it.peek_at(1).map(|it| it.kind);
     let mut name = None;

@@ -12,6 +12,7 @@ mod primary;
 mod special_function;
 mod walk;
 
+pub(super) use call::argument;
 pub(super) use parser::{column_part, expr, operator, primary_expr, restricted_expr};
 
 use super::data_type::DataType;
