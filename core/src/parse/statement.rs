@@ -200,6 +200,7 @@ fn body(it: &mut Cursor<'_>, tokens: &[Token], kind: Kind) -> Parsed<Body> {
     let head = &tokens[..it.position().min(tokens.len())];
     if let Some(notation) = notation(kind) {
         it.rewind(0);
+        it.accept_variables();
         return utility(it, notation).map(Body::Utility);
     }
     let body = match kind {
@@ -243,6 +244,9 @@ fn body(it: &mut Cursor<'_>, tokens: &[Token], kind: Kind) -> Parsed<Body> {
 
 /// Queries, what changes rows, and what holds one of them.
 fn manipulation(it: &mut Cursor<'_>, head: &[Token], kind: Kind) -> Parsed<Body> {
+    if kind != Kind::CreateTableAs {
+        it.accept_variables();
+    }
     Ok(match kind {
         Kind::Select
         | Kind::SelectInto

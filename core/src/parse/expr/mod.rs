@@ -60,7 +60,7 @@ pub enum ExprKind {
     Null,
     /// `DEFAULT`, as a value of an insert.
     Default,
-    /// `$1`
+    /// `$1`; a variable of psql's in its place: `:name`
     Parameter(String),
     /// `- a`, `~ a`
     Unary {

@@ -77,6 +77,12 @@ pub(super) fn prefix(it: &mut Cursor<'_>, extent: Extent) -> Parsed<Prefix> {
             None => name_prefix(it)?,
         },
         TokenKind::Word(None) | TokenKind::QuotedIdent => name_prefix(it)?,
+        TokenKind::Colon => {
+            let (span, _) = it.variable().ok_or_else(|| it.unread("an expression"))?;
+            it.bump();
+            it.bump();
+            ExprKind::Parameter(span.slice(it.text()).to_owned())
+        }
         _ => return Err(it.unread("an expression")),
     };
     let span = it.span_from(start);

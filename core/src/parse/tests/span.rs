@@ -161,6 +161,7 @@ fn check_expr(node: &Node<'_>, own: &str, written: &str) {
     let mut reader = Reader::new(own);
     let read = reader.next().and_then(|(_, tokens)| {
         let mut cursor = Cursor::new(own, tokens);
+        cursor.accept_variables();
         expr(&mut cursor).ok().filter(|_| cursor.is_at_end())
     });
     let again = read.map(|it| shape(&format!("{it:?}")));

@@ -371,7 +371,8 @@ const STATEMENTS: &[(Kind, &str)] = &[
     ),
     (
         Kind::Alter(Object::ForeignTable),
-        "ALTER FOREIGN TABLE @if_exists name:<relation> action:<action>,..",
+        "ALTER FOREIGN TABLE @if_exists name:<relation>
+            action:{<action> | ADD [COLUMN] column:<ident> type:<type> @options [<column_constraint>]...},..",
     ),
     (
         Kind::ImportForeignSchema,
