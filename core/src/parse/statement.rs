@@ -214,7 +214,10 @@ fn body(it: &mut Cursor<'_>, tokens: &[Token], kind: Kind) -> Parsed<Body> {
         Kind::Revoke => Body::Grant(Box::new(grant(it, true)?)),
         Kind::AwsIamGrant => Body::AwsIam(Box::new(aws_iam(it, false)?)),
         Kind::AwsIamRevoke => Body::AwsIam(Box::new(aws_iam(it, true)?)),
-        Kind::Comment => Body::Comment(Box::new(comment(it)?)),
+        Kind::Comment => {
+            it.accept_variables();
+            Body::Comment(Box::new(comment(it)?))
+        }
         Kind::Begin
         | Kind::Commit
         | Kind::Rollback
@@ -407,6 +410,11 @@ fn inner_unread(body: &Body, it: &Cursor<'_>) -> Option<Unread> {
         Body::AlterRelation(relation) => relation.actions.iter().find_map(action),
         Body::AlterSequence(sequence) => sequence.actions.iter().find_map(action),
         Body::Explain(explain) => explain.statement.unread,
+        Body::CreateFunction(function) => function
+            .body
+            .iter()
+            .flat_map(|it| it.value.statements())
+            .find_map(|it| it.unread),
         Body::Query(_)
         | Body::Insert(_)
         | Body::Update(_)
@@ -416,6 +424,8 @@ fn inner_unread(body: &Body, it: &Cursor<'_>) -> Option<Unread> {
         | Body::Prepare(_)
         | Body::DeclareCursor(_)
         | Body::Copy(_)
+        | Body::CreateView(_)
+        | Body::CreateStatistics(_)
         | Body::Utility(_) => it.passed_over(),
         _ => None,
     }

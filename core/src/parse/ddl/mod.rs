@@ -28,3 +28,4 @@ pub mod sequence_option;
 pub(in crate::parse) mod signature;
 pub mod statistics;
 pub mod view;
+pub(in crate::parse) mod walk;

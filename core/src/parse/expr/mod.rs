@@ -224,7 +224,7 @@ pub struct FunctionCall {
     pub is_distinct: bool,
     /// What follows the closing parenthesis or orders the arguments of an aggregate: `ORDER BY`,
     /// `WITHIN GROUP`, `FILTER`, `OVER`; and all that stands in the parentheses of the SQL/JSON and
-    /// XML functions, whose arguments have a grammar of their own.
+    /// XML functions, where that is more than a list of arguments.
     pub suffix: Option<Span>,
     /// The clauses of the suffix.
     pub clauses: Option<Box<CallClauses>>,

@@ -8,6 +8,7 @@ use crate::parse::cursor::{Cursor, Parsed};
 use crate::parse::data_type::{DataType, data_type};
 use crate::parse::expr::{Expr, Subquery, expr, primary_expr};
 use crate::parse::token::TokenKind;
+use crate::parse::utility::{Clause, XMLTABLE, part};
 use crate::text::{Span, Spanned};
 
 /// `FROM …`; in a `DELETE` it is `USING …`.
@@ -45,12 +46,22 @@ pub enum FromKind {
     Function(Box<Expr>),
     /// `ROWS FROM (f(…) [AS (…)], …)`
     RowsFrom(Vec<RowsFromItem>),
-    /// `XMLTABLE(…)` or `JSON_TABLE(…)`, which have a grammar of their own: the word.
-    TableFunction(Span),
+    /// `XMLTABLE(…)` or `JSON_TABLE(…)`, which have a grammar of their own.
+    TableFunction(Box<TableFunction>),
     /// A query in parentheses.
     Query(Subquery),
     /// Items that are joined.
     Joined(Box<Joined>),
+}
+
+/// `XMLTABLE(…)` or `JSON_TABLE(…)`
+#[derive(Clone, Debug, PartialEq)]
+pub struct TableFunction {
+    /// The word.
+    pub keyword: Span,
+    /// What stands in the parentheses: `row`, `passing`, `column`, … None where it could not be
+    /// read, as of `JSON_TABLE`, which is none of PostgreSQL 16's.
+    pub clauses: Vec<Clause>,
 }
 
 /// One function of `ROWS FROM`.
@@ -99,7 +110,7 @@ pub struct TableSample {
     pub repeatable: Option<Expr>,
 }
 
-pub(super) fn from(it: &mut Cursor<'_>) -> Parsed<Option<FromClause>> {
+pub(in crate::parse) fn from(it: &mut Cursor<'_>) -> Parsed<Option<FromClause>> {
     from_after(it, K::From)
 }
 
@@ -167,9 +178,21 @@ fn kind(it: &mut Cursor<'_>) -> Parsed<FromKind> {
     }
     let is_before_paren = it.peek_at(1).map(|it| it.kind) == Some(TokenKind::LeftParen);
     if is_before_paren && (it.is(K::Xmltable) || it.is_word("json_table")) {
-        let word = it.label()?.span;
-        it.skip_parens()?;
-        return Ok(FromKind::TableFunction(word));
+        let is_xml = it.is(K::Xmltable);
+        let keyword = it.label()?.span;
+        let start = it.position();
+        let mut clauses = vec![];
+        match part(it, XMLTABLE) {
+            Ok(read) if is_xml => clauses = read.clauses,
+            _ => {
+                it.rewind(start);
+                it.skip_parens()?;
+            }
+        }
+        return Ok(FromKind::TableFunction(Box::new(TableFunction {
+            keyword,
+            clauses,
+        })));
     }
     if is_function(it) {
         return Ok(FromKind::Function(Box::new(primary_expr(it)?)));

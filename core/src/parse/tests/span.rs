@@ -11,7 +11,7 @@ use crate::text::Span;
 use std::path::Path;
 
 /// The SQL that the other tests of the parser read: the string literals of their sources.
-const TESTS: [&str; 19] = [
+const TESTS: [&str; 20] = [
     include_str!("alter_index.rs"),
     include_str!("alter_table.rs"),
     include_str!("comment.rs"),
@@ -30,6 +30,7 @@ const TESTS: [&str; 19] = [
     include_str!("session.rs"),
     include_str!("split.rs"),
     include_str!("statistics.rs"),
+    include_str!("utility.txt"),
     include_str!("view.rs"),
 ];
 

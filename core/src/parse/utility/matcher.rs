@@ -9,18 +9,39 @@ use crate::text::Span;
 /// Reads a statement from its first word on.
 pub(in crate::parse) fn utility(it: &mut Cursor<'_>, notation: &'static str) -> Parsed<Utility> {
     let mut matcher = Matcher { it, furthest: None };
-    let mut root = matcher.clause("");
-    let read = matcher.sequence(notation, &mut root);
-    let read = match read {
-        Ok(()) if !matcher.it.is_at_end() => Err(matcher.it.unread("the end of the statement")),
-        read => read,
-    };
+    let mut root = clause("");
+    let read = matcher
+        .sequence(notation, &mut root)
+        .and_then(|()| matcher.end());
     match read {
         Ok(()) => Ok(Utility {
             clauses: root.clauses,
         }),
         // What was tried and given up may have come further.
         Err(unread) => Err(matcher.note(unread)),
+    }
+}
+
+/// How much of the allowed nesting it takes to read a part of an expression or of a query so.
+const NESTING: u16 = 3;
+
+/// Reads what stands here, as a clause without a name.
+pub(in crate::parse) fn part(it: &mut Cursor<'_>, notation: &'static str) -> Parsed<Clause> {
+    it.nested_by(NESTING, |it| {
+        let start = it.position();
+        let mut root = clause("");
+        Matcher { it, furthest: None }.sequence(notation, &mut root)?;
+        root.span = it.span_from(start);
+        Ok(root)
+    })
+}
+
+fn clause(part: &'static str) -> Clause {
+    Clause {
+        part,
+        span: Span::default(),
+        values: vec![],
+        clauses: vec![],
     }
 }
 
@@ -31,31 +52,30 @@ struct Matcher<'c, 't> {
 }
 
 /// One piece of a notation.
-pub(super) struct Item {
+struct Item {
     /// `name:` before it.
-    pub(super) part: Option<&'static str>,
+    part: Option<&'static str>,
     /// What it is, by its first character, without its brackets.
-    pub(super) kind: char,
-    pub(super) inside: &'static str,
+    kind: char,
+    inside: &'static str,
     /// `…` or `,…` behind it.
-    pub(super) is_repeated: bool,
-    pub(super) has_commas: bool,
+    is_repeated: bool,
+    has_commas: bool,
 }
 
 impl Matcher<'_, '_> {
-    fn clause(&self, part: &'static str) -> Clause {
-        Clause {
-            part,
-            span: Span::default(),
-            values: vec![],
-            clauses: vec![],
+    fn end(&self) -> Parsed<()> {
+        if self.it.is_at_end() {
+            Ok(())
+        } else {
+            Err(self.it.unread("the end of the statement"))
         }
     }
 
     /// Remembers where a try ended, and gives what came the furthest of all.
     fn note(&mut self, unread: Unread) -> Unread {
         let furthest = match self.furthest {
-            Some(other) if other.span.start >= unread.span.start => other,
+            Some(other) if other.span.start > unread.span.start => other,
             _ => unread,
         };
         self.furthest = Some(furthest);
@@ -92,7 +112,7 @@ impl Matcher<'_, '_> {
             return self.one(item, into);
         };
         let start = self.it.position();
-        let mut clause = self.clause(part);
+        let mut clause = clause(part);
         self.one(item, &mut clause)?;
         clause.span = self.it.span_from(start);
         if self.it.position() > start {
@@ -151,6 +171,8 @@ impl Matcher<'_, '_> {
                 into.values.push(read(self.it)?);
                 true
             }
+            '$' => return self.end(),
+            ':' => self.it.eat_kind(TokenKind::Colon).is_some(),
             '(' => self.it.eat_kind(TokenKind::LeftParen).is_some(),
             ')' => self.it.eat_kind(TokenKind::RightParen).is_some(),
             ',' => self.it.eat_kind(TokenKind::Comma).is_some(),
@@ -167,7 +189,7 @@ impl Matcher<'_, '_> {
 }
 
 /// The first item of a notation, and what follows it.
-pub(super) fn item(notation: &'static str) -> Option<(Item, &'static str)> {
+fn item(notation: &'static str) -> Option<(Item, &'static str)> {
     let notation = notation.trim_start();
     let word = |it: &str| {
         let is_word = |it: char| it.is_ascii_alphanumeric() || it == '_';
@@ -231,7 +253,7 @@ fn closing(notation: &str) -> usize {
 }
 
 /// The first of several alternatives, and the others.
-pub(super) fn alternative(notation: &'static str) -> (&'static str, Option<&'static str>) {
+fn alternative(notation: &'static str) -> (&'static str, Option<&'static str>) {
     let mut depth = 0;
     let bar = notation.bytes().position(|byte| {
         match byte {
@@ -245,4 +267,42 @@ pub(super) fn alternative(notation: &'static str) -> (&'static str, Option<&'sta
         Some(at) => (&notation[..at], Some(&notation[at + 1..])),
         None => (notation, None),
     }
+}
+
+/// Goes through all that a notation says. Errors with what nobody could read by it.
+#[cfg(test)]
+pub(in crate::parse) fn pieces(
+    mut notation: &'static str,
+    is_in_clause: bool,
+) -> Result<(), String> {
+    while let Some((item, rest)) = item(notation) {
+        let is_in_clause = is_in_clause || item.part.is_some();
+        let is_lower = |it: &str| it.chars().all(|it| it.is_ascii_lowercase() || it == '_');
+        if item.part.is_some_and(|it| !is_lower(it)) {
+            return Err(format!("the part {:?}", item.part));
+        }
+        match item.kind {
+            '{' | '[' => {
+                let mut rest = Some(item.inside);
+                while let Some(alternatives) = rest {
+                    let (first, others) = alternative(alternatives);
+                    pieces(first, is_in_clause)?;
+                    rest = others;
+                }
+            }
+            '@' => {
+                let fragment = notation::fragment(item.inside);
+                if fragment.is_empty() {
+                    return Err(format!("no fragment {}", item.inside));
+                }
+                pieces(fragment, is_in_clause)?;
+            }
+            '<' if !is_in_clause => return Err(format!("<{}> in no clause", item.inside)),
+            '<' if READERS.iter().any(|it| it.0 == item.inside) => {}
+            '(' | ')' | ',' | ';' | ':' | '=' | '*' | '$' | 'A'..='Z' => {}
+            _ => return Err(format!("{}{}", item.kind, item.inside)),
+        }
+        notation = rest;
+    }
+    Ok(())
 }

@@ -8,8 +8,10 @@ mod matcher;
 mod notation;
 mod value;
 
-pub(in crate::parse) use matcher::utility;
-pub(in crate::parse) use notation::notation;
+pub(in crate::parse) use matcher::{part, utility};
+pub(in crate::parse) use notation::{FUNCTIONS, XMLTABLE, notation};
+#[cfg(test)]
+pub(in crate::parse) use {matcher::pieces, notation::all_notations};
 
 use super::data_type::DataType;
 use super::ddl::alter_table::AlterAction;

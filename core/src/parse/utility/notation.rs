@@ -4,8 +4,9 @@
 //! `{a | b}` for a choice, of which the first that fits is taken. Parentheses, commas and the like
 //! stand for themselves. `part:` before something makes a clause of it; `<kind>` is a value, read
 //! by `value`; `@name` is a fragment; `...` behind something is for more of it, `,..` for more of
-//! it behind commas.
+//! it behind commas; `$` is the end of the statement.
 
+use crate::ident::Keyword as K;
 use crate::service::statement::{ObjectKind as Object, StatementKind as Kind};
 
 /// The grammar of a statement, from its first word on.
@@ -22,7 +23,7 @@ pub(super) fn fragment(name: &str) -> &'static str {
         .map_or("", |it| it.1)
 }
 
-pub(super) const FRAGMENTS: &[(&str, &str)] = &[
+const FRAGMENTS: &[(&str, &str)] = &[
     ("behavior", "[behavior:{CASCADE | RESTRICT}]"),
     ("columns", "[columns:{( <ident>,.. )}]"),
     ("definition", "definition:{( <parameter>,.. )}"),
@@ -75,12 +76,69 @@ pub(super) const FRAGMENTS: &[(&str, &str)] = &[
     ("version", "version:{VERSION {NULL | <string>}}"),
     ("mapped", "FOR token:<label>,.."),
     ("changed", "change:<change>"),
+    (
+        "passing",
+        "passing:{PASSING [BY {REF | VALUE}] <restricted> [BY {REF | VALUE}]}",
+    ),
+    ("format", "[format:{FORMAT JSON [ENCODING <label>]}]"),
+    (
+        "json",
+        "[null:{{ABSENT | NULL} ON NULL}] [unique:{{WITH | WITHOUT} UNIQUE [KEYS]}]
+        [returning:{RETURNING <type> @format}]",
+    ),
 ];
 
 /// What has no more than a name and the changes that are alike for most kinds.
 const CHANGED: &str = "ALTER object:<object> @changed";
 const SEARCH_DEFINITION: &str =
     "CREATE TEXT SEARCH {CONFIGURATION | DICTIONARY | PARSER | TEMPLATE} name:<name> @definition";
+
+/// `XMLTABLE`, behind the word.
+pub(in crate::parse) const XMLTABLE: &str =
+    "( [namespaces:{XMLNAMESPACES ( {DEFAULT <expr> | <expr> AS <label>},.. )} ,] row:<expr> @passing
+        COLUMNS column:{<ident> {FOR ORDINALITY | <type> [path:{PATH <restricted>}
+            | default:{DEFAULT <restricted>} | NOT NULL | NULL]...}},.. )";
+
+/// The functions of SQL/JSON and XML, behind their names. What makes more than a list of arguments
+/// of them has a part of its own. No choice reads an expression twice: they nest.
+pub(in crate::parse) const FUNCTIONS: &[(K, &str)] = &[
+    (
+        K::JsonObject,
+        "( [{<argument> [value:{{VALUE | :} <expr> @format}]},..] @json )",
+    ),
+    (
+        K::JsonObjectagg,
+        "( <argument> [value:{{VALUE | :} <expr> @format}] @json )",
+    ),
+    (K::JsonArray, "( [{<argument> @format},..] @json )"),
+    (
+        K::JsonArrayagg,
+        "( <argument> @format [order_by:{ORDER BY {<expr> [ASC | DESC | USING <operator>]
+            [NULLS {FIRST | LAST}]},..}] @json )",
+    ),
+    (K::Treat, "( <argument> type:{AS <type>} )"),
+    (
+        K::Xmlelement,
+        "( name:{NAME <label>} [, attributes:{XMLATTRIBUTES ( {<expr> [AS <label>]},.. )}]
+            [, <argument>,..] )",
+    ),
+    (K::Xmlexists, "( <argument> @passing )"),
+    (K::Xmlforest, "( {<argument> [name:{AS <label>}]},.. )"),
+    (
+        K::Xmlparse,
+        "( kind:{DOCUMENT | CONTENT} <argument> [space:{{PRESERVE | STRIP} WHITESPACE}] )",
+    ),
+    (K::Xmlpi, "( name:{NAME <label>} [, <argument>] )"),
+    (
+        K::Xmlroot,
+        "( <argument> , version:{VERSION {NO VALUE | <expr>}}
+            [, standalone:{STANDALONE {YES | NO [VALUE]}}] )",
+    ),
+    (
+        K::Xmlserialize,
+        "( kind:{DOCUMENT | CONTENT} <argument> type:{AS <type>} [indent:{[NO] INDENT}] )",
+    ),
+];
 
 const STATEMENTS: &[(Kind, &str)] = &[
     // Maintenance.
@@ -189,7 +247,7 @@ const STATEMENTS: &[(Kind, &str)] = &[
         Kind::Create(Object::Rule),
         "CREATE @or_replace RULE name:<ident> AS ON event:{SELECT | UPDATE | DELETE | INSERT}
             TO table:<name> [where:{WHERE <expr>}] DO [kind:{ALSO | INSTEAD}]
-            {action:NOTHING | ( [;]... @rule_action {; [@rule_action]}... ) | ( @rule_action ) | @rule_action}",
+            {action:NOTHING | ( [;]... @rule_action {; [@rule_action]}... ) $ | ( @rule_action ) $ | @rule_action}",
     ),
     (
         Kind::Alter(Object::Rule),
@@ -380,3 +438,9 @@ const STATEMENTS: &[(Kind, &str)] = &[
             FROM SERVER server:<ident> INTO into:<ident> [@options]",
     ),
 ];
+
+/// Every notation, by the name of what it is for.
+#[cfg(test)]
+pub(in crate::parse) fn all_notations() -> impl Iterator<Item = (String, &'static str)> {
+    STATEMENTS.iter().map(|it| (it.0.to_string(), it.1))
+}

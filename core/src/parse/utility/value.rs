@@ -12,7 +12,7 @@ use crate::parse::ddl::parameter::parameter;
 use crate::parse::ddl::partition::partition_bound;
 use crate::parse::ddl::role_name::role_name;
 use crate::parse::ddl::signature::signature;
-use crate::parse::expr::{argument, expr, primary_expr};
+use crate::parse::expr::{argument, expr, primary_expr, restricted_expr};
 use crate::parse::query::preparable;
 use crate::parse::query::target::Relation;
 use crate::parse::session::set_clause;
@@ -41,6 +41,7 @@ pub(super) const READERS: &[(&str, Reader)] = &[
     ("operator", operator),
     ("type", |it| Ok(Value::Type(Box::new(data_type(it)?)))),
     ("expr", |it| expr(it).map(expression)),
+    ("restricted", |it| restricted_expr(it).map(expression)),
     ("call", |it| primary_expr(it).map(expression)),
     ("argument", |it| {
         Ok(Value::Argument(Box::new(argument(it)?)))
