@@ -207,7 +207,8 @@ fn is_function(it: &Cursor<'_>) -> bool {
         return false;
     }
     let category = it.keyword().map(K::category);
-    if category == Some(KeywordCategory::Reserved) {
+    let is_reserved = category == Some(KeywordCategory::Reserved);
+    if is_reserved || it.is_all(&[K::Collation, K::For]) {
         return true;
     }
     let is_kind = |ahead: usize, kind| it.peek_at(ahead).is_some_and(|it| it.kind == kind);
