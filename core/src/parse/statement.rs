@@ -42,6 +42,7 @@ use super::utility::{Utility, notation, utility};
 use crate::ident::Keyword as K;
 use crate::service::statement::{ObjectKind as Object, StatementKind as Kind};
 use crate::text::{Span, Spanned};
+use std::sync::Arc;
 
 /// One statement of a script.
 #[derive(Clone, Debug, PartialEq)]
@@ -157,7 +158,7 @@ pub enum Body {
     /// `COPY`
     Copy(Box<Copy>),
     /// Any other statement, most of which Aurora DSQL refuses.
-    Utility(Utility),
+    Utility(Arc<Utility>),
     /// Known by its kind and its tokens only.
     Tokens,
 }
@@ -201,7 +202,7 @@ fn body(it: &mut Cursor<'_>, tokens: &[Token], kind: Kind) -> Parsed<Body> {
     if let Some(notation) = notation(kind) {
         it.rewind(0);
         it.accept_variables();
-        return utility(it, notation).map(Body::Utility);
+        return Ok(Body::Utility(Arc::new(utility(it, notation)?)));
     }
     let body = match kind {
         Kind::Create(object) => create(it, head, object)?,

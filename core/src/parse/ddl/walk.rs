@@ -165,7 +165,7 @@ fn action<'a>(action: &'a AlterAction, visit: Visit<'_, 'a>) {
     }
 }
 
-pub(in crate::parse) fn clauses<'a>(them: &'a [Clause], visit: Visit<'_, 'a>) {
+fn clauses<'a>(them: &'a [Clause], visit: Visit<'_, 'a>) {
     for clause in them {
         for value in &clause.values {
             match value {

@@ -8,12 +8,12 @@ use crate::parse::query::order::order_by;
 use crate::parse::query::query;
 use crate::parse::query::window::over;
 use crate::parse::token::TokenKind;
-use crate::parse::utility::{Clause, FUNCTIONS, Value, part};
+use crate::parse::utility::{FUNCTIONS, arguments, part};
 use crate::text::{Span, Spanned};
 
 impl Argument {
     /// A value without a name.
-    pub(super) fn plain(value: Expr) -> Self {
+    pub(in crate::parse) fn plain(value: Expr) -> Self {
         Self {
             name: None,
             is_variadic: false,
@@ -86,8 +86,7 @@ pub(super) fn special_call(it: &mut Cursor<'_>, keyword: K) -> Parsed<ExprKind> 
             if !read.clauses.is_empty() {
                 call.suffix = Some(read.span);
             }
-            gather(read, &mut call.arguments);
-            call.arguments.sort_by_key(|it| it.value.span.start);
+            call.arguments = arguments(read);
         }
         None => {
             it.rewind(start);
@@ -112,20 +111,6 @@ fn array_query(it: &mut Cursor<'_>) -> Option<Argument> {
     });
     let span = it.span_from(start);
     Some(Argument::plain(Expr { span, kind }))
-}
-
-/// The expressions of a clause and of those inside it.
-fn gather(clause: Clause, arguments: &mut Vec<Argument>) {
-    for value in clause.values {
-        match value {
-            Value::Argument(it) => arguments.push(*it),
-            Value::Expression(it) => arguments.push(Argument::plain(*it)),
-            _ => {}
-        }
-    }
-    for clause in clause.clauses {
-        gather(clause, arguments);
-    }
 }
 
 /// `WITHIN GROUP (…)`, `FILTER (…)`, `OVER …`

@@ -8,7 +8,7 @@ use crate::parse::cursor::{Cursor, Parsed};
 use crate::parse::data_type::{DataType, data_type};
 use crate::parse::expr::{Expr, Subquery, expr, primary_expr};
 use crate::parse::token::TokenKind;
-use crate::parse::utility::{Clause, XMLTABLE, part};
+use crate::parse::utility::{XMLTABLE, expressions, part};
 use crate::text::{Span, Spanned};
 
 /// `FROM …`; in a `DELETE` it is `USING …`.
@@ -46,22 +46,14 @@ pub enum FromKind {
     Function(Box<Expr>),
     /// `ROWS FROM (f(…) [AS (…)], …)`
     RowsFrom(Vec<RowsFromItem>),
-    /// `XMLTABLE(…)` or `JSON_TABLE(…)`, which have a grammar of their own.
-    TableFunction(Box<TableFunction>),
+    /// `XMLTABLE(…)` or `JSON_TABLE(…)`, which have a grammar of their own: the word, and the
+    /// expressions in the parentheses. None where they could not be read, as of `JSON_TABLE`, which
+    /// is none of PostgreSQL 16's.
+    TableFunction(Span, Vec<Expr>),
     /// A query in parentheses.
     Query(Subquery),
     /// Items that are joined.
     Joined(Box<Joined>),
-}
-
-/// `XMLTABLE(…)` or `JSON_TABLE(…)`
-#[derive(Clone, Debug, PartialEq)]
-pub struct TableFunction {
-    /// The word.
-    pub keyword: Span,
-    /// What stands in the parentheses: `row`, `passing`, `column`, … None where it could not be
-    /// read, as of `JSON_TABLE`, which is none of PostgreSQL 16's.
-    pub clauses: Vec<Clause>,
 }
 
 /// One function of `ROWS FROM`.
@@ -179,20 +171,22 @@ fn kind(it: &mut Cursor<'_>) -> Parsed<FromKind> {
     let is_before_paren = it.peek_at(1).map(|it| it.kind) == Some(TokenKind::LeftParen);
     if is_before_paren && (it.is(K::Xmltable) || it.is_word("json_table")) {
         let is_xml = it.is(K::Xmltable);
-        let keyword = it.label()?.span;
+        let word = it.label()?.span;
         let start = it.position();
-        let mut clauses = vec![];
-        match part(it, XMLTABLE) {
-            Ok(read) if is_xml => clauses = read.clauses,
-            _ => {
+        let read = if is_xml {
+            part(it, XMLTABLE).ok()
+        } else {
+            None
+        };
+        let expressions = match read {
+            Some(read) => expressions(read),
+            None => {
                 it.rewind(start);
                 it.skip_parens()?;
+                vec![]
             }
-        }
-        return Ok(FromKind::TableFunction(Box::new(TableFunction {
-            keyword,
-            clauses,
-        })));
+        };
+        return Ok(FromKind::TableFunction(word, expressions));
     }
     if is_function(it) {
         return Ok(FromKind::Function(Box::new(primary_expr(it)?)));

@@ -223,13 +223,7 @@ impl<'a> Walk<'_, 'a> {
     fn item(&mut self, item: &'a FromItem) {
         match &item.kind {
             FromKind::Table(_) => {}
-            FromKind::TableFunction(it) => {
-                ddl::clauses(&it.clauses, &mut |held| {
-                    if let Held::Expr(it) = held {
-                        self.expr(it);
-                    }
-                });
-            }
+            FromKind::TableFunction(_, expressions) => self.exprs(expressions),
             FromKind::Function(call) => self.expr(call),
             FromKind::RowsFrom(calls) => {
                 for call in calls {

@@ -32,14 +32,14 @@ use crate::service::ObjectKind;
 use crate::text::{Span, Spanned};
 
 /// A statement as the list of its clauses.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct Utility {
     /// In the order they are written.
     pub clauses: Vec<Clause>,
 }
 
 /// A part of a statement that has a name.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct Clause {
     /// What it is: `name`, `table`, `columns`, `when`, …
     pub part: &'static str,
@@ -52,7 +52,7 @@ pub struct Clause {
 }
 
 /// What stands in a clause.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub enum Value {
     /// A name, with a namespace or without.
     Name(Spanned<QualifiedName>),
@@ -101,5 +101,31 @@ impl Clause {
     /// The first clause of this name inside it.
     pub fn clause(&self, part: &str) -> Option<&Clause> {
         self.clauses.iter().find(|it| it.part == part)
+    }
+}
+
+/// The arguments of a call that was read by its notation, in the order they are written.
+pub(in crate::parse) fn arguments(clause: Clause) -> Vec<Argument> {
+    let mut found = vec![];
+    gather(clause, &mut found);
+    found.sort_by_key(|it| it.value.span.start);
+    found
+}
+
+/// The same where none of them has a name.
+pub(in crate::parse) fn expressions(clause: Clause) -> Vec<Expr> {
+    arguments(clause).into_iter().map(|it| it.value).collect()
+}
+
+fn gather(clause: Clause, found: &mut Vec<Argument>) {
+    for value in clause.values {
+        match value {
+            Value::Argument(it) => found.push(*it),
+            Value::Expression(it) => found.push(Argument::plain(*it)),
+            _ => {}
+        }
+    }
+    for clause in clause.clauses {
+        gather(clause, found);
     }
 }
