@@ -25,6 +25,7 @@ pub mod string;
 #[cfg(test)]
 mod tests;
 pub mod token;
+pub mod utility;
 
 pub use cursor::Unread;
 pub use fragment::{data_type, expression, qualified_name, tokens};

@@ -107,6 +107,9 @@ pub(super) fn set_role(it: &mut Cursor<'_>, kind: StatementKind) -> Parsed<SetRo
         StatementKind::SetRole => K::None,
         _ => K::Default,
     };
+    if kind == StatementKind::SetRole && it.eat(K::To).is_none() {
+        it.eat_operator("=");
+    }
     if it.eat(nobody).is_some() {
         return Ok(SetRole { role: None });
     }

@@ -38,9 +38,11 @@ use super::session::{
     transaction,
 };
 use super::token::Token;
+use super::utility::{Utility, notation, utility};
 use crate::ident::Keyword as K;
 use crate::service::statement::{ObjectKind as Object, StatementKind as Kind};
 use crate::text::{Span, Spanned};
+use std::sync::Arc;
 
 /// One statement of a script.
 #[derive(Clone, Debug, PartialEq)]
@@ -155,6 +157,8 @@ pub enum Body {
     DeclareCursor(Box<DeclareCursor>),
     /// `COPY`
     Copy(Box<Copy>),
+    /// Any other statement, most of which Aurora DSQL refuses.
+    Utility(Arc<Utility>),
     /// Known by its kind and its tokens only.
     Tokens,
 }
@@ -195,6 +199,11 @@ pub(super) fn statement(
 /// After the head.
 fn body(it: &mut Cursor<'_>, tokens: &[Token], kind: Kind) -> Parsed<Body> {
     let head = &tokens[..it.position().min(tokens.len())];
+    if let Some(notation) = notation(kind) {
+        it.rewind(0);
+        it.accept_variables();
+        return Ok(Body::Utility(Arc::new(utility(it, notation)?)));
+    }
     let body = match kind {
         Kind::Create(object) => create(it, head, object)?,
         Kind::Alter(object) => alter(it, object)?,
@@ -206,7 +215,10 @@ fn body(it: &mut Cursor<'_>, tokens: &[Token], kind: Kind) -> Parsed<Body> {
         Kind::Revoke => Body::Grant(Box::new(grant(it, true)?)),
         Kind::AwsIamGrant => Body::AwsIam(Box::new(aws_iam(it, false)?)),
         Kind::AwsIamRevoke => Body::AwsIam(Box::new(aws_iam(it, true)?)),
-        Kind::Comment => Body::Comment(Box::new(comment(it)?)),
+        Kind::Comment => {
+            it.accept_variables();
+            Body::Comment(Box::new(comment(it)?))
+        }
         Kind::Begin
         | Kind::Commit
         | Kind::Rollback
@@ -236,6 +248,9 @@ fn body(it: &mut Cursor<'_>, tokens: &[Token], kind: Kind) -> Parsed<Body> {
 
 /// Queries, what changes rows, and what holds one of them.
 fn manipulation(it: &mut Cursor<'_>, head: &[Token], kind: Kind) -> Parsed<Body> {
+    if kind != Kind::CreateTableAs {
+        it.accept_variables();
+    }
     Ok(match kind {
         Kind::Select
         | Kind::SelectInto
@@ -396,6 +411,11 @@ fn inner_unread(body: &Body, it: &Cursor<'_>) -> Option<Unread> {
         Body::AlterRelation(relation) => relation.actions.iter().find_map(action),
         Body::AlterSequence(sequence) => sequence.actions.iter().find_map(action),
         Body::Explain(explain) => explain.statement.unread,
+        Body::CreateFunction(function) => function
+            .body
+            .iter()
+            .flat_map(|it| it.value.statements())
+            .find_map(|it| it.unread),
         Body::Query(_)
         | Body::Insert(_)
         | Body::Update(_)
@@ -404,7 +424,10 @@ fn inner_unread(body: &Body, it: &Cursor<'_>) -> Option<Unread> {
         | Body::CreateTableAs(_)
         | Body::Prepare(_)
         | Body::DeclareCursor(_)
-        | Body::Copy(_) => it.passed_over(),
+        | Body::Copy(_)
+        | Body::CreateView(_)
+        | Body::CreateStatistics(_)
+        | Body::Utility(_) => it.passed_over(),
         _ => None,
     }
 }

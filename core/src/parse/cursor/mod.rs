@@ -33,6 +33,9 @@ pub(in crate::parse) struct Cursor<'a> {
     size: u32,
     /// The first place that was passed over, in a query of which only the text is kept.
     passed_over: Option<Unread>,
+    /// Whether variables of psql's stand for names and constants. Not where a schema is defined: a
+    /// plan must know what it says.
+    has_variables: bool,
 }
 
 /// How large the trees of one statement may get, in expressions, before the statement is judged by
@@ -49,7 +52,29 @@ impl<'a> Cursor<'a> {
             height: 0,
             size: 0,
             passed_over: None,
+            has_variables: false,
         }
+    }
+
+    /// From here on `:name`, `:"name"` and `:'name'` stand for names and constants.
+    pub(in crate::parse) fn accept_variables(&mut self) {
+        self.has_variables = true;
+    }
+
+    /// The variable of psql's that stands next, as its colon and what follows that without a space.
+    pub(in crate::parse) fn variable(&self) -> Option<(Span, TokenKind)> {
+        let colon = self.peek()?;
+        let name = self.peek_at(1)?;
+        let is_variable = self.has_variables
+            && colon.kind == TokenKind::Colon
+            && colon.span.end == name.span.start
+            && matches!(
+                name.kind,
+                TokenKind::Word(_)
+                    | TokenKind::QuotedIdent
+                    | TokenKind::String(super::token::StringKind::Plain)
+            );
+        is_variable.then(|| (colon.span.to(name.span), name.kind))
     }
 
     pub(in crate::parse) fn text(&self) -> &'a str {

@@ -27,6 +27,10 @@ impl Cursor<'_> {
         accepts: fn(KeywordCategory) -> bool,
         expected: &'static str,
     ) -> Parsed<Spanned<Ident>> {
+        if let Some((span, TokenKind::Word(_) | TokenKind::QuotedIdent)) = self.variable() {
+            self.at += 2;
+            return Ok(Spanned::new(Ident::folded(span.slice(self.text)), span));
+        }
         let token = self.peek().ok_or_else(|| self.unread(expected))?;
         if token.keyword().is_some_and(|it| !accepts(it.category())) {
             return Err(self.unread(expected));
@@ -125,6 +129,10 @@ impl Cursor<'_> {
 
     /// The value of a string constant.
     pub(in crate::parse) fn eat_string(&mut self) -> Option<Spanned<String>> {
+        if let Some((span, TokenKind::String(_))) = self.variable() {
+            self.at += 2;
+            return Some(Spanned::new(span.slice(self.text).to_owned(), span));
+        }
         let token = self.peek()?;
         let TokenKind::String(kind) = token.kind else {
             return None;

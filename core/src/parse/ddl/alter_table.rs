@@ -170,7 +170,7 @@ pub(in crate::parse) fn alter_actions(it: &mut Cursor<'_>) -> Parsed<Vec<AlterAc
     Ok(actions)
 }
 
-fn action(it: &mut Cursor<'_>) -> AlterAction {
+pub(in crate::parse) fn action(it: &mut Cursor<'_>) -> AlterAction {
     let start = it.position();
     let read = known_action(it).and_then(|kind| {
         let ends = it.is_at_end() || it.is_kind(TokenKind::Comma);

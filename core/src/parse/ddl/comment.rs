@@ -21,8 +21,10 @@ pub struct Comment {
     pub is: Span,
 }
 
-/// After `COMMENT ON`.
-pub(in crate::parse) fn comment(it: &mut Cursor<'_>) -> Parsed<Comment> {
+/// An object of any kind: the words that say which, and its name.
+pub(in crate::parse) fn described_object(
+    it: &mut Cursor<'_>,
+) -> Parsed<(Spanned<ObjectKind>, Spanned<ObjectName>)> {
     let start = it.position();
     it.eat(K::Procedural);
     let object = match it.keyword() {
@@ -40,7 +42,12 @@ pub(in crate::parse) fn comment(it: &mut Cursor<'_>) -> Parsed<Comment> {
     let object = Spanned::new(object, it.span_from(start));
     let start = it.position();
     let name = object_name(it, object.value)?;
-    let name = Spanned::new(name, it.span_from(start));
+    Ok((object, Spanned::new(name, it.span_from(start))))
+}
+
+/// After `COMMENT ON`.
+pub(in crate::parse) fn comment(it: &mut Cursor<'_>) -> Parsed<Comment> {
+    let (object, name) = described_object(it)?;
     let start = it.position();
     it.expect(K::Is)?;
     let text = if it.eat(K::Null).is_some() {

@@ -11,7 +11,8 @@ use crate::ident::{Ident, Keyword as K, QualifiedName};
 use crate::parse::cursor::{Cursor, Parsed};
 use crate::parse::data_type::{DataType, data_type};
 use crate::parse::expr::{Expr, expr};
-use crate::parse::token::TokenKind;
+use crate::parse::statement::{Statement, statement};
+use crate::parse::token::{Token, TokenKind};
 use crate::service::ObjectKind;
 use crate::text::{Span, Spanned};
 
@@ -59,8 +60,31 @@ pub struct ReturnedColumn {
 pub enum FunctionBody {
     /// `RETURN value`
     Return(Expr),
-    /// `BEGIN ATOMIC statement; … END`: the statements' texts, without their semicolons.
-    Atomic(Vec<Span>),
+    /// `BEGIN ATOMIC statement; … END`
+    Atomic(Vec<AtomicStatement>),
+}
+
+/// A statement of a body, without its semicolon.
+#[derive(Clone, Debug, PartialEq)]
+pub enum AtomicStatement {
+    /// `RETURN value`: all of it, and the value.
+    Return(Span, Expr),
+    /// Any other.
+    Statement(Box<Statement>),
+}
+
+impl FunctionBody {
+    /// The statements of a body between `BEGIN ATOMIC` and `END`.
+    pub fn statements(&self) -> impl Iterator<Item = &Statement> {
+        let statements = match self {
+            Self::Atomic(statements) => &statements[..],
+            Self::Return(_) => &[],
+        };
+        statements.iter().filter_map(|it| match it {
+            AtomicStatement::Statement(it) => Some(&**it),
+            AtomicStatement::Return(..) => None,
+        })
+    }
 }
 
 /// `ALTER { FUNCTION | PROCEDURE | ROUTINE | AGGREGATE } …`
@@ -137,14 +161,24 @@ fn body(it: &mut Cursor<'_>) -> Parsed<FunctionBody> {
     let mut statements = Vec::new();
     while it.eat(K::End).is_none() {
         let start = it.position();
-        while !it.is_kind(TokenKind::Semicolon) {
-            it.bump().ok_or_else(|| it.unread("`;` and END"))?;
+        if it.eat(K::Return).is_some() {
+            let value = expr(it)?;
+            statements.push(AtomicStatement::Return(it.span_from(start), value));
         }
-        // A semicolon alone is a statement without text.
-        if it.position() > start {
-            statements.push(it.span_from(start));
+        let tokens = it.rest();
+        let is_end = |it: &Token| it.kind == TokenKind::Semicolon;
+        let end = tokens.iter().position(is_end);
+        let end = end.ok_or_else(|| it.unread("`;` and END"))?;
+        // A semicolon alone is a statement without text. None of them can hold another body: there
+        // is no semicolon in it.
+        if end > 0 && it.position() > start {
+            return Err(it.unread(";"));
         }
-        it.bump();
+        if end > 0 {
+            let statement = statement(it.text(), &tokens[..end], None);
+            statements.push(AtomicStatement::Statement(Box::new(statement)));
+        }
+        it.rewind(it.position() + end + 1);
     }
     Ok(FunctionBody::Atomic(statements))
 }

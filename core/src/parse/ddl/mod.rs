@@ -25,6 +25,7 @@ pub mod role_name;
 pub mod schema;
 pub mod sequence;
 pub mod sequence_option;
-mod signature;
+pub(in crate::parse) mod signature;
 pub mod statistics;
 pub mod view;
+pub(in crate::parse) mod walk;

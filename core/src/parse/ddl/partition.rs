@@ -56,7 +56,7 @@ pub(super) fn partition_key(it: &mut Cursor<'_>) -> Parsed<PartitionKey> {
     })
 }
 
-pub(super) fn partition_bound(it: &mut Cursor<'_>) -> Parsed<PartitionBound> {
+pub(in crate::parse) fn partition_bound(it: &mut Cursor<'_>) -> Parsed<PartitionBound> {
     let start = it.position();
     let kind = bound_kind(it)?;
     Ok(PartitionBound {

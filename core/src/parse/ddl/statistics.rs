@@ -4,6 +4,7 @@ use super::object_change::{ObjectChange, expect_object_change, spanned};
 use crate::ident::{Ident, Keyword as K, QualifiedName};
 use crate::parse::cursor::{Cursor, Parsed};
 use crate::parse::expr::{Expr, expr, primary_expr};
+use crate::parse::query::from::{FromClause, FromItem, FromKind, from};
 use crate::parse::token::TokenKind;
 use crate::text::{Span, Spanned};
 
@@ -18,10 +19,23 @@ pub struct CreateStatistics {
     pub kinds: Vec<Spanned<Ident>>,
     /// What they are about: columns, calls, expressions in parentheses.
     pub targets: Vec<Expr>,
-    /// The table, where one is named and nothing else; joins can be written, but are refused.
-    pub table: Option<Spanned<QualifiedName>>,
-    /// What follows `FROM`.
-    pub from: Span,
+    /// `FROM …`: one table; joins can be written, but are refused.
+    pub from: FromClause,
+}
+
+impl CreateStatistics {
+    /// The table, where one is named and nothing else.
+    pub fn table(&self) -> Option<&Spanned<QualifiedName>> {
+        match &self.from.items[..] {
+            [
+                FromItem {
+                    kind: FromKind::Table(table),
+                    ..
+                },
+            ] => Some(&table.name),
+            _ => None,
+        }
+    }
 }
 
 /// `ALTER STATISTICS …`
@@ -59,21 +73,13 @@ pub(in crate::parse) fn create_statistics(it: &mut Cursor<'_>) -> Parsed<CreateS
     };
     it.expect(K::On)?;
     let targets = it.comma_separated(target)?;
-    it.expect(K::From)?;
-    let start = it.position();
-    let mut table = it.qualified_name().ok();
-    if !it.is_at_end() || table.is_none() {
-        table = None;
-        it.bump().ok_or_else(|| it.unread("a table"))?;
-        while it.bump().is_some() {}
-    }
+    let from = from(it)?.ok_or_else(|| it.unread("FROM"))?;
     Ok(CreateStatistics {
         if_not_exists,
         name,
         kinds,
         targets,
-        table,
-        from: it.span_from(start),
+        from,
     })
 }
 

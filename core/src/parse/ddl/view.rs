@@ -4,6 +4,8 @@ use super::create_table::Persistence;
 use super::parameter::{Parameter, with_parameters};
 use crate::ident::{Ident, Keyword as K, QualifiedName};
 use crate::parse::cursor::{Cursor, Parsed};
+use crate::parse::expr::Subquery;
+use crate::parse::query;
 use crate::parse::token::TokenKind;
 use crate::text::{Span, Spanned};
 
@@ -30,8 +32,8 @@ pub struct CreateView {
     pub with: Option<Spanned<Vec<Parameter>>>,
     /// `TABLESPACE name`, of a materialized view: the clause.
     pub tablespace: Option<Span>,
-    /// The query's text.
-    pub query: Span,
+    /// The query.
+    pub query: Subquery,
     /// `WITH [CASCADED | LOCAL] CHECK OPTION`
     pub check_option: Option<Spanned<CheckOption>>,
     /// `WITH DATA` (true) or `WITH NO DATA` (false), of a materialized view.
@@ -73,7 +75,7 @@ pub(in crate::parse) fn create_view(it: &mut Cursor<'_>, head: ViewHead) -> Pars
     let with = with_parameters(it)?;
     let tablespace = name_clause(it, is_materialized, K::Tablespace)?;
     it.expect(K::As)?;
-    let query = query(it)?;
+    let query = view_query(it)?;
     let mut view = CreateView {
         or_replace: head.or_replace,
         persistence: head.persistence,
@@ -118,8 +120,33 @@ fn name_clause(it: &mut Cursor<'_>, is_known: bool, word: K) -> Parsed<Option<Sp
     Ok(Some(it.span_from(start)))
 }
 
+/// The query up to the end, or to the clause that ends the statement. Where it cannot be read, its
+/// text is kept without a tree.
+fn view_query(it: &mut Cursor<'_>) -> Parsed<Subquery> {
+    let start = it.position();
+    let span = query_text(it)?;
+    let end = it.position();
+    it.rewind(start);
+    let read = query::query(it).and_then(|tree| {
+        if it.position() == end {
+            Ok(tree)
+        } else {
+            Err(it.unread("the end of the query"))
+        }
+    });
+    it.rewind(end);
+    let tree = match read {
+        Ok(tree) => Some(tree),
+        Err(unread) => {
+            it.pass_over(unread);
+            None
+        }
+    };
+    Ok(Subquery { span, tree })
+}
+
 /// Passes over a query up to the end, or to the clause that ends the statement.
-fn query(it: &mut Cursor<'_>) -> Parsed<Span> {
+fn query_text(it: &mut Cursor<'_>) -> Parsed<Span> {
     const ENDS: [&[K]; 5] = [
         &[K::With, K::Check, K::Option],
         &[K::With, K::Cascaded, K::Check, K::Option],

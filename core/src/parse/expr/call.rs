@@ -1,17 +1,19 @@
 //! Function calls: arguments and what follows them.
 
 use super::parser::expr;
-use super::{Argument, CallClauses, Expr, ExprKind, FunctionCall};
+use super::{Argument, CallClauses, Expr, ExprKind, FunctionCall, Subquery};
 use crate::ident::{Keyword as K, QualifiedName};
 use crate::parse::cursor::{Cursor, Parsed};
 use crate::parse::query::order::order_by;
+use crate::parse::query::query;
 use crate::parse::query::window::over;
 use crate::parse::token::TokenKind;
+use crate::parse::utility::{FUNCTIONS, arguments, part};
 use crate::text::{Span, Spanned};
 
 impl Argument {
     /// A value without a name.
-    pub(super) fn plain(value: Expr) -> Self {
+    pub(in crate::parse) fn plain(value: Expr) -> Self {
         Self {
             name: None,
             is_variadic: false,
@@ -62,25 +64,53 @@ pub(super) fn call(
     Ok(ExprKind::Function(Box::new(call)))
 }
 
-/// A function whose arguments have a grammar of their own. Where they happen to be an ordinary list
-/// they are read as one; otherwise they are kept as text.
-pub(super) fn opaque_call(it: &mut Cursor<'_>) -> Parsed<ExprKind> {
+/// A function whose arguments have a grammar of their own. All that stands in its parentheses is its
+/// suffix, unless it happens to be an ordinary list. Where that cannot be read it is text alone.
+pub(super) fn special_call(it: &mut Cursor<'_>, keyword: K) -> Parsed<ExprKind> {
     let name = it.label()?;
-    let name = Spanned::new(QualifiedName::bare(name.value), name.span);
-    let mut plain = it.clone();
-    if let Ok(kind) = call(&mut plain, name.clone(), None) {
-        *it = plain;
-        return Ok(kind);
-    }
     let mut call = FunctionCall {
-        name,
+        name: Spanned::new(QualifiedName::bare(name.value), name.span),
         arguments: vec![],
         is_distinct: false,
-        suffix: Some(it.skip_parens()?),
+        suffix: None,
         clauses: None,
     };
+    let start = it.position();
+    let notation = FUNCTIONS.iter().find(|it| it.0 == keyword);
+    let read = match notation {
+        Some((_, notation)) => part(it, notation).ok(),
+        None => None,
+    };
+    match read {
+        Some(read) => {
+            if !read.clauses.is_empty() {
+                call.suffix = Some(read.span);
+            }
+            call.arguments = arguments(read);
+        }
+        None => {
+            it.rewind(start);
+            call.arguments.extend(array_query(it));
+            it.rewind(start);
+            call.suffix = Some(it.skip_parens()?);
+        }
+    }
     suffix(it, &mut call)?;
     Ok(ExprKind::Function(Box::new(call)))
+}
+
+/// The query of `JSON_ARRAY(SELECT …)`.
+fn array_query(it: &mut Cursor<'_>) -> Option<Argument> {
+    let start = it.position();
+    it.open_paren().ok()?;
+    let tree = query(it).ok()?;
+    it.close_paren().ok()?;
+    let kind = ExprKind::Subquery(Subquery {
+        span: tree.span,
+        tree: Some(tree),
+    });
+    let span = it.span_from(start);
+    Some(Argument::plain(Expr { span, kind }))
 }
 
 /// `WITHIN GROUP (…)`, `FILTER (…)`, `OVER …`
@@ -116,7 +146,7 @@ fn clauses(call: &mut FunctionCall) -> &mut CallClauses {
 }
 
 /// `value`, `VARIADIC value`, `name => value`
-pub(super) fn argument(it: &mut Cursor<'_>) -> Parsed<Argument> {
+pub(in crate::parse) fn argument(it: &mut Cursor<'_>) -> Parsed<Argument> {
     let is_variadic = it.eat(K::Variadic).is_some();
     let arrow = it.peek_at(1).map(|it| it.kind);
     let mut name = None;

@@ -12,6 +12,7 @@ mod primary;
 mod special_function;
 mod walk;
 
+pub(super) use call::argument;
 pub(super) use parser::{column_part, expr, operator, primary_expr, restricted_expr};
 
 use super::data_type::DataType;
@@ -59,7 +60,7 @@ pub enum ExprKind {
     Null,
     /// `DEFAULT`, as a value of an insert.
     Default,
-    /// `$1`
+    /// `$1`; a variable of psql's in its place: `:name`
     Parameter(String),
     /// `- a`, `~ a`
     Unary {
@@ -223,7 +224,7 @@ pub struct FunctionCall {
     pub is_distinct: bool,
     /// What follows the closing parenthesis or orders the arguments of an aggregate: `ORDER BY`,
     /// `WITHIN GROUP`, `FILTER`, `OVER`; and all that stands in the parentheses of the SQL/JSON and
-    /// XML functions, whose arguments have a grammar of their own.
+    /// XML functions, where that is more than a list of arguments.
     pub suffix: Option<Span>,
     /// The clauses of the suffix.
     pub clauses: Option<Box<CallClauses>>,

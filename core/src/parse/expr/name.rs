@@ -6,7 +6,7 @@ use super::{Expr, ExprKind};
 use crate::ident::{Ident, Keyword as K, KeywordCategory, QualifiedName};
 use crate::parse::cursor::{Cursor, Parsed};
 use crate::parse::data_type::{DataType, TypeName, data_type, interval_fields};
-use crate::parse::token::{Token, TokenKind};
+use crate::parse::token::TokenKind;
 use crate::text::Spanned;
 
 /// A column reference, a function call, or a type before a constant.
@@ -30,11 +30,9 @@ pub(super) fn name_prefix(it: &mut Cursor<'_>) -> Parsed<ExprKind> {
         return Ok(typed_constant(it, start, call));
     }
     let is_before_string = matches!(
-        it.peek(),
-        Some(Token {
-            kind: TokenKind::String(_),
-            ..
-        })
+        it.variable()
+            .map_or_else(|| it.peek().map(|it| it.kind), |it| Some(it.1)),
+        Some(TokenKind::String(_))
     );
     if may_be_function && is_before_string {
         let mut constant = it.clone();

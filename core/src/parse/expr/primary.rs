@@ -1,6 +1,6 @@
 //! What an expression can begin with.
 
-use super::call::{call, opaque_call};
+use super::call::{call, special_call};
 use super::name::{name_prefix, type_constant};
 use super::parser::{Extent, Power, boxed, expr, expr_above, operator};
 use super::special_function::special_function;
@@ -77,6 +77,12 @@ pub(super) fn prefix(it: &mut Cursor<'_>, extent: Extent) -> Parsed<Prefix> {
             None => name_prefix(it)?,
         },
         TokenKind::Word(None) | TokenKind::QuotedIdent => name_prefix(it)?,
+        TokenKind::Colon => {
+            let (span, _) = it.variable().ok_or_else(|| it.unread("an expression"))?;
+            it.bump();
+            it.bump();
+            ExprKind::Parameter(span.slice(it.text()).to_owned())
+        }
         _ => return Err(it.unread("an expression")),
     };
     let span = it.span_from(start);
@@ -142,7 +148,13 @@ fn keyword_prefix(it: &mut Cursor<'_>, keyword: K) -> Parsed<Option<ExprKind>> {
         K::Extract | K::Position | K::Substring | K::Overlay | K::Trim if before_paren => {
             special_function(it, keyword)?
         }
-        K::Coalesce | K::Greatest | K::Least | K::Nullif | K::Grouping | K::Normalize
+        K::Coalesce
+        | K::Greatest
+        | K::Least
+        | K::Nullif
+        | K::Grouping
+        | K::Normalize
+        | K::Xmlconcat
             if before_paren =>
         {
             let name = it.label()?;
@@ -154,7 +166,6 @@ fn keyword_prefix(it: &mut Cursor<'_>, keyword: K) -> Parsed<Option<ExprKind>> {
         | K::JsonArrayagg
         | K::JsonObjectagg
         | K::Treat
-        | K::Xmlconcat
         | K::Xmlelement
         | K::Xmlexists
         | K::Xmlforest
@@ -164,7 +175,7 @@ fn keyword_prefix(it: &mut Cursor<'_>, keyword: K) -> Parsed<Option<ExprKind>> {
         | K::Xmlserialize
             if before_paren =>
         {
-            opaque_call(it)?
+            special_call(it, keyword)?
         }
         K::Collation if it.keyword_at(1) == Some(K::For) => {
             let start = it.position();

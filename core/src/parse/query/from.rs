@@ -8,6 +8,7 @@ use crate::parse::cursor::{Cursor, Parsed};
 use crate::parse::data_type::{DataType, data_type};
 use crate::parse::expr::{Expr, Subquery, expr, primary_expr};
 use crate::parse::token::TokenKind;
+use crate::parse::utility::{XMLTABLE, expressions, part};
 use crate::text::{Span, Spanned};
 
 /// `FROM …`; in a `DELETE` it is `USING …`.
@@ -45,8 +46,10 @@ pub enum FromKind {
     Function(Box<Expr>),
     /// `ROWS FROM (f(…) [AS (…)], …)`
     RowsFrom(Vec<RowsFromItem>),
-    /// `XMLTABLE(…)` or `JSON_TABLE(…)`, which have a grammar of their own: the word.
-    TableFunction(Span),
+    /// `XMLTABLE(…)` or `JSON_TABLE(…)`, which have a grammar of their own: the word, and the
+    /// expressions in the parentheses. None where they could not be read, as of `JSON_TABLE`, which
+    /// is none of PostgreSQL 16's.
+    TableFunction(Span, Vec<Expr>),
     /// A query in parentheses.
     Query(Subquery),
     /// Items that are joined.
@@ -99,7 +102,7 @@ pub struct TableSample {
     pub repeatable: Option<Expr>,
 }
 
-pub(super) fn from(it: &mut Cursor<'_>) -> Parsed<Option<FromClause>> {
+pub(in crate::parse) fn from(it: &mut Cursor<'_>) -> Parsed<Option<FromClause>> {
     from_after(it, K::From)
 }
 
@@ -167,9 +170,23 @@ fn kind(it: &mut Cursor<'_>) -> Parsed<FromKind> {
     }
     let is_before_paren = it.peek_at(1).map(|it| it.kind) == Some(TokenKind::LeftParen);
     if is_before_paren && (it.is(K::Xmltable) || it.is_word("json_table")) {
+        let is_xml = it.is(K::Xmltable);
         let word = it.label()?.span;
-        it.skip_parens()?;
-        return Ok(FromKind::TableFunction(word));
+        let start = it.position();
+        let read = if is_xml {
+            part(it, XMLTABLE).ok()
+        } else {
+            None
+        };
+        let expressions = match read {
+            Some(read) => expressions(read),
+            None => {
+                it.rewind(start);
+                it.skip_parens()?;
+                vec![]
+            }
+        };
+        return Ok(FromKind::TableFunction(word, expressions));
     }
     if is_function(it) {
         return Ok(FromKind::Function(Box::new(primary_expr(it)?)));
@@ -184,7 +201,8 @@ fn is_function(it: &Cursor<'_>) -> bool {
         return false;
     }
     let category = it.keyword().map(K::category);
-    if category == Some(KeywordCategory::Reserved) {
+    let is_reserved = category == Some(KeywordCategory::Reserved);
+    if is_reserved || it.is_all(&[K::Collation, K::For]) {
         return true;
     }
     let is_kind = |ahead: usize, kind| it.peek_at(ahead).is_some_and(|it| it.kind == kind);

@@ -16,12 +16,13 @@ use super::update::{Selection, Update};
 use super::window::{FrameBound, Over, Window};
 use super::{Preparable, Query, QueryBody};
 use crate::parse::ddl::index::{IndexKey, IndexTarget};
+use crate::parse::ddl::walk::{self as ddl, Held};
 use crate::parse::expr::{Expr, ExprKind};
 use crate::parse::statement::Body;
 
 impl Body {
-    /// Calls `visit` for every expression of a query or of a statement that changes rows or holds a
-    /// query, parents first. What other statements hold is not visited.
+    /// Calls `visit` for every expression of a statement, parents first: those of its queries, those
+    /// of what it defines, and those of the statements inside it.
     pub fn walk_queries<'a>(&'a self, visit: &mut dyn FnMut(&'a Expr)) {
         let mut walk = Walk { visit };
         match self {
@@ -35,7 +36,13 @@ impl Body {
             Body::Prepare(it) => walk.preparable(&it.statement),
             Body::DeclareCursor(it) => walk.query(&it.query),
             Body::Copy(it) => walk.copy(it),
-            _ => {}
+            _ => ddl::walk(self, &mut |held| match held {
+                Held::Expr(it) => walk.expr(it),
+                Held::Query(it) => walk.query(it),
+                Held::From(it) => walk.from(Some(it)),
+                Held::Preparable(it) => walk.preparable(it),
+                Held::Body(it) => it.walk_queries(walk.visit),
+            }),
         }
     }
 }
@@ -215,7 +222,8 @@ impl<'a> Walk<'_, 'a> {
 
     fn item(&mut self, item: &'a FromItem) {
         match &item.kind {
-            FromKind::Table(_) | FromKind::TableFunction(_) => {}
+            FromKind::Table(_) => {}
+            FromKind::TableFunction(_, expressions) => self.exprs(expressions),
             FromKind::Function(call) => self.expr(call),
             FromKind::RowsFrom(calls) => {
                 for call in calls {

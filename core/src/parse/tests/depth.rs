@@ -141,6 +141,100 @@ fn survives_deep_queries() {
 }
 
 #[test]
+fn survives_deep_clauses() {
+    const DEEP: usize = 100_000;
+    let nest = |open: &str, close: &str| format!("{}1{}", open.repeat(DEEP), close.repeat(DEEP));
+    check(
+        "rules",
+        format!(
+            "CREATE RULE r AS ON INSERT TO t DO {}",
+            nest("(SELECT ", ")")
+        ),
+        1,
+    );
+    check(
+        "policies",
+        format!(
+            "CREATE POLICY p ON t USING ({})",
+            nest("EXISTS (SELECT ", ")")
+        ),
+        1,
+    );
+    check(
+        "views",
+        format!("CREATE VIEW v AS {}", nest("SELECT (", ")")),
+        1,
+    );
+    check(
+        "bodies",
+        format!(
+            "{}SELECT 1;{}",
+            "CREATE FUNCTION f() BEGIN ATOMIC ".repeat(DEEP),
+            " END;".repeat(DEEP)
+        ),
+        // The first END closes all of them.
+        DEEP,
+    );
+    check(
+        "json",
+        format!("SELECT {}", nest("JSON_OBJECT(1: ", ")")),
+        1,
+    );
+    check(
+        "arrays",
+        format!("CALL p({})", nest("JSON_ARRAY(", " NULL ON NULL)")),
+        1,
+    );
+    check(
+        "xml",
+        format!("SELECT {}", nest("XMLELEMENT(NAME a, XMLATTRIBUTES(", "))")),
+        1,
+    );
+    // What is read at the deepest, whatever is read twice on the way.
+    for depth in 1..40 {
+        let nested = format!(
+            "SELECT {}1{}",
+            "JSON_ARRAY((SELECT 1 FROM XMLTABLE(JSON_OBJECT(1: ".repeat(depth),
+            ") PASSING 1 COLUMNS a int)) NULL ON NULL)".repeat(depth)
+        );
+        check("everything", nested, 1);
+        let nested = format!(
+            "CREATE SCHEMA s CREATE VIEW v AS SELECT {}1{}",
+            "JSON_ARRAY(SELECT ".repeat(depth),
+            " RETURNING text)".repeat(depth)
+        );
+        check("everything", nested, 1);
+    }
+}
+
+#[test]
+fn survives_long_clauses() {
+    const LONG: usize = 50_000;
+    let chain = |start: &str, link: &str| format!("{start}{}", link.repeat(LONG));
+    check("tables", chain("TRUNCATE a", ", b"), 1);
+    check(
+        "attributes",
+        chain("CREATE TRIGGER a BEFORE INSERT ON b", " NOT DEFERRABLE"),
+        1,
+    );
+    check("options", chain("VACUUM (a", ", b 1"), 1);
+    check(
+        "actions",
+        format!(
+            "{})",
+            chain("CREATE RULE r AS ON INSERT TO t DO (SELECT 1", "; SELECT 1")
+        ),
+        1,
+    );
+    check(
+        "open lists",
+        chain("CREATE FOREIGN TABLE a (b int", ", b int OPTIONS (c"),
+        1,
+    );
+    check("do", chain("DO 'a'", " LANGUAGE b"), 1);
+}
+
+#[test]
 fn survives_long_queries() {
     const LONG: usize = 50_000;
     let chain = |start: &str, link: &str| format!("{start}{}", link.repeat(LONG));

@@ -227,11 +227,11 @@ fn reads_functions_with_a_grammar_of_their_own() {
     check("trim('x' from a)", "(btrim a 'x')");
     check("normalize(a, nfc)", "(\"normalize\" a nfc)");
     check("collation for (a)", "(pg_collation_for a)");
-    check("json_object('a': 1)", "(\"json_object\" [('a': 1)])");
+    check("json_object('a': 1)", "(\"json_object\" 'a' 1 [('a': 1)])");
     check("json_array(a, b)", "(\"json_array\" a b)");
     check(
         "xmlelement(name a, b) IS DOCUMENT",
-        "(is-document (\"xmlelement\" [(name a, b)]))",
+        "(is-document (\"xmlelement\" b [(name a, b)]))",
     );
 }
 

@@ -23,7 +23,11 @@ fn reads_create_function() {
     );
     check(
         "CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql BEGIN ATOMIC INSERT INTO t VALUES (1); ; SELECT CASE WHEN a > 1 THEN 2 END; END",
-        "CreateFunction(object=Function, name=[f], arguments=[FunctionArgument([a int], name=[a], data_type=<int>)], returns=Type(<int>)[RETURNS int], options=[FunctionOption([LANGUAGE sql], Language([sql]))], body=Atomic([[INSERT INTO t VALUES (1)], [SELECT CASE WHEN a > 1 THEN 2 END]])[BEGIN ATOMIC INSERT INTO t VALUES (1); ; SELECT CASE WHEN a > 1 THEN 2 END; END])",
+        "CreateFunction(object=Function, name=[f], arguments=[FunctionArgument([a int], name=[a], data_type=<int>)], returns=Type(<int>)[RETURNS int], options=[FunctionOption([LANGUAGE sql], Language([sql]))], body=Atomic([Statement(Insert[INSERT INTO t VALUES (1)]), Statement(Query[SELECT CASE WHEN a > 1 THEN 2 END])])[BEGIN ATOMIC INSERT INTO t VALUES (1); ; SELECT CASE WHEN a > 1 THEN 2 END; END])",
+    );
+    check(
+        "CREATE FUNCTION f() RETURNS int BEGIN ATOMIC CALL p(); RETURN 1 + a; END",
+        "CreateFunction(object=Function, name=[f], returns=Type(<int>)[RETURNS int], body=Atomic([Statement(Utility[CALL p()]), Return([RETURN 1 + a], <1 + a>)])[BEGIN ATOMIC CALL p(); RETURN 1 + a; END])",
     );
     check(
         "CREATE FUNCTION f() RETURNS int BEGIN ATOMIC END",
@@ -102,6 +106,8 @@ fn stops_at_what_it_does_not_know() {
         "CREATE FUNCTION f() RETURNS int SOMETIMES",
         "CREATE FUNCTION f() RETURNS int AS",
         "CREATE FUNCTION f() BEGIN ATOMIC SELECT 1 END",
+        "CREATE FUNCTION f() BEGIN ATOMIC SELECT 1 2; END",
+        "CREATE FUNCTION f() BEGIN ATOMIC RETURN 1 2; END",
         "CREATE PROCEDURE p() RETURNS int AS ''",
         "ALTER FUNCTION f()",
         "DROP FUNCTION f(",

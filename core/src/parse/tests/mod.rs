@@ -25,6 +25,7 @@ mod session;
 mod span;
 mod split;
 mod statistics;
+mod utility;
 mod view;
 
 use super::expr::{Argument, Expr, ExprKind, expr};

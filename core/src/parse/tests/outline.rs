@@ -105,6 +105,36 @@ fn structure(name: &str, rest: &mut &str, sql: &str) -> String {
             let value = if is_name { "" } else { value };
             return format!("{value}{}", field("span"));
         }
+        "Subquery" => {
+            let unread = if field("tree") == "None" {
+                "unread "
+            } else {
+                ""
+            };
+            return format!("{unread}{}", field("span"));
+        }
+        "Clause" => {
+            let part = field("part").trim_matches('\'');
+            let span = field("span");
+            let mut inside: Vec<&str> = Vec::new();
+            for list in [field("values"), field("clauses")] {
+                let list = &list[1..list.len() - 1];
+                if !list.is_empty() && list != format!("Name({span})") {
+                    inside.push(list);
+                }
+            }
+            let inside = inside.join("; ");
+            let inside = Some(inside).filter(|it| !it.is_empty());
+            return format!(
+                "{part}{span}{}",
+                inside.map_or(String::new(), |it| format!("({it})"))
+            );
+        }
+        "Statement" => {
+            let place = field("span");
+            let body = field("body");
+            return format!("{}{place}", &body[..body.find('(').unwrap_or(body.len())]);
+        }
         "Expr" | "DataType" => {
             let span = field("span");
             return format!("<{}>", &span[1..span.len() - 1]);

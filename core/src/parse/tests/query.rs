@@ -207,7 +207,7 @@ pub(super) fn item_text(item: &FromItem, sql: &str) -> String {
                 .collect();
             format!("(rows-from {})", calls.join(" "))
         }
-        FromKind::TableFunction(word) => format!("[{}]", word.slice(sql)),
+        FromKind::TableFunction(word, _) => format!("[{}]", word.slice(sql)),
         FromKind::Query(query) => subquery(query, sql),
         FromKind::Joined(joined) => {
             let mut text = format!("({}", item_text(&joined.first, sql));

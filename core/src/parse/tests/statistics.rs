@@ -7,19 +7,19 @@ use super::outline::check;
 fn reads_create_statistics() {
     check(
         "CREATE STATISTICS ON a, b FROM t",
-        "CreateStatistics(targets=[<a>, <b>], table=[t], from=[t])",
+        "CreateStatistics(targets=[<a>, <b>], from=FromClause(keyword=[FROM], items=[FromItem([t], Table(Relation(name=[t])))]))",
     );
     check(
         "CREATE STATISTICS IF NOT EXISTS n.s (ndistinct, dependencies, mcv) ON a, (b + 1), lower(c) FROM n.t",
-        "CreateStatistics(if_not_exists=[IF NOT EXISTS], name=[n.s], kinds=[[ndistinct], [dependencies], [mcv]], targets=[<a>, <b + 1>, <lower(c)>], table=[n.t], from=[n.t])",
+        "CreateStatistics(if_not_exists=[IF NOT EXISTS], name=[n.s], kinds=[[ndistinct], [dependencies], [mcv]], targets=[<a>, <b + 1>, <lower(c)>], from=FromClause(keyword=[FROM], items=[FromItem([n.t], Table(Relation(name=[n.t])))]))",
     );
     check(
         "CREATE STATISTICS (mcv) ON (a || b) FROM t",
-        "CreateStatistics(kinds=[[mcv]], targets=[<a || b>], table=[t], from=[t])",
+        "CreateStatistics(kinds=[[mcv]], targets=[<a || b>], from=FromClause(keyword=[FROM], items=[FromItem([t], Table(Relation(name=[t])))]))",
     );
     check(
         "CREATE STATISTICS s ON a, b FROM t JOIN u USING (a)",
-        "CreateStatistics(name=[s], targets=[<a>, <b>], from=[t JOIN u USING (a)])",
+        "CreateStatistics(name=[s], targets=[<a>, <b>], from=FromClause(keyword=[FROM], items=[FromItem([t JOIN u USING (a)], Joined(first=FromItem([t], Table(Relation(name=[t]))), joins=[Join(keyword=[JOIN], Inner, right=FromItem([u], Table(Relation(name=[u]))), condition=Using([USING], [[a]], None))]))]))",
     );
 }
 

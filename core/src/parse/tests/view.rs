@@ -85,6 +85,7 @@ fn stops_at_what_it_does_not_know() {
         "CREATE VIEW v",
         "CREATE VIEW v AS",
         "CREATE VIEW v AS DELETE FROM t",
+        "CREATE VIEW v AS SELECT 1 2",
         "CREATE VIEW v USING heap AS SELECT 1",
         "ALTER VIEW v",
         "ALTER VIEW v FLY",
