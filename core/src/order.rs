@@ -76,7 +76,7 @@ impl<K: Ord, V> Map<K, V> {
         self.0.remove(key).map(|it| *it)
     }
 
-    /// Takes out all values but some.
+    /// Takes out the values that are not to be kept.
     pub fn retain(&mut self, keep: impl Fn(&V) -> bool)
     where
         K: Clone,
