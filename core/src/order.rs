@@ -60,6 +60,14 @@ impl<K: Ord, V> Map<K, V> {
         self.0.insert(key, Box::new(value));
     }
 
+    /// The value of this key, to be changed. It is made when there is none.
+    pub fn or_default(&mut self, key: K) -> &mut V
+    where
+        V: Default,
+    {
+        self.0.entry(key).or_default()
+    }
+
     /// Takes a value out.
     pub fn remove<Q: Ord + ?Sized>(&mut self, key: &Q) -> Option<V>
     where
@@ -68,7 +76,7 @@ impl<K: Ord, V> Map<K, V> {
         self.0.remove(key).map(|it| *it)
     }
 
-    /// Takes out all values but some.
+    /// Takes out the values that are not to be kept.
     pub fn retain(&mut self, keep: impl Fn(&V) -> bool)
     where
         K: Clone,

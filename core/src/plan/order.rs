@@ -5,7 +5,7 @@ use super::task::{Rank, Resource, Task};
 use super::{PlanError, Step, StepKind};
 use crate::ddl;
 use crate::ident::QualifiedName;
-use crate::order::{filled, sort_by};
+use crate::order::{Map, filled, sort_by};
 use crate::schema::Origin;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
@@ -45,27 +45,27 @@ struct Users {
 
 /// The edges between tasks, each once, with the first reason for it.
 fn edges(tasks: &[Task]) -> BTreeMap<(usize, usize), Reason> {
-    let mut resources: BTreeMap<&Resource, Users> = BTreeMap::new();
+    let mut resources: Map<&Resource, Users> = Map::default();
     // Tables and indexes of a namespace share their names.
-    let mut relations: BTreeMap<&QualifiedName, Users> = BTreeMap::new();
+    let mut relations: Map<&QualifiedName, Users> = Map::default();
     for (at, task) in tasks.iter().enumerate() {
         for it in &task.creates {
-            resources.entry(it).or_default().creators.push(at);
+            resources.or_default(it).creators.push(at);
             if let Some(name) = it.relation() {
-                relations.entry(name).or_default().creators.push(at);
+                relations.or_default(name).creators.push(at);
             }
         }
         for it in &task.drops {
-            resources.entry(it).or_default().droppers.push(at);
+            resources.or_default(it).droppers.push(at);
             if let Some(name) = it.relation() {
-                relations.entry(name).or_default().droppers.push(at);
+                relations.or_default(name).droppers.push(at);
             }
         }
         for it in &task.builds_on {
-            resources.entry(it).or_default().builders.push(at);
+            resources.or_default(it).builders.push(at);
         }
         for it in &task.lets_go_of {
-            resources.entry(it).or_default().holders.push(at);
+            resources.or_default(it).holders.push(at);
         }
     }
     let mut edges = BTreeMap::new();

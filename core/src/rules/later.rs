@@ -1,9 +1,9 @@
 //! What a script makes further down.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
 
 use crate::ident::QualifiedName;
+use crate::order::Map;
 use crate::parse::{Body, Reader};
 use crate::schema::qualified;
 
@@ -11,7 +11,7 @@ use crate::schema::qualified;
 #[derive(Clone, Debug)]
 pub struct Later<'a> {
     text: &'a str,
-    tables: OnceCell<BTreeMap<QualifiedName, u32>>,
+    tables: OnceCell<Map<QualifiedName, u32>>,
 }
 
 impl<'a> Later<'a> {
@@ -29,13 +29,15 @@ impl<'a> Later<'a> {
         tables.get(&qualified(name)).is_some_and(|it| *it > byte)
     }
 
-    fn read(&self) -> BTreeMap<QualifiedName, u32> {
-        let mut tables = BTreeMap::new();
+    fn read(&self) -> Map<QualifiedName, u32> {
+        let mut tables = Map::default();
         let mut reader = Reader::new(self.text);
         while let Some((statement, _)) = reader.next() {
             if let Body::CreateTable(table) = &statement.body {
                 let name = qualified(&table.name.value);
-                tables.entry(name).or_insert(statement.span.start);
+                if !tables.contains_key(&name) {
+                    tables.insert(name, statement.span.start);
+                }
             }
         }
         tables

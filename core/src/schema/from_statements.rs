@@ -3,13 +3,13 @@
 use super::apply::{Application, Source};
 use super::{ForeignKey, Index, Place, Problem, Schema, SourceText, Table, qualified, written};
 use crate::ident::{Ident, QualifiedName};
-use crate::order::{filled, sort_by_key};
+use crate::order::{Map, filled, sort_by_key};
 use crate::parse::ddl::create_table::TableElement;
 use crate::parse::token::{Token, TokenKind};
 use crate::parse::{Body, Reader, Statement};
 use crate::service::{ObjectKind, StatementKind as Kind};
 use crate::text::{LineIndex, Severity, Span};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What a comment begins with that gives the old name of what comes after it.
@@ -49,7 +49,7 @@ impl Schema {
                     lines: LineIndex::new(it.text),
                 })
                 .collect(),
-            created: BTreeMap::new(),
+            created: Map::default(),
             cleared: BTreeSet::new(),
             types: BTreeSet::new(),
             problems: Vec::new(),
@@ -83,7 +83,7 @@ struct Reading<'a> {
     files: &'a [SourceText<'a>],
     sources: Vec<Source>,
     /// Where each table is created.
-    created: BTreeMap<QualifiedName, Place>,
+    created: Map<QualifiedName, Place>,
     /// Places of `DROP TABLE` that only clear the way for a `CREATE TABLE` after them.
     cleared: BTreeSet<(usize, u32)>,
     /// What `CREATE TYPE` names: enums and the like, which the service does not have. Other types
@@ -96,10 +96,10 @@ impl Reading<'_> {
     /// Reads all files. Applies what needs nothing else, and gives back what must wait.
     fn read(&mut self) -> Vec<Entry> {
         let mut late = Vec::new();
-        let mut dropped: BTreeMap<(usize, QualifiedName), (usize, u32)> = BTreeMap::new();
         let files = self.files;
         for (file, source) in files.iter().enumerate() {
             let mut reader = Reader::new(source.text);
+            let mut dropped = Map::default();
             let has_renames = source.text.contains(RENAMED);
             let mut code: Vec<Span> = Vec::new();
             while let Some((mut statement, tokens)) = reader.next() {
@@ -139,7 +139,7 @@ impl Reading<'_> {
         &mut self,
         file: usize,
         statement: Statement,
-        dropped: &mut BTreeMap<(usize, QualifiedName), (usize, u32)>,
+        dropped: &mut Map<QualifiedName, u32>,
         late: &mut Vec<Entry>,
     ) {
         if !self.is_readable(file, &statement) {
@@ -147,14 +147,14 @@ impl Reading<'_> {
         }
         match &statement.body {
             Body::Drop(drop) if drop.object == ObjectKind::Table => {
-                let place = (file, statement.span.start);
                 for name in &drop.names {
-                    dropped.insert((file, qualified(&name.value)), place);
+                    dropped.insert(qualified(&name.value), statement.span.start);
                 }
             }
             Body::CreateTable(create) if !dropped.is_empty() => {
                 let name = qualified(&create.name.value);
-                self.cleared.extend(dropped.remove(&(file, name)));
+                let cleared = dropped.remove(&name);
+                self.cleared.extend(cleared.map(|start| (file, start)));
             }
             _ => {}
         }
