@@ -6,7 +6,7 @@ use crate::rules::{Context, Findings, Later, Names, RULES};
 use crate::schema::Schema;
 use crate::service::Release;
 use crate::text::Diagnostic;
-use crate::transaction::TransactionState;
+use crate::transaction::{Assume, Course, File, Section, TransactionState};
 
 /// What to judge by.
 #[derive(Clone, Debug)]
@@ -17,6 +17,8 @@ pub struct Options {
     pub select: Vec<String>,
     /// Not these rules, by id.
     pub ignore: Vec<String>,
+    /// In which transactions a file runs that does not say it itself.
+    pub assume_transaction: Option<Assume>,
 }
 
 impl Default for Options {
@@ -25,6 +27,7 @@ impl Default for Options {
             release: Release::LATEST,
             select: vec![],
             ignore: vec![],
+            assume_transaction: None,
         }
     }
 }
@@ -78,30 +81,67 @@ impl Verifier {
 
     /// The findings about one file of a run, sorted by place.
     pub fn verify_file(&mut self, text: &str, order: Order) -> Vec<Diagnostic> {
-        let later = Later::new(text);
-        let mut reader = Reader::new(text);
+        let file = File {
+            text,
+            ..File::default()
+        };
+        self.verify_named(&file, order)
+    }
+
+    /// The same of a file whose name is known. It may say which migration tool runs the file, and how.
+    pub fn verify_named(&mut self, file: &File<'_>, order: Order) -> Vec<Diagnostic> {
+        let assume = self.options.assume_transaction;
+        let sections = match order {
+            Order::Script => file.sections(assume),
+            Order::Set => file.whole(assume),
+        };
         let mut diagnostics = Vec::new();
-        let mut transaction = TransactionState::default();
+        for section in sections {
+            // What undoes the rest is run after it, and nothing is run after that.
+            let names = section.undoes.then(|| self.names.clone());
+            if names.is_some() {
+                self.schema.mark();
+            }
+            self.verify_section(file.text, &section, order, &mut diagnostics);
+            if let Some(names) = names {
+                self.names = names;
+                self.schema.take_back();
+            }
+        }
+        diagnostics
+    }
+
+    fn verify_section(
+        &mut self,
+        text: &str,
+        section: &Section,
+        order: Order,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        let (start, until_end) = (section.bytes.start, &text[..section.bytes.end]);
+        let later = Later::new(until_end, start);
+        let mut reader = Reader::new(until_end).from(start);
+        let mut course = Course::new(section.convention);
         while let Some((statement, tokens)) = reader.next() {
             let ctx = Context {
                 text,
                 statement: &statement,
                 tokens,
                 release: self.options.release,
-                transaction,
+                transaction: course.state,
+                convention: course.convention(),
                 schema: &self.schema,
                 later: (order == Order::Script).then_some(&later),
                 names: &self.names,
             };
             diagnostics.append(&mut self.judge_statement(&ctx));
             let new_name = ctx.new_name();
-            transaction = transaction.after(&statement);
+            course = course.after(&statement);
             self.schema.apply(&statement, text);
             if let Some(name) = new_name {
                 self.names.add(name);
             }
         }
-        diagnostics
     }
 
     /// The findings about one statement of a session, sorted by place. Nothing is known of the
@@ -119,6 +159,7 @@ impl Verifier {
             tokens,
             release: self.options.release,
             transaction,
+            convention: None,
             schema: &self.schema,
             later: None,
             names: &self.names,

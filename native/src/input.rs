@@ -1,8 +1,10 @@
 //! What the user names: files, folders, globs, standard input.
 
+use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use deesql_core::transaction::{is_flyway, version_order};
 use globset::GlobBuilder;
 use ignore::WalkBuilder;
 
@@ -104,6 +106,42 @@ impl Input {
         };
         let bytes = read.map_err(|it| Unreadable::Io(it).of(&self.name))?;
         decode(&self.name, bytes)
+    }
+}
+
+impl Input {
+    /// What Flyway's configuration of this file says, where it is one of Flyway's and has some.
+    pub fn script_config(&self) -> String {
+        let path = self.path.as_ref().filter(|_| is_flyway(&self.name));
+        let config = path.map(|it| {
+            let mut config = it.clone().into_os_string();
+            config.push(".conf");
+            config
+        });
+        config
+            .and_then(|it| std::fs::read_to_string(it).ok())
+            .unwrap_or_default()
+    }
+}
+
+/// Puts the migrations of each folder into the order of their versions, where all its files are named
+/// as one tool names them. Other files stay in their places.
+pub fn in_version_order(files: &mut [Input]) {
+    let mut folders: BTreeMap<Option<PathBuf>, Vec<usize>> = BTreeMap::new();
+    for (at, file) in files.iter().enumerate() {
+        let folder = file.path.as_deref().and_then(Path::parent);
+        let places = folders.entry(folder.map(Path::to_owned)).or_default();
+        places.push(at);
+    }
+    for places in folders.into_values() {
+        let inside: Vec<Input> = places.iter().map(|at| files[*at].clone()).collect();
+        let names: Vec<&str> = inside.iter().map(Input::name).collect();
+        for (place, from) in places
+            .into_iter()
+            .zip(version_order(&names).unwrap_or_default())
+        {
+            files[place] = inside[from].clone();
+        }
     }
 }
 

@@ -46,6 +46,16 @@ pub struct Schema {
     /// Every index by its name, those of constraints included, with its table: the names that a
     /// new index may not take, and the way from `DROP INDEX` to the table.
     index_tables: BTreeMap<QualifiedName, QualifiedName>,
+    /// What stood here when [`Self::mark`] was called; `None` while nobody wants it back.
+    marked: Option<Marked>,
+}
+
+/// What a schema was, as far as it has changed since.
+#[derive(Clone, Debug)]
+struct Marked {
+    namespaces: BTreeMap<Ident, Origin>,
+    /// Each table that was touched, as it was before; `None` if there was none.
+    tables: Vec<(QualifiedName, Option<Table>)>,
 }
 
 impl Schema {
@@ -99,7 +109,44 @@ impl Schema {
     }
 
     fn table_mut(&mut self, name: &QualifiedName) -> Option<&mut Table> {
-        self.tables.get_mut(&qualified(name))
+        let name = qualified(name);
+        self.keep(&name);
+        self.tables.get_mut(&name)
+    }
+
+    /// From here on, changes can be taken back. Costs as much as what is changed, not as the whole.
+    pub fn mark(&mut self) {
+        self.marked = Some(Marked {
+            namespaces: self.namespaces.clone(),
+            tables: vec![],
+        });
+    }
+
+    /// Takes back what has changed since [`Self::mark`].
+    pub fn take_back(&mut self) {
+        let Some(marked) = self.marked.take() else {
+            return;
+        };
+        self.namespaces = marked.namespaces;
+        // First all names are free, then they are given back.
+        for (name, _) in &marked.tables {
+            self.remove_table(name);
+        }
+        for (_, table) in marked.tables {
+            if let Some(table) = table {
+                self.insert_table(table);
+            }
+        }
+    }
+
+    /// Before a table changes.
+    fn keep(&mut self, name: &QualifiedName) {
+        if let Some(marked) = &mut self.marked
+            && marked.tables.iter().all(|it| it.0 != *name)
+        {
+            let table = self.tables.get(name).cloned();
+            marked.tables.push((name.clone(), table));
+        }
     }
 
     /// Adds a table or takes its place.
@@ -120,7 +167,9 @@ impl Schema {
 
     /// Takes a table out.
     pub fn remove_table(&mut self, name: &QualifiedName) -> Option<Table> {
-        let table = self.tables.remove(&qualified(name))?;
+        let name = qualified(name);
+        self.keep(&name);
+        let table = self.tables.remove(&name)?;
         for index in table.index_names() {
             self.index_tables.remove(&QualifiedName {
                 namespace: table.name.namespace.clone(),
