@@ -94,8 +94,8 @@ pub(super) static FLYWAY: Convention = Convention {
 /// sqlx has files of the same names, and begins a transaction besides.
 pub(super) static GOLANG_MIGRATE: Convention = Convention {
     what: "golang-migrate and sqlx run this file in one transaction",
-    instead: "move it to a migration of its own; with `x-multi-statement=true` in golang-migrate: \
-              `--assume-transaction statement`",
+    instead: "move it to a migration of its own, for sqlx with `-- no-transaction` as first line; \
+              with `x-multi-statement=true` in golang-migrate: `--assume-transaction statement`",
     begins: false,
     is_one_query: true,
     is_certain: true,
