@@ -6,7 +6,7 @@
 mod convention;
 mod file_name;
 
-pub use convention::{Assume, Convention, Course, File, Section};
+pub use convention::{Assume, Convention, Course, File, Section, is_flyway_apart};
 pub use file_name::{is_flyway, version_order};
 
 use crate::parse::{Body, Statement};

@@ -97,14 +97,13 @@ impl Verifier {
         };
         let mut diagnostics = Vec::new();
         for section in sections {
-            // What undoes the rest is run after it, and nothing is run after that.
-            let names = section.undoes.then(|| self.names.clone());
-            if names.is_some() {
+            // What undoes the rest is run after it, and nothing is run after that. Names stay: no
+            // statement takes one away.
+            if section.undoes {
                 self.schema.mark();
             }
             self.verify_section(file.text, &section, order, &mut diagnostics);
-            if let Some(names) = names {
-                self.names = names;
+            if section.undoes {
                 self.schema.take_back();
             }
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use deesql_core::transaction::{is_flyway, version_order};
+use deesql_core::transaction::{is_flyway, is_flyway_apart, version_order};
 use globset::GlobBuilder;
 use ignore::WalkBuilder;
 
@@ -110,17 +110,15 @@ impl Input {
 }
 
 impl Input {
-    /// What Flyway's configuration of this file says, where it is one of Flyway's and has some.
-    pub fn script_config(&self) -> String {
-        let path = self.path.as_ref().filter(|_| is_flyway(&self.name));
-        let config = path.map(|it| {
-            let mut config = it.clone().into_os_string();
-            config.push(".conf");
-            config
-        });
-        config
-            .and_then(|it| std::fs::read_to_string(it).ok())
-            .unwrap_or_default()
+    /// Whether it is one of Flyway's migrations with a configuration beside it that turns its
+    /// transaction off.
+    pub fn is_flyway_apart(&self) -> bool {
+        let Some(path) = self.path.as_ref().filter(|_| is_flyway(&self.name)) else {
+            return false;
+        };
+        let mut config = path.clone().into_os_string();
+        config.push(".conf");
+        std::fs::read_to_string(config).is_ok_and(|it| is_flyway_apart(&it))
     }
 }
 

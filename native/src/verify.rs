@@ -36,7 +36,7 @@ pub fn verify_sql(name: &str, sql: &str) -> Vec<Finding> {
     let file = File {
         name,
         text: sql,
-        config: "",
+        is_apart: false,
     };
     findings(&mut verifier, &file, Order::Script)
 }
@@ -79,7 +79,7 @@ fn findings_in(
     let file = File {
         name: input.name(),
         text: &sql,
-        config: &input.script_config(),
+        is_apart: input.is_flyway_apart(),
     };
     Ok(findings(verifier, &file, order))
 }

@@ -28,7 +28,7 @@ pub fn verify(sql: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     let file = File {
         name: options.file.as_deref().unwrap_or_default(),
         text: &sql,
-        config: "",
+        is_apart: false,
     };
     let diagnostics = Verifier::new(options.core).verify_named(&file, Order::Script);
     value(&types::findings(

@@ -46,14 +46,15 @@ pub struct Schema {
     /// Every index by its name, those of constraints included, with its table: the names that a
     /// new index may not take, and the way from `DROP INDEX` to the table.
     index_tables: BTreeMap<QualifiedName, QualifiedName>,
-    /// What stood here when [`Self::mark`] was called; `None` while nobody wants it back.
+    /// What has changed since [`Self::mark`]; `None` while nobody wants it back.
     marked: Option<Marked>,
 }
 
 /// What a schema was, as far as it has changed since.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 struct Marked {
-    namespaces: BTreeMap<Ident, Origin>,
+    /// Each namespace that came or went, as it was before, in that order.
+    namespaces: Vec<(Ident, Option<Origin>)>,
     /// Each table that was touched, as it was before; `None` if there was none.
     tables: Vec<(QualifiedName, Option<Table>)>,
 }
@@ -76,8 +77,11 @@ impl Schema {
 
     /// Adds a namespace, unless it is there already.
     pub fn insert_namespace(&mut self, name: Ident, origin: Origin) {
-        if name != PUBLIC {
-            self.namespaces.entry(name).or_insert(origin);
+        if name != PUBLIC && !self.namespaces.contains_key(&name) {
+            if let Some(marked) = &mut self.marked {
+                marked.namespaces.push((name.clone(), None));
+            }
+            self.namespaces.insert(name, origin);
         }
     }
 
@@ -92,7 +96,11 @@ impl Schema {
         for table in inside {
             self.remove_table(&table);
         }
-        self.namespaces.remove(name).is_some()
+        let removed = self.namespaces.remove(name);
+        if let Some(marked) = &mut self.marked {
+            marked.namespaces.push((name.clone(), removed.clone()));
+        }
+        removed.is_some()
     }
 
     /// The tables by name, always with a namespace.
@@ -116,10 +124,7 @@ impl Schema {
 
     /// From here on, changes can be taken back. Costs as much as what is changed, not as the whole.
     pub fn mark(&mut self) {
-        self.marked = Some(Marked {
-            namespaces: self.namespaces.clone(),
-            tables: vec![],
-        });
+        self.marked = Some(Marked::default());
     }
 
     /// Takes back what has changed since [`Self::mark`].
@@ -127,7 +132,12 @@ impl Schema {
         let Some(marked) = self.marked.take() else {
             return;
         };
-        self.namespaces = marked.namespaces;
+        for (name, origin) in marked.namespaces.into_iter().rev() {
+            match origin {
+                Some(origin) => self.namespaces.insert(name, origin),
+                None => self.namespaces.remove(&name),
+            };
+        }
         // First all names are free, then they are given back.
         for (name, _) in &marked.tables {
             self.remove_table(name);

@@ -10,7 +10,7 @@
 
 use std::ops::Range;
 
-use super::file_name::{FileName, is_flyway};
+use super::file_name::FileName;
 use super::{TransactionState, Work};
 use crate::parse::Statement;
 use crate::service::StatementKind as Kind;
@@ -108,8 +108,8 @@ pub struct File<'a> {
     pub name: &'a str,
     /// What stands in it.
     pub text: &'a str,
-    /// What stands in Flyway's configuration of this file; may be empty.
-    pub config: &'a str,
+    /// Whether Flyway's configuration of this file turns its transaction off.
+    pub is_apart: bool,
 }
 
 /// A part of a file that is a run of its own.
@@ -127,13 +127,14 @@ impl File<'_> {
     /// Its sections, in their order. What the file says of itself holds before what the user
     /// assumes, and that before what its name says.
     pub fn sections(&self, assume: Option<Assume>) -> Vec<Section> {
-        if let Some(tool) = Tool::of(self.text) {
-            return tool.sections(self.text);
+        let sections = marked(self.text);
+        if !sections.is_empty() {
+            return sections;
         }
         let name = FileName::new(self.name);
         let convention = if self.text.starts_with("-- no-transaction") {
             Some(&SQLX_APART)
-        } else if is_flyway(self.name) && says_no_transaction(self.config) {
+        } else if self.is_apart {
             None
         } else {
             match (assume, name.convention()) {
@@ -160,7 +161,7 @@ impl File<'_> {
 }
 
 /// Whether a configuration of Flyway's for one script turns its transaction off.
-fn says_no_transaction(config: &str) -> bool {
+pub fn is_flyway_apart(config: &str) -> bool {
     config.lines().any(|line| {
         line.split_once('=').is_some_and(|(name, value)| {
             name.trim() == "executeInTransaction" && value.trim().eq_ignore_ascii_case("false")
@@ -168,118 +169,92 @@ fn says_no_transaction(config: &str) -> bool {
     })
 }
 
-/// A tool that writes both directions into one file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Tool {
-    Goose,
-    Dbmate,
-}
-
-/// What a line says to a tool.
+/// What a comment says to a tool that has both directions in one file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Marker {
-    Up {
-        apart: bool,
-    },
-    Down {
-        apart: bool,
+    Goose {
+        undoes: bool,
     },
     /// Of the whole file.
-    NoTransaction,
+    GooseNoTransaction,
+    Dbmate {
+        undoes: bool,
+        is_apart: bool,
+    },
 }
 
-impl Tool {
-    /// The tool that a file was written for. Only comments may stand before its first marker.
-    fn of(text: &str) -> Option<Tool> {
-        let lines = lines(text).map(|(_, line)| line);
-        lines
-            .take_while(|it| it.trim().is_empty() || it.trim_start().starts_with("--"))
-            .find_map(|line| {
-                let mut tools = [Self::Goose, Self::Dbmate].into_iter();
-                tools.find(|it| it.marker(line).is_some())
-            })
-    }
-
-    /// What a line says. The markers stand at its beginning.
-    fn marker(self, line: &str) -> Option<Marker> {
-        let rest = line.strip_prefix("--")?;
-        if self == Self::Dbmate {
-            let mut words = rest.split_ascii_whitespace();
-            let first = words.next()?;
-            let apart = words.any(|it| it == "transaction:false");
-            return match first {
-                "migrate:up" => Some(Marker::Up { apart }),
-                "migrate:down" => Some(Marker::Down { apart }),
-                _ => None,
-            };
+impl Marker {
+    /// What stands in a line. A marker begins with it.
+    fn of(line: &str) -> Option<Marker> {
+        let comment = line.strip_prefix("--")?.trim();
+        if let Some(rest) = comment.strip_prefix("migrate:") {
+            let undoes = rest.starts_with("down");
+            let options = rest.strip_prefix(if undoes { "down" } else { "up" })?;
+            let is_apart = options.contains("transaction:false");
+            let is_word = options.is_empty() || is_blank(options);
+            return is_word.then_some(Self::Dbmate { undoes, is_apart });
         }
-        let rest = rest.to_ascii_lowercase();
-        let words: Vec<&str> = rest.split_ascii_whitespace().collect();
-        match words.as_slice() {
-            ["+goose", "up"] => Some(Marker::Up { apart: false }),
-            ["+goose", "down"] => Some(Marker::Down { apart: false }),
-            ["+goose", "no", "transaction"] => Some(Marker::NoTransaction),
-            _ => None,
+        let (tool, what) = comment.split_at_checked(6)?;
+        if !tool.eq_ignore_ascii_case("+goose") || !is_blank(what) {
+            return None;
         }
-    }
-
-    fn sections(self, text: &str) -> Vec<Section> {
-        let mut sections: Vec<Section> = Vec::new();
-        let mut is_apart = false;
-        for (start, line) in lines(text) {
-            let (apart, undoes) = match self.marker(line) {
-                None => continue,
-                Some(Marker::NoTransaction) => {
-                    is_apart = true;
-                    continue;
-                }
-                Some(Marker::Up { apart }) => (apart, false),
-                Some(Marker::Down { apart }) => (apart, true),
-            };
-            let start = match sections.last_mut() {
-                Some(before) => {
-                    before.bytes.end = start;
-                    start
-                }
-                None => 0,
-            };
-            sections.push(Section {
-                bytes: start..text.len(),
-                convention: Some(match (self, apart) {
-                    (Self::Goose, _) => &GOOSE,
-                    (Self::Dbmate, false) => &DBMATE,
-                    (Self::Dbmate, true) => &DBMATE_APART,
-                }),
-                undoes,
-            });
+        let says = |it: &str| what.trim_start().eq_ignore_ascii_case(it);
+        if says("no transaction") {
+            return Some(Self::GooseNoTransaction);
         }
-        if is_apart {
-            for section in &mut sections {
-                section.convention = None;
-            }
-        }
-        if sections.is_empty() {
-            return File {
-                text,
-                ..File::default()
-            }
-            .whole(None);
-        }
-        sections
+        let undoes = says("down");
+        (undoes || says("up")).then_some(Self::Goose { undoes })
     }
 }
 
-/// The lines of a text, each with the byte where it starts.
-fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let text = text
-        .strip_prefix('\u{feff}')
-        .map_or((0, text), |it| (3, it));
-    let mut at = text.0;
-    text.1.split_inclusive('\n').map(move |line| {
+/// Whether a word ends before this.
+fn is_blank(rest: &str) -> bool {
+    matches!(rest.as_bytes().first(), Some(b' ' | b'\t'))
+}
+
+/// The sections of a file that was written for goose or dbmate; none if it was not. Only comments may
+/// stand before the first marker, and it says which of the two it is.
+fn marked(text: &str) -> Vec<Section> {
+    let mut sections: Vec<Section> = Vec::new();
+    let mut is_goose = None;
+    let mut has_transaction = true;
+    let mut at = if text.starts_with('\u{feff}') { 3 } else { 0 };
+    for line in text[at..].split_inclusive('\n') {
         let start = at;
         at += line.len();
-        (start, line)
-    })
+        let Some(marker) = Marker::of(line) else {
+            let line = line.trim_start();
+            if is_goose.is_none() && !line.is_empty() && !line.starts_with("--") {
+                break;
+            }
+            continue;
+        };
+        let is_of_goose = !matches!(marker, Marker::Dbmate { .. });
+        if *is_goose.get_or_insert(is_of_goose) != is_of_goose {
+            continue;
+        }
+        let (convention, undoes) = match marker {
+            Marker::GooseNoTransaction => {
+                has_transaction = false;
+                continue;
+            }
+            Marker::Goose { undoes } => (&GOOSE, undoes),
+            Marker::Dbmate { undoes, is_apart } if is_apart => (&DBMATE_APART, undoes),
+            Marker::Dbmate { undoes, .. } => (&DBMATE, undoes),
+        };
+        let before = sections.last_mut().map(|it| it.bytes.end = start);
+        sections.push(Section {
+            bytes: before.map_or(0, |()| start)..text.len(),
+            convention: Some(convention),
+            undoes,
+        });
+    }
+    if !has_transaction {
+        for section in &mut sections {
+            section.convention = None;
+        }
+    }
+    sections
 }
 
 /// The transaction of a section, from statement to statement.
@@ -390,6 +365,14 @@ mod tests {
                 r#"goose "-- +goose Up\n-- +goose StatementBegin\na;\n-- +goose StatementEnd\n -- +goose Down\n--+goose Downs""#,
             ),
             (
+                "-- +goose Up\na;\n-- migrate:down\nb;",
+                r#"goose "-- +goose Up\na;\n-- migrate:down\nb;""#,
+            ),
+            (
+                "--\t+goose\tUp\n--+goose\n-- +gooseDown\n-- é+goose Down",
+                r#"goose "--\t+goose\tUp\n--+goose\n-- +gooseDown\n-- é+goose Down""#,
+            ),
+            (
                 "-- +goose NO TRANSACTION\na;",
                 r#"none "-- +goose NO TRANSACTION\na;""#,
             ),
@@ -435,36 +418,51 @@ mod tests {
     #[test]
     fn what_the_file_says_holds_before_the_flag_and_that_before_the_name() {
         let (statement, in_file) = (Some(Assume::Statement), Some(Assume::File));
-        let no_transaction = "# x\nexecuteInTransaction = FALSE\n";
-        for (name, text, config, assume, expected) in [
-            ("a.sql", "a", "", None, "none"),
-            ("a.sql", "a", "", statement, "none"),
-            ("a.sql", "a", "", in_file, "file"),
-            ("a.down.sql", "a", "", in_file, "file-"),
-            ("a.sql", "-- +goose Up", "", statement, "goose"),
-            ("V1__a.sql", "-- +goose Up", "", statement, "goose"),
-            ("a.sql", "-- no-transaction", "", in_file, "sqlx apart"),
-            ("1_a.down.sql", "-- no-transaction", "", None, "sqlx apart-"),
-            ("1_a.up.sql", "a", "", None, "golang-migrate"),
-            ("1_a.down.sql", "a", "", in_file, "golang-migrate-"),
-            ("1_a.down.sql", "a", "", statement, "none-"),
-            ("1_a.sql", "a", "", None, "none"),
-            ("V1__a.sql", "a", "", None, "Flyway"),
-            ("U1__a.sql", "a", "", in_file, "Flyway-"),
-            ("V1__a.sql", "a", "", statement, "none"),
-            ("V1__a.sql", "a", no_transaction, in_file, "none"),
+        for (name, text, is_apart, assume, expected) in [
+            ("a.sql", "a", false, None, "none"),
+            ("a.sql", "a", false, statement, "none"),
+            ("a.sql", "a", false, in_file, "file"),
+            ("a.down.sql", "a", false, in_file, "file-"),
+            ("a.sql", "-- +goose Up", false, statement, "goose"),
+            ("V1__a.sql", "-- +goose Up", false, statement, "goose"),
+            ("a.sql", "-- no-transaction", false, in_file, "sqlx apart"),
             (
-                "V1__a.sql",
-                "a",
-                "executeInTransaction=true",
+                "1_a.down.sql",
+                "-- no-transaction",
+                false,
                 None,
-                "Flyway",
+                "sqlx apart-",
             ),
-            ("1_a.up.sql", "a", no_transaction, None, "golang-migrate"),
+            ("1_a.up.sql", "a", false, None, "golang-migrate"),
+            ("1_a.down.sql", "a", false, in_file, "golang-migrate-"),
+            ("1_a.down.sql", "a", false, statement, "none-"),
+            ("1_a.sql", "a", false, None, "none"),
+            ("V1__a.sql", "a", false, None, "Flyway"),
+            ("U1__a.sql", "a", false, in_file, "Flyway-"),
+            ("V1__a.sql", "a", false, statement, "none"),
+            ("V1__a.sql", "a", true, in_file, "none"),
+            ("U1__a.sql", "a", true, None, "none-"),
         ] {
-            let file = File { name, text, config };
+            let file = File {
+                name,
+                text,
+                is_apart,
+            };
             let expected = format!("{expected} {text:?}");
             assert_eq!(sections(&file, assume), expected, "{name}, {assume:?}");
+        }
+    }
+
+    #[test]
+    fn a_configuration_of_flyways_says_it() {
+        for (config, expected) in [
+            ("executeInTransaction=false", true),
+            ("# x\r\n executeInTransaction = FALSE \r\n", true),
+            ("executeInTransaction=true", false),
+            ("#executeInTransaction=false", false),
+            ("", false),
+        ] {
+            assert_eq!(is_flyway_apart(config), expected, "{config}");
         }
     }
 

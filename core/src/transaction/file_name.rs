@@ -14,49 +14,45 @@ enum Scheme {
 }
 
 /// The name of a migration's file, without its folder.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct FileName<'a> {
     scheme: Option<Scheme>,
     /// Whether it undoes what another file of its version did.
     pub(super) undoes: bool,
-    /// Whether it runs after all that have a version.
-    is_repeatable: bool,
-    /// The numbers of the version without leading zeros, each with its length: so they compare as
-    /// numbers of any size.
-    version: Vec<(usize, &'a str)>,
+    /// As it is written; nothing in a name that says to run after all that have one.
+    version: &'a str,
     written: &'a str,
 }
 
 impl<'a> FileName<'a> {
     /// Reads a name, with or without the path before it.
     pub(super) fn new(path: &'a str) -> Self {
-        let written = path.rsplit(['/', '\\']).next().unwrap_or(path);
+        let is_separator = |it: &u8| matches!(it, b'/' | b'\\');
+        let start = path.bytes().rposition(|it| is_separator(&it));
+        let written = &path[start.map_or(0, |it| it + 1)..];
         let mut name = Self {
             scheme: None,
             undoes: false,
-            is_repeatable: false,
-            version: vec![],
+            version: "",
             written,
         };
-        let Some((stem, extension)) = written.rsplit_once('.') else {
+        let Some(stem) = without_extension(written) else {
             return name;
         };
-        if !extension.eq_ignore_ascii_case("sql") {
-            return name;
-        }
+        let first = stem.as_bytes().first();
         name.undoes = stem.ends_with(".down");
-        if let Some(rest) = stem.strip_prefix(['V', 'U', 'B'])
-            && let Some((version, _)) = rest.split_once("__")
-            && let Some(version) = numbers(version)
+        if let Some(b'V' | b'U' | b'B') = first
+            && let Some(end) = stem.find("__")
+            && is_version(&stem[1..end])
         {
             name.scheme = Some(Scheme::Flyway);
-            name.undoes = stem.starts_with('U');
-            name.version = version;
+            name.undoes = first == Some(&b'U');
+            name.version = &stem[1..end];
         } else if stem.starts_with("R__") {
             name.scheme = Some(Scheme::Flyway);
-            name.is_repeatable = true;
-        } else if let Some((version, _)) = stem.split_once('_')
-            && let Some(version) = numbers(version)
+        } else if let Some(end) = stem.find('_')
+            && stem[..end].bytes().all(|it| it.is_ascii_digit())
+            && end > 0
         {
             let is_pair = name.undoes || stem.ends_with(".up");
             name.scheme = Some(if is_pair {
@@ -64,7 +60,7 @@ impl<'a> FileName<'a> {
             } else {
                 Scheme::Numbered
             });
-            name.version = version;
+            name.version = &stem[..end];
         }
         name
     }
@@ -77,22 +73,37 @@ impl<'a> FileName<'a> {
             Scheme::Flyway => Some(&FLYWAY),
         }
     }
+
+    /// The numbers of the version without leading zeros, each with its length: so they compare as
+    /// numbers of any size. Zeros at the end say nothing.
+    fn numbers(&self) -> Vec<(usize, &'a str)> {
+        let parts = self.version.split(['.', '_']);
+        let digits = parts.map(|it| it.trim_start_matches('0'));
+        let mut numbers: Vec<_> = digits.map(|it| (it.len(), it)).collect();
+        while numbers.last().is_some_and(|it| it.0 == 0) {
+            numbers.pop();
+        }
+        numbers
+    }
 }
 
-/// The numbers of `1.2` or `1_2`; `None` if something else stands there. Zeros at the end say nothing.
-fn numbers(version: &str) -> Option<Vec<(usize, &str)>> {
-    let mut numbers = Vec::new();
-    for part in version.split(['.', '_']) {
-        if part.is_empty() || !part.bytes().all(|it| it.is_ascii_digit()) {
-            return None;
+/// A name without its `.sql`.
+fn without_extension(name: &str) -> Option<&str> {
+    let (stem, extension) = name.split_at_checked(name.len().checked_sub(4)?)?;
+    extension.eq_ignore_ascii_case(".sql").then_some(stem)
+}
+
+/// `1`, `1.2`, `1_2`: digits, and one sign between two of them.
+fn is_version(version: &str) -> bool {
+    let mut was_digit = false;
+    for byte in version.bytes() {
+        let is_digit = byte.is_ascii_digit();
+        if !is_digit && (!was_digit || !matches!(byte, b'.' | b'_')) {
+            return false;
         }
-        let digits = part.trim_start_matches('0');
-        numbers.push((digits.len(), digits));
+        was_digit = is_digit;
     }
-    while numbers.last().is_some_and(|it| it.0 == 0) {
-        numbers.pop();
-    }
-    Some(numbers)
+    was_digit
 }
 
 /// Whether Flyway would take the file for one of its migrations.
@@ -112,7 +123,7 @@ pub fn version_order(paths: &[&str]) -> Option<Vec<usize>> {
     let mut order: Vec<usize> = (0..names.len()).collect();
     order.sort_by_key(|at| {
         let it = &names[*at];
-        (it.is_repeatable, &it.version, it.undoes, it.written)
+        (it.version.is_empty(), it.numbers(), it.undoes, it.written)
     });
     Some(order)
 }
@@ -135,6 +146,12 @@ mod tests {
             ("V1_a.sql", None, false),
             ("Vx__a.sql", None, false),
             ("V1.__a.sql", None, false),
+            ("V1..2__a.sql", None, false),
+            ("V__a.sql", None, false),
+            ("_a.sql", None, false),
+            ("V1__ä.sql", flyway, false),
+            ("Vä.sql", None, false),
+            ("äsql", None, false),
             ("v1__a.sql", None, false),
             ("V1__a.sql.conf", None, false),
             ("1_a.up.sql", pair, false),

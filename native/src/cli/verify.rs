@@ -172,7 +172,7 @@ fn judge(input: &Input, order: Order, verifier: &mut Verifier) -> Judged {
             let file = File {
                 name: &name,
                 text: &text,
-                config: &input.script_config(),
+                is_apart: input.is_flyway_apart(),
             };
             let diagnostics = verifier.verify_named(&file, order);
             Judged {

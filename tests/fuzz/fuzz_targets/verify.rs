@@ -10,7 +10,7 @@ use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
     for (order, name) in [(Order::Script, ""), (Order::Script, "1_a.down.sql"), (Order::Set, "")] {
-        let file = File { name, text, config: text };
+        let file = File { name, text, is_apart: false };
         let diagnostics = Verifier::new(Options::default()).verify_named(&file, order);
         for it in &diagnostics {
             assert!(text.get(it.span.range()).is_some(), "{it:?}");
