@@ -46,17 +46,26 @@ pub struct Schema {
     /// Every index by its name, those of constraints included, with its table: the names that a
     /// new index may not take, and the way from `DROP INDEX` to the table.
     index_tables: BTreeMap<QualifiedName, QualifiedName>,
-    /// What has changed since [`Self::mark`]; `None` while nobody wants it back.
-    marked: Option<Marked>,
+    /// What has changed since [`Self::mark`].
+    marked: Marked,
 }
 
 /// What a schema was, as far as it has changed since.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 struct Marked {
+    /// Whether somebody wants it back.
+    is_on: bool,
     /// Each namespace that came or went, as it was before, in that order.
     namespaces: Vec<(Ident, Option<Origin>)>,
     /// Each table that was touched, as it was before; `None` if there was none.
     tables: Vec<(QualifiedName, Option<Table>)>,
+}
+
+/// A copy of a schema has no mark: nobody could take back what was changed before.
+impl Clone for Marked {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
 }
 
 impl Schema {
@@ -78,8 +87,8 @@ impl Schema {
     /// Adds a namespace, unless it is there already.
     pub fn insert_namespace(&mut self, name: Ident, origin: Origin) {
         if name != PUBLIC && !self.namespaces.contains_key(&name) {
-            if let Some(marked) = &mut self.marked {
-                marked.namespaces.push((name.clone(), None));
+            if self.marked.is_on {
+                self.marked.namespaces.push((name.clone(), None));
             }
             self.namespaces.insert(name, origin);
         }
@@ -97,8 +106,9 @@ impl Schema {
             self.remove_table(&table);
         }
         let removed = self.namespaces.remove(name);
-        if let Some(marked) = &mut self.marked {
-            marked.namespaces.push((name.clone(), removed.clone()));
+        if self.marked.is_on {
+            let before = (name.clone(), removed.clone());
+            self.marked.namespaces.push(before);
         }
         removed.is_some()
     }
@@ -124,14 +134,12 @@ impl Schema {
 
     /// From here on, changes can be taken back. Costs as much as what is changed, not as the whole.
     pub fn mark(&mut self) {
-        self.marked = Some(Marked::default());
+        self.marked.is_on = true;
     }
 
     /// Takes back what has changed since [`Self::mark`].
     pub fn take_back(&mut self) {
-        let Some(marked) = self.marked.take() else {
-            return;
-        };
+        let marked = std::mem::take(&mut self.marked);
         for (name, origin) in marked.namespaces.into_iter().rev() {
             match origin {
                 Some(origin) => self.namespaces.insert(name, origin),
@@ -151,9 +159,8 @@ impl Schema {
 
     /// Before a table changes.
     fn keep(&mut self, name: &QualifiedName) {
-        if let Some(marked) = &mut self.marked
-            && marked.tables.iter().all(|it| it.0 != *name)
-        {
+        let marked = &mut self.marked;
+        if marked.is_on && marked.tables.iter().all(|it| it.0 != *name) {
             let table = self.tables.get(name).cloned();
             marked.tables.push((name.clone(), table));
         }

@@ -83,9 +83,8 @@ static SQLX_APART: Convention = Convention {
 
 pub(super) static FLYWAY: Convention = Convention {
     what: "Flyway runs this migration in one transaction",
-    instead: "move it to a migration of its own, or write `executeInTransaction=false` into a file \
-              of the same name with `.conf` after it; where Flyway's own configuration says so: \
-              `--assume-transaction statement`",
+    instead: "move it to a migration of its own, or set `executeInTransaction=false` in its own \
+              `.conf`; for Flyway's whole configuration: `--assume-transaction statement`",
     begins: true,
     is_one_query: false,
     is_certain: true,
@@ -95,7 +94,7 @@ pub(super) static FLYWAY: Convention = Convention {
 pub(super) static GOLANG_MIGRATE: Convention = Convention {
     what: "golang-migrate and sqlx run this file in one transaction",
     instead: "move it to a migration of its own, for sqlx with `-- no-transaction` as first line; \
-              with `x-multi-statement=true` in golang-migrate: `--assume-transaction statement`",
+              with `x-multi-statement=true`: `--assume-transaction statement`",
     begins: false,
     is_one_query: true,
     is_certain: true,
