@@ -195,11 +195,11 @@ fn a_finding_names_the_tool_and_how_to_have_no_transaction() {
           = help: move it to a migration of its own
         error[multiple-ddl]: `DROP TABLE` is not the first DDL statement of its transaction
           = note: a transaction in Aurora DSQL holds at most one DDL statement; Flyway runs this migration in one transaction
-          = help: move it to a migration of its own, or write `executeInTransaction=false` into a file of the same name with `.conf` after it; where Flyway's own configuration says so: `--assume-transaction statement`
+          = help: move it to a migration of its own, or set `executeInTransaction=false` in its `.conf`; if that is set for all: `--assume-transaction statement`
           = server: 0A000: multiple ddl statements not supported in a transaction
         error[multiple-ddl]: `DROP TABLE` is not the first DDL statement of its transaction
           = note: a transaction in Aurora DSQL holds at most one DDL statement; golang-migrate and sqlx run this file in one transaction
-          = help: move it to a migration of its own; with `x-multi-statement=true` in golang-migrate: `--assume-transaction statement`
+          = help: move it to a migration of its own, for sqlx after a first line `-- no-transaction`; if `x-multi-statement=true` is set: `--assume-transaction statement`
           = server: 0A000: multiple ddl statements not supported in a transaction
         error[multiple-ddl]: `DROP TABLE` is not the first DDL statement of its transaction
           = note: a transaction in Aurora DSQL holds at most one DDL statement; each file is assumed to run in one transaction

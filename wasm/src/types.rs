@@ -79,9 +79,7 @@ fn assume(what: Option<&str>) -> Result<Option<Assume>, String> {
         None => Ok(None),
         Some("statement") => Ok(Some(Assume::Statement)),
         Some("file") => Ok(Some(Assume::File)),
-        Some(what) => Err(format!(
-            "options: `assumeTransaction: \"{what}\"`: it is `statement` or `file`"
-        )),
+        Some(_) => Err("options: `assumeTransaction` is neither `statement` nor `file`".to_owned()),
     }
 }
 
@@ -323,7 +321,7 @@ mod tests {
         );
         assert_eq!(
             error(r#"{"assumeTransaction": "no"}"#),
-            "options: `assumeTransaction: \"no\"`: it is `statement` or `file`"
+            "options: `assumeTransaction` is neither `statement` nor `file`"
         );
         assert_eq!(
             error(r#"{"select": "truncate"}"#),

@@ -106,11 +106,11 @@ impl Schema {
             self.remove_table(&table);
         }
         let removed = self.namespaces.remove(name);
+        let was_there = removed.is_some();
         if self.marked.is_on {
-            let before = (name.clone(), removed.clone());
-            self.marked.namespaces.push(before);
+            self.marked.namespaces.push((name.clone(), removed));
         }
-        removed.is_some()
+        was_there
     }
 
     /// The tables by name, always with a namespace.
@@ -139,8 +139,8 @@ impl Schema {
 
     /// Takes back what has changed since [`Self::mark`].
     pub fn take_back(&mut self) {
-        let marked = std::mem::take(&mut self.marked);
-        for (name, origin) in marked.namespaces.into_iter().rev() {
+        let mut marked = std::mem::take(&mut self.marked);
+        while let Some((name, origin)) = marked.namespaces.pop() {
             match origin {
                 Some(origin) => self.namespaces.insert(name, origin),
                 None => self.namespaces.remove(&name),
@@ -150,7 +150,7 @@ impl Schema {
         for (name, _) in &marked.tables {
             self.remove_table(name);
         }
-        for (_, table) in marked.tables {
+        while let Some((_, table)) = marked.tables.pop() {
             if let Some(table) = table {
                 self.insert_table(table);
             }

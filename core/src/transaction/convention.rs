@@ -83,8 +83,8 @@ static SQLX_APART: Convention = Convention {
 
 pub(super) static FLYWAY: Convention = Convention {
     what: "Flyway runs this migration in one transaction",
-    instead: "move it to a migration of its own, or set `executeInTransaction=false` in its own \
-              `.conf`; for Flyway's whole configuration: `--assume-transaction statement`",
+    instead: "move it to a migration of its own, or set `executeInTransaction=false` in its `.conf`; \
+              if that is set for all: `--assume-transaction statement`",
     begins: true,
     is_one_query: false,
     is_certain: true,
@@ -93,8 +93,8 @@ pub(super) static FLYWAY: Convention = Convention {
 /// sqlx has files of the same names, and begins a transaction besides.
 pub(super) static GOLANG_MIGRATE: Convention = Convention {
     what: "golang-migrate and sqlx run this file in one transaction",
-    instead: "move it to a migration of its own, for sqlx with `-- no-transaction` as first line; \
-              with `x-multi-statement=true`: `--assume-transaction statement`",
+    instead: "move it to a migration of its own, for sqlx after a first line `-- no-transaction`; \
+              if `x-multi-statement=true` is set: `--assume-transaction statement`",
     begins: false,
     is_one_query: true,
     is_certain: true,
@@ -194,16 +194,23 @@ impl Marker {
             return is_word.then_some(Self::Dbmate { undoes, is_apart });
         }
         let (tool, what) = comment.split_at_checked(6)?;
-        if !tool.eq_ignore_ascii_case("+goose") || !is_blank(what) {
+        if !is_word(tool, "+goose") || !is_blank(what) {
             return None;
         }
-        let says = |it: &str| what.trim_start().eq_ignore_ascii_case(it);
-        if says("no transaction") {
-            return Some(Self::GooseNoTransaction);
+        let what = what.trim_start();
+        let undoes = is_word(what, "down");
+        if undoes || is_word(what, "up") {
+            Some(Self::Goose { undoes })
+        } else {
+            is_word(what, "no transaction").then_some(Self::GooseNoTransaction)
         }
-        let undoes = says("down");
-        (undoes || says("up")).then_some(Self::Goose { undoes })
     }
+}
+
+/// Whether a text is a word, in either case. Not inlined, for the size of the `.wasm`.
+#[inline(never)]
+pub(super) fn is_word(text: &str, word: &str) -> bool {
+    text.eq_ignore_ascii_case(word)
 }
 
 /// Whether a word ends before this.

@@ -1,6 +1,6 @@
 //! What the name of a migration's file says: its version, and whether it undoes another.
 
-use super::convention::{Convention, FLYWAY, GOLANG_MIGRATE};
+use super::convention::{Convention, FLYWAY, GOLANG_MIGRATE, is_word};
 
 /// How a tool names its files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,28 +39,26 @@ impl<'a> FileName<'a> {
         let Some(stem) = without_extension(written) else {
             return name;
         };
-        let first = stem.as_bytes().first();
         name.undoes = stem.ends_with(".down");
-        if let Some(b'V' | b'U' | b'B') = first
-            && let Some(end) = stem.find("__")
-            && is_version(&stem[1..end])
-        {
+        let (first, rest) = stem.split_at_checked(1).unwrap_or_default();
+        let flyway = rest.split_once("__").filter(|it| match first {
+            "V" | "U" | "B" => is_version(it.0),
+            _ => first == "R" && it.0.is_empty(),
+        });
+        let numbered = stem.split_once('_');
+        if let Some((version, _)) = flyway {
             name.scheme = Some(Scheme::Flyway);
-            name.undoes = first == Some(&b'U');
-            name.version = &stem[1..end];
-        } else if stem.starts_with("R__") {
-            name.scheme = Some(Scheme::Flyway);
-        } else if let Some(end) = stem.find('_')
-            && stem[..end].bytes().all(|it| it.is_ascii_digit())
-            && end > 0
+            name.undoes = first == "U";
+            name.version = version;
+        } else if let Some((version, _)) =
+            numbered.filter(|it| is_version(it.0) && !it.0.contains('.'))
         {
-            let is_pair = name.undoes || stem.ends_with(".up");
-            name.scheme = Some(if is_pair {
+            name.scheme = Some(if name.undoes || stem.ends_with(".up") {
                 Scheme::Pair
             } else {
                 Scheme::Numbered
             });
-            name.version = &stem[..end];
+            name.version = version;
         }
         name
     }
@@ -90,7 +88,7 @@ impl<'a> FileName<'a> {
 /// A name without its `.sql`.
 fn without_extension(name: &str) -> Option<&str> {
     let (stem, extension) = name.split_at_checked(name.len().checked_sub(4)?)?;
-    extension.eq_ignore_ascii_case(".sql").then_some(stem)
+    is_word(extension, ".sql").then_some(stem)
 }
 
 /// `1`, `1.2`, `1_2`: digits, and one sign between two of them.
@@ -148,6 +146,7 @@ mod tests {
             ("V1.__a.sql", None, false),
             ("V1..2__a.sql", None, false),
             ("V__a.sql", None, false),
+            ("1.2_a.up.sql", None, false),
             ("_a.sql", None, false),
             ("V1__ä.sql", flyway, false),
             ("Vä.sql", None, false),
