@@ -86,11 +86,11 @@ impl Schema {
 
     /// Adds a namespace, unless it is there already.
     pub fn insert_namespace(&mut self, name: Ident, origin: Origin) {
-        if name != PUBLIC && !self.namespaces.contains_key(&name) {
-            if self.marked.is_on {
+        if name != PUBLIC {
+            if self.marked.is_on && !self.has_namespace(&name) {
                 self.marked.namespaces.push((name.clone(), None));
             }
-            self.namespaces.insert(name, origin);
+            self.namespaces.entry(name).or_insert(origin);
         }
     }
 
@@ -141,10 +141,11 @@ impl Schema {
     pub fn take_back(&mut self) {
         let mut marked = std::mem::take(&mut self.marked);
         while let Some((name, origin)) = marked.namespaces.pop() {
-            match origin {
-                Some(origin) => self.namespaces.insert(name, origin),
-                None => self.namespaces.remove(&name),
-            };
+            if let Some(origin) = origin {
+                self.namespaces.entry(name).or_insert(origin);
+            } else {
+                self.namespaces.remove(&name);
+            }
         }
         // First all names are free, then they are given back.
         for (name, _) in &marked.tables {
