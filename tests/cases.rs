@@ -7,7 +7,8 @@
 //!
 //! A line of carets speaks of the nearest line above it that is none. `warning:` or `note:` before
 //! the id names the severity; without, it is an error. What has no carets must have no finding. The
-//! first line may be `-- dsql: 2026-04-13`. `UPDATE_EXPECT=1` marks what is found; read what it did.
+//! first line may be `-- dsql: 2026-04-13` or `-- assume: file`. The name of a file counts, too: see
+//! `migrations/`. `UPDATE_EXPECT=1` marks what is found; read what it did.
 
 use std::collections::BTreeSet;
 
@@ -26,13 +27,8 @@ fn every_case_file_has_exactly_the_findings_it_marks() {
     let mut wrong = String::new();
     for file in &files {
         let text = std::fs::read_to_string(root().join(file)).unwrap();
-        let release = text
-            .lines()
-            .next()
-            .and_then(|it| it.strip_prefix("-- dsql: "))
-            .unwrap_or("latest");
         let expected = expected(&text);
-        let found = found(file, release);
+        let found = found(file, options(&text));
         if expected != found && std::env::var_os("UPDATE_EXPECT").is_some() {
             std::fs::write(root().join(file), marked(&text, &found)).unwrap();
             continue;
@@ -51,6 +47,16 @@ fn every_case_file_has_exactly_the_findings_it_marks() {
         }
     }
     assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+/// What the first line asks for: a flag and its value.
+fn options(text: &str) -> Option<[&str; 2]> {
+    let (name, value) = text.lines().next()?.strip_prefix("-- ")?.split_once(": ")?;
+    match name {
+        "dsql" => Some(["--dsql", value]),
+        "assume" => Some(["--assume-transaction", value]),
+        _ => None,
+    }
 }
 
 /// The text with exactly these findings marked, for `UPDATE_EXPECT=1`. Read what it changed.
@@ -110,8 +116,10 @@ fn caret_line(line: &str) -> Option<&str> {
     rest.starts_with('^').then_some(rest)
 }
 
-fn found(file: &str, release: &str) -> BTreeSet<Place> {
-    let output = deesql(&["verify", "--format", "json", "--dsql", release, file]).run();
+fn found(file: &str, options: Option<[&str; 2]>) -> BTreeSet<Place> {
+    let mut arguments = vec!["verify", "--format", "json", file];
+    arguments.extend(options.into_iter().flatten());
+    let output = deesql(&arguments).run();
     let report = output.json();
     let findings = report["files"][0]["findings"].as_array().unwrap();
     let place = |it: &serde_json::Value| {

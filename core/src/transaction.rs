@@ -3,6 +3,12 @@
 //! Source: AWS user guide, "DDL and distributed transactions in Aurora DSQL"; observed on a cluster
 //! 2026-09-17 and 2026-09-18.
 
+mod convention;
+mod file_name;
+
+pub use convention::{Assume, Convention, Course, File, Section, is_flyway_apart};
+pub use file_name::{is_flyway, version_order};
+
 use crate::parse::{Body, Statement};
 use crate::service::statement::{ObjectKind, StatementKind as Kind};
 

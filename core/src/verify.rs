@@ -7,11 +7,11 @@ pub use draft::Draft;
 use crate::order::sort_by;
 use crate::parse::token::Token;
 use crate::parse::{Body, Reader, Statement};
-use crate::rules::{Before, Context, Findings, Later, Names, RULES, Rule};
+use crate::rules::{Before, Context, Findings, Later, Names, NewName, RULES, Rule};
 use crate::schema::Schema;
 use crate::service::Release;
 use crate::text::Diagnostic;
-use crate::transaction::TransactionState;
+use crate::transaction::{Assume, Course, File, Section, TransactionState};
 
 /// What to judge by.
 #[derive(Clone, Debug)]
@@ -22,6 +22,8 @@ pub struct Options {
     pub select: Vec<String>,
     /// Not these rules, by id.
     pub ignore: Vec<String>,
+    /// In which transactions a file runs that does not say it itself.
+    pub assume_transaction: Option<Assume>,
 }
 
 impl Default for Options {
@@ -30,6 +32,7 @@ impl Default for Options {
             release: Release::LATEST,
             select: vec![],
             ignore: vec![],
+            assume_transaction: None,
         }
     }
 }
@@ -83,30 +86,32 @@ impl Verifier {
 
     /// The findings about one file of a run, sorted by place.
     pub fn verify_file(&mut self, text: &str, order: Order) -> Vec<Diagnostic> {
-        let later = Later::new(text);
-        let later = (order == Order::Script).then_some(&later);
-        let mut reader = Reader::new(text);
+        let file = File {
+            text,
+            ..File::default()
+        };
+        self.verify_named(&file, order)
+    }
+
+    /// The same of a file whose name is known. It may say which migration tool runs the file, and how.
+    pub fn verify_named(&mut self, file: &File<'_>, order: Order) -> Vec<Diagnostic> {
         let mut diagnostics = Vec::new();
-        let mut transaction = TransactionState::default();
-        while let Some((statement, tokens)) = reader.next() {
-            let before = Before::new(&self.schema, &self.names, later);
-            let ctx = Context {
-                text,
-                statement: &statement,
-                tokens,
-                release: self.options.release,
-                transaction,
-                before: &before,
-            };
-            for rule in &self.rules {
-                judge(rule, &ctx, &mut diagnostics);
+        for section in self.sections(file, order) {
+            self.begin(&section);
+            let later = later(file.text, &section, order);
+            let mut reader = reader(file.text, &section);
+            let mut course = Course::new(section.convention);
+            while let Some((statement, tokens)) = reader.next() {
+                let before = Before::new(&self.schema, &self.names, later.as_ref());
+                let ctx = self.context(file.text, (&statement, tokens), &course, &before);
+                for rule in &self.rules {
+                    judge(rule, &ctx, &mut diagnostics);
+                }
+                let new_name = ctx.new_name();
+                course = course.after(&statement);
+                self.take_in(file.text, &statement, new_name);
             }
-            let new_name = ctx.new_name();
-            transaction = transaction.after(&statement);
-            self.schema.apply(&statement, text);
-            if let Some(name) = new_name {
-                self.names.add(name);
-            }
+            self.end(&section);
         }
         sort(&mut diagnostics);
         diagnostics
@@ -128,6 +133,7 @@ impl Verifier {
             tokens,
             release: self.options.release,
             transaction,
+            convention: None,
             before: &before,
         };
         let mut diagnostics = Vec::new();
@@ -137,6 +143,67 @@ impl Verifier {
         sort(&mut diagnostics);
         diagnostics
     }
+
+    /// The parts of a file that are runs of their own.
+    fn sections(&self, file: &File<'_>, order: Order) -> Vec<Section> {
+        let assume = self.options.assume_transaction;
+        match order {
+            Order::Script => file.sections(assume),
+            Order::Set => file.whole(assume),
+        }
+    }
+
+    fn context<'a>(
+        &self,
+        text: &'a str,
+        (statement, tokens): (&'a Statement, &'a [Token]),
+        course: &Course,
+        before: &'a Before<'a>,
+    ) -> Context<'a> {
+        Context {
+            text,
+            statement,
+            tokens,
+            release: self.options.release,
+            transaction: course.state,
+            convention: course.convention(),
+            before,
+        }
+    }
+
+    /// Before the statements of a section. What undoes the rest is run after it, and nothing is run
+    /// after that. Names stay: no statement takes one away.
+    fn begin(&mut self, section: &Section) {
+        if section.undoes {
+            self.schema.mark();
+        }
+    }
+
+    /// After the statements of a section.
+    fn end(&mut self, section: &Section) {
+        if section.undoes {
+            self.schema.take_back();
+        }
+    }
+
+    /// What a statement makes.
+    fn take_in(&mut self, text: &str, statement: &Statement, new_name: Option<NewName>) {
+        self.schema.apply(statement, text);
+        if let Some(name) = new_name {
+            self.names.add(name);
+        }
+    }
+}
+
+/// The statements of a section.
+fn reader<'a>(text: &'a str, section: &Section) -> Reader<'a> {
+    Reader::new(&text[..section.bytes.end]).from(section.bytes.start)
+}
+
+/// What a section makes further down, if the order of its statements says anything.
+fn later<'a>(text: &'a str, section: &Section, order: Order) -> Option<Later<'a>> {
+    let until_end = &text[..section.bytes.end];
+    (order == Order::Script).then(|| Later::new(until_end, section.bytes.start))
 }
 
 /// What one rule finds in a statement.

@@ -1,8 +1,10 @@
 //! What the user names: files, folders, globs, standard input.
 
+use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use deesql_core::transaction::{is_flyway, is_flyway_apart, version_order};
 use globset::GlobBuilder;
 use ignore::WalkBuilder;
 
@@ -110,6 +112,40 @@ impl Input {
         };
         let bytes = read.map_err(|it| Unreadable::Io(it).of(&self.name))?;
         decode(&self.name, bytes)
+    }
+}
+
+impl Input {
+    /// Whether it is one of Flyway's migrations with a configuration beside it that turns its
+    /// transaction off.
+    pub fn is_flyway_apart(&self) -> bool {
+        let Some(path) = self.path.as_ref().filter(|_| is_flyway(&self.name)) else {
+            return false;
+        };
+        let mut config = path.clone().into_os_string();
+        config.push(".conf");
+        std::fs::read_to_string(config).is_ok_and(|it| is_flyway_apart(&it))
+    }
+}
+
+/// Puts the migrations of each folder into the order of their versions, where all its files are named
+/// as one tool names them. Other files stay in their places.
+pub fn in_version_order(files: &mut [Input]) {
+    let mut folders: BTreeMap<Option<PathBuf>, Vec<usize>> = BTreeMap::new();
+    for (at, file) in files.iter().enumerate() {
+        let folder = file.path.as_deref().and_then(Path::parent);
+        let places = folders.entry(folder.map(Path::to_owned)).or_default();
+        places.push(at);
+    }
+    for places in folders.into_values() {
+        let inside: Vec<Input> = places.iter().map(|at| files[*at].clone()).collect();
+        let names: Vec<&str> = inside.iter().map(Input::name).collect();
+        for (place, from) in places
+            .into_iter()
+            .zip(version_order(&names).unwrap_or_default())
+        {
+            files[place] = inside[from].clone();
+        }
     }
 }
 

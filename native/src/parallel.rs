@@ -4,6 +4,7 @@
 //! finished in the order of its files (see [`deesql_core::verify::Draft`]).
 
 use deesql_core::text::Diagnostic;
+use deesql_core::transaction::File;
 use deesql_core::verify::{Draft, Order, Verifier};
 use rayon::prelude::*;
 
@@ -23,9 +24,9 @@ pub type Verdict = Result<(String, Vec<Diagnostic>), InputError>;
 
 /// A file as far as it could be judged without those before it.
 enum Ahead {
-    Draft(Draft),
+    Draft(String, Draft),
     /// A draft of it would take too much memory.
-    Large(String, Order),
+    Large(String),
     Unreadable(InputError),
 }
 
@@ -40,19 +41,17 @@ pub fn verify<T: Send, E: Send>(
     report: impl Fn(&Input, Verdict) -> T + Sync,
     mut done: impl FnMut(T) -> Result<(), E> + Send,
 ) -> Result<(), E> {
-    if let [(input, order)] = jobs {
+    if let [job] = jobs {
         // Nothing to do at the same time, so nothing to keep.
-        let verdict = input.read().map(|text| {
-            let diagnostics = verifier.verify_file(&text, *order);
-            (text, diagnostics)
-        });
-        return done(report(input, verdict));
+        let verdict = job.0.read().map(|text| verify_one(verifier, job, text));
+        return done(report(&job.0, verdict));
     }
     let drafter = verifier.clone();
     let mut finish = |batch: &[Job], ahead: Vec<Ahead>| {
         let verdicts: Vec<_> = batch
             .iter()
-            .zip(ahead.into_iter().map(|it| verdict(verifier, it)))
+            .zip(ahead)
+            .map(|(job, ahead)| (job, verdict(verifier, job, ahead)))
             .collect();
         let reports: Vec<T> = verdicts
             .into_par_iter()
@@ -74,22 +73,38 @@ pub fn verify<T: Send, E: Send>(
     finish(batch, ahead)
 }
 
-fn look_ahead(drafter: &Verifier, (input, order): &Job) -> Ahead {
+fn look_ahead(drafter: &Verifier, job @ (input, order): &Job) -> Ahead {
     match input.read() {
-        Ok(text) if text.len() as u64 > BYTES => Ahead::Large(text, *order),
-        Ok(text) => Ahead::Draft(drafter.draft(text, *order)),
+        Ok(text) if text.len() as u64 > BYTES => Ahead::Large(text),
+        Ok(text) => {
+            let draft = drafter.draft(&file(job, &text), *order);
+            Ahead::Draft(text, draft)
+        }
         Err(error) => Ahead::Unreadable(error),
     }
 }
 
-fn verdict(verifier: &mut Verifier, ahead: Ahead) -> Verdict {
+fn verdict(verifier: &mut Verifier, job: &Job, ahead: Ahead) -> Verdict {
     match ahead {
-        Ahead::Draft(draft) => Ok(verifier.finish(draft)),
-        Ahead::Large(text, order) => {
-            let diagnostics = verifier.verify_file(&text, order);
+        Ahead::Draft(text, draft) => {
+            let diagnostics = verifier.finish(draft, &text);
             Ok((text, diagnostics))
         }
+        Ahead::Large(text) => Ok(verify_one(verifier, job, text)),
         Ahead::Unreadable(error) => Err(error),
+    }
+}
+
+fn verify_one(verifier: &mut Verifier, job: &Job, text: String) -> (String, Vec<Diagnostic>) {
+    let diagnostics = verifier.verify_named(&file(job, &text), job.1);
+    (text, diagnostics)
+}
+
+fn file<'a>((input, _): &'a Job, text: &'a str) -> File<'a> {
+    File {
+        name: input.name(),
+        text,
+        is_apart: input.is_flyway_apart(),
     }
 }
 
@@ -124,6 +139,11 @@ mod tests {
                  BEGIN; CREATE TABLE refused{number} (a xml); CREATE SCHEMA s{number};",
                 number + 30
             );
+            // Every fifth undoes itself, which leaves nothing behind.
+            let sql = match number % 5 {
+                0 => format!("-- +goose Up\n{sql}\n-- +goose Down\nDROP TABLE t{earlier};\n"),
+                _ => sql,
+            };
             let path = folder.join(format!("{number:03}.sql"));
             if number != 50 {
                 std::fs::write(&path, sql).unwrap();

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use deesql_core::text::{LineIndex, Severity};
+use deesql_core::transaction::File;
 use deesql_core::verify::{Options, Order, Verifier};
 
 use crate::input::{Input, InputError, expand};
@@ -32,7 +33,12 @@ pub struct Finding {
 /// The findings about one text, judged by the newest release.
 pub fn verify_sql(name: &str, sql: &str) -> Vec<Finding> {
     let mut verifier = Verifier::new(Options::default());
-    findings(&mut verifier, name, sql, Order::Script)
+    let file = File {
+        name,
+        text: sql,
+        is_apart: false,
+    };
+    findings(&mut verifier, &file, Order::Script)
 }
 
 /// The findings about scripts, which run in the given order.
@@ -44,8 +50,7 @@ pub fn verify_files(files: &[impl AsRef<Path>]) -> Result<Vec<Finding>, InputErr
     let mut found = Vec::new();
     for file in files {
         let input = Input::file(file.as_ref());
-        let sql = input.read()?;
-        found.extend(findings(&mut verifier, input.name(), &sql, Order::Script));
+        found.extend(findings_in(&mut verifier, &input, Order::Script)?);
     }
     Ok(found)
 }
@@ -59,23 +64,37 @@ pub fn verify_dirs(folders: &[impl AsRef<Path>]) -> Result<Vec<Finding>, InputEr
     let mut found = Vec::new();
     for folder in folders {
         for input in expand(&folder.as_ref().to_string_lossy())? {
-            let sql = input.read()?;
-            found.extend(findings(&mut verifier, input.name(), &sql, Order::Set));
+            found.extend(findings_in(&mut verifier, &input, Order::Set)?);
         }
     }
     Ok(found)
 }
 
-fn findings(verifier: &mut Verifier, name: &str, sql: &str, order: Order) -> Vec<Finding> {
+fn findings_in(
+    verifier: &mut Verifier,
+    input: &Input,
+    order: Order,
+) -> Result<Vec<Finding>, InputError> {
+    let sql = input.read()?;
+    let file = File {
+        name: input.name(),
+        text: &sql,
+        is_apart: input.is_flyway_apart(),
+    };
+    Ok(findings(verifier, &file, order))
+}
+
+fn findings(verifier: &mut Verifier, file: &File<'_>, order: Order) -> Vec<Finding> {
+    let sql = file.text;
     let index = LineIndex::new(sql);
     verifier
-        .verify_file(sql, order)
+        .verify_named(file, order)
         .into_iter()
         .filter(|it| it.severity != Severity::Note)
         .map(|it| {
             let place = index.line_column(sql, it.span.start);
             Finding {
-                file: name.to_owned(),
+                file: file.name.to_owned(),
                 line: place.line,
                 column: place.column,
                 rule: it.rule,

@@ -1,6 +1,9 @@
 /** Options of {@link verify}. */
 export interface VerifyOptions {
-  /** A name that every finding carries in `file`. */
+  /**
+   * A name that every finding carries in `file`. Named as a migration of Flyway (`V1__name.sql`) or of
+   * golang-migrate (`1_name.up.sql`), the script runs in one transaction.
+   */
   file?: string | null;
   /** The day whose service is asked for, such as `2026-04-13`; `latest` if left out. */
   dsql?: string | null;
@@ -8,6 +11,13 @@ export interface VerifyOptions {
   select?: readonly string[] | null;
   /** Not these rules, by id. */
   ignore?: readonly string[] | null;
+  /**
+   * In which transactions the script runs, where its own comments do not say it as those of goose,
+   * dbmate and sqlx do: `statement`, each statement in one of its own unless the script says `BEGIN`,
+   * or `file`, all in one. If left out, the name in `file` decides, and without such a name
+   * `statement` holds.
+   */
+  assumeTransaction?: 'statement' | 'file' | null;
 }
 
 /**

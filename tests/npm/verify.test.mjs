@@ -88,6 +88,18 @@ test('selects and ignores rules', () => {
   assert.deepEqual(rules(null), ['truncate', 'array-type']);
 });
 
+test('a script runs in the transactions that it, the option or its name says', () => {
+  const sql = 'CREATE TABLE a (id int PRIMARY KEY);\nCREATE TABLE b (id int PRIMARY KEY);\n';
+  const goose = `-- +goose Up\n${sql}-- +goose Down\nDROP TABLE b;\nDROP TABLE a;\n`;
+  const lines = (text, options) => verify(text, options).map((it) => `${it.rule}:${it.start.line}`);
+  assert.deepEqual(lines(sql), []);
+  assert.deepEqual(lines(sql, { assumeTransaction: 'file' }), ['multiple-ddl:2']);
+  assert.deepEqual(lines(sql, { file: 'db/V1__a.sql' }), ['multiple-ddl:2']);
+  assert.deepEqual(lines(sql, { file: 'db/V1__a.sql', assumeTransaction: 'statement' }), []);
+  assert.deepEqual(lines(goose, { assumeTransaction: 'statement' }), ['multiple-ddl:3', 'multiple-ddl:6']);
+  assert.deepEqual(lines(`-- +goose NO TRANSACTION\n${goose}`), []);
+});
+
 test('errors say what is wrong, and the next call works', () => {
   const throws = (act, message) => assert.throws(act, (error) => error instanceof Error && message.test(error.message));
   throws(() => verify('', { dsql: 'tomorrow' }), /`dsql: "tomorrow"`: a release is `latest` or a date such as \d/);
@@ -95,6 +107,7 @@ test('errors say what is wrong, and the next call works', () => {
   throws(() => verify('', { ignore: ['array-typ'] }), /`ignore` names `array-typ`, which is no rule/);
   throws(() => verify('', { select: ['x'] }), /`select` names `x`/);
   throws(() => verify('', { dslq: 'latest' }), /unknown field `dslq`/);
+  throws(() => verify('', { assumeTransaction: 'always' }), /`assumeTransaction` is neither `statement` nor `file`/);
   throws(() => verify('', { ignore: 'truncate' }), /options: invalid type/);
   throws(() => verify('', 1), /options: invalid type/);
   throws(() => verify(), /`sql` must be a string/);

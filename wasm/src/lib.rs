@@ -6,7 +6,8 @@
 
 mod types;
 
-use deesql_core::verify::Verifier;
+use deesql_core::transaction::File;
+use deesql_core::verify::{Order, Verifier};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -24,7 +25,12 @@ pub fn verify(sql: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     let sql = text("sql", sql)?;
     let options = json(options)?;
     let options = types::VerifyOptions::read(options.as_deref()).map_err(error)?;
-    let diagnostics = Verifier::new(options.core).verify_script(&sql);
+    let file = File {
+        name: options.file.as_deref().unwrap_or_default(),
+        text: &sql,
+        is_apart: false,
+    };
+    let diagnostics = Verifier::new(options.core).verify_named(&file, Order::Script);
     value(&types::findings(
         &sql,
         options.file.as_deref(),

@@ -10,25 +10,32 @@ use deesql_core::rules;
 use deesql_core::service::Release;
 use deesql_core::service::timeline::TIMELINE;
 use deesql_core::text::{Diagnostic, LineColumn, LineIndex, Span, Utf16Offsets};
+use deesql_core::transaction::Assume;
 use deesql_core::verify::Options;
 use serde::{Deserialize, Serialize};
 
 /// The options of `verify`, read and checked.
 #[derive(Debug, Default)]
 pub(crate) struct VerifyOptions {
-    /// The name that findings carry.
+    /// The name that findings carry, which may also say how the file is run.
     pub(crate) file: Option<String>,
     /// What core judges by.
     pub(crate) core: Options,
 }
 
 #[derive(Default, Deserialize)]
-#[serde(default, deny_unknown_fields, expecting = "an object")]
+#[serde(
+    default,
+    deny_unknown_fields,
+    rename_all = "camelCase",
+    expecting = "an object"
+)]
 struct RawVerifyOptions {
     file: Option<String>,
     dsql: Option<String>,
     select: Option<Vec<String>>,
     ignore: Option<Vec<String>>,
+    assume_transaction: Option<String>,
 }
 
 impl VerifyOptions {
@@ -39,6 +46,7 @@ impl VerifyOptions {
             release: release(raw.dsql.as_deref())?,
             select: rule_ids("select", raw.select)?,
             ignore: rule_ids("ignore", raw.ignore)?,
+            assume_transaction: assume(raw.assume_transaction.as_deref())?,
         };
         Ok(Self {
             file: raw.file,
@@ -65,6 +73,15 @@ fn release(name: Option<&str>) -> Result<Release, String> {
     };
     name.parse()
         .map_err(|error| format!("options: `dsql: \"{name}\"`: {error}"))
+}
+
+fn assume(what: Option<&str>) -> Result<Option<Assume>, String> {
+    match what {
+        None => Ok(None),
+        Some("statement") => Ok(Some(Assume::Statement)),
+        Some("file") => Ok(Some(Assume::File)),
+        Some(_) => Err("options: `assumeTransaction` is neither `statement` nor `file`".to_owned()),
+    }
 }
 
 fn rule_ids(option: &str, ids: Option<Vec<String>>) -> Result<Vec<String>, String> {
@@ -300,7 +317,12 @@ mod tests {
         );
         assert_eq!(
             error(r#"{"dslq": "latest"}"#),
-            "options: unknown field `dslq`, expected one of `file`, `dsql`, `select`, `ignore`"
+            "options: unknown field `dslq`, expected one of `file`, `dsql`, `select`, `ignore`, \
+             `assumeTransaction`"
+        );
+        assert_eq!(
+            error(r#"{"assumeTransaction": "no"}"#),
+            "options: `assumeTransaction` is neither `statement` nor `file`"
         );
         assert_eq!(
             error(r#"{"select": "truncate"}"#),

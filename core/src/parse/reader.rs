@@ -50,6 +50,15 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Starts at this byte of the text instead, which must be at the beginning of a line.
+    #[must_use]
+    pub fn from(mut self, start: usize) -> Self {
+        if start > 0 {
+            self.lexer.set_position(start);
+        }
+        self
+    }
+
     /// The data lines of the statement that was read last, if it is a `COPY … FROM stdin` with some:
     /// all of them, without the line `\.` that ends them.
     pub fn copy_data(&self) -> Option<Span> {

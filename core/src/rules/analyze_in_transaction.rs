@@ -38,7 +38,8 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
                 "`ANALYZE` cannot run inside a transaction block",
             )
             .note("it may take longer than the 300 seconds of a transaction in Aurora DSQL")
-            .help("run it before `BEGIN` or after `COMMIT`"),
+            .help("run it before `BEGIN` or after `COMMIT`")
+            .in_transaction(ctx),
         );
     }
 }

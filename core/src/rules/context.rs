@@ -13,7 +13,7 @@ use crate::recipe::Wish;
 use crate::schema::{Column, Table};
 use crate::service::{ObjectKind, Release, StatementKind, function};
 use crate::text::{Span, Spanned};
-use crate::transaction::TransactionState;
+use crate::transaction::{Convention, TransactionState};
 
 /// One statement and what came before it.
 #[derive(Clone, Copy, Debug)]
@@ -28,6 +28,8 @@ pub struct Context<'a> {
     pub release: Release,
     /// The transaction before the statement.
     pub transaction: TransactionState,
+    /// How the file is run, where this and not the file itself opened the transaction.
+    pub convention: Option<&'static Convention>,
     /// What the statements before it have made.
     pub before: &'a Before<'a>,
 }

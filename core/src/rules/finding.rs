@@ -1,6 +1,6 @@
 //! How a rule says what it found.
 
-use super::Rule;
+use super::{Context, Rule};
 use crate::text::{Diagnostic, Fix, ServerError, Severity, Span};
 
 /// One finding in the making: where and what, then why, instead, and what the server says.
@@ -66,11 +66,29 @@ impl Finding {
 
     /// Says in the note that nobody has seen the refusal. Then there is no server text either.
     pub fn expected(mut self) -> Self {
-        self.note = Some(match self.note {
-            Some(note) => format!("{note}; {EXPECTED}"),
-            None => EXPECTED.to_owned(),
-        });
         self.server = None;
+        self.and(EXPECTED)
+    }
+
+    /// That the statement is in a transaction is what is wrong. Says which tool opened it, if one did,
+    /// and how to have none.
+    pub fn in_transaction(mut self, ctx: &Context<'_>) -> Self {
+        let Some(convention) = ctx.convention else {
+            return self;
+        };
+        if !convention.is_certain {
+            self.severity = Some(Severity::Note);
+            self.server = None;
+        }
+        self.help(convention.instead).and(convention.what)
+    }
+
+    /// More in the note.
+    fn and(mut self, more: &str) -> Self {
+        self.note = Some(match self.note {
+            Some(note) => format!("{note}; {more}"),
+            None => more.to_owned(),
+        });
         self
     }
 

@@ -11,14 +11,16 @@ use crate::schema::qualified;
 #[derive(Clone, Debug)]
 pub struct Later<'a> {
     text: &'a str,
+    start: usize,
     tables: OnceCell<Map<QualifiedName, u32>>,
 }
 
 impl<'a> Later<'a> {
-    /// About this script.
-    pub fn new(text: &'a str) -> Self {
+    /// About this script, from a byte on.
+    pub fn new(text: &'a str, start: usize) -> Self {
         Self {
             text,
+            start,
             tables: OnceCell::new(),
         }
     }
@@ -31,7 +33,7 @@ impl<'a> Later<'a> {
 
     fn read(&self) -> Map<QualifiedName, u32> {
         let mut tables = Map::default();
-        let mut reader = Reader::new(self.text);
+        let mut reader = Reader::new(self.text).from(self.start);
         while let Some((statement, _)) = reader.next() {
             if let Body::CreateTable(table) = &statement.body {
                 let name = qualified(&table.name.value);

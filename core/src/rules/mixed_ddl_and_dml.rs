@@ -82,5 +82,5 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
                 "ddl and dml are not supported in the same transaction",
             );
     }
-    findings.add(finding);
+    findings.add(finding.in_transaction(ctx));
 }

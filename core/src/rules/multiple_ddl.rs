@@ -69,5 +69,5 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
                 "multiple ddl statements not supported in a transaction",
             );
     }
-    findings.add(finding);
+    findings.add(finding.in_transaction(ctx));
 }

@@ -48,6 +48,7 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
             )
             .note("a transaction in Aurora DSQL has 300 seconds, a job may take longer")
             .help("commit before it")
+            .in_transaction(ctx)
         } else {
             Finding::new(
                 call.span,

@@ -47,6 +47,26 @@ pub struct Schema {
     /// Every index by its name, those of constraints included, with its table: the names that a
     /// new index may not take, and the way from `DROP INDEX` to the table.
     index_tables: Map<QualifiedName, QualifiedName>,
+    /// What has changed since [`Self::mark`].
+    marked: Marked,
+}
+
+/// What a schema was, as far as it has changed since.
+#[derive(Debug, Default)]
+struct Marked {
+    /// Whether somebody wants it back.
+    is_on: bool,
+    /// Each namespace that came or went, as it was before, in that order.
+    namespaces: Vec<(Ident, Option<Origin>)>,
+    /// Each table that was touched, as it was before; `None` if there was none.
+    tables: Map<QualifiedName, Option<Table>>,
+}
+
+/// A copy of a schema has no mark: nobody could take back what was changed before.
+impl Clone for Marked {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
 }
 
 impl Schema {
@@ -68,6 +88,9 @@ impl Schema {
     /// Adds a namespace, unless it is there already.
     pub fn insert_namespace(&mut self, name: Ident, origin: Origin) {
         if !self.has_namespace(&name) {
+            if self.marked.is_on {
+                self.marked.namespaces.push((name.clone(), None));
+            }
             self.namespaces.insert(name, origin);
         }
     }
@@ -83,7 +106,12 @@ impl Schema {
         for table in inside {
             self.remove_table(&table);
         }
-        self.namespaces.remove(name).is_some()
+        let removed = self.namespaces.remove(name);
+        let was_there = removed.is_some();
+        if self.marked.is_on {
+            self.marked.namespaces.push((name.clone(), removed));
+        }
+        was_there
     }
 
     /// The tables by name, always with a namespace.
@@ -100,7 +128,41 @@ impl Schema {
     }
 
     fn table_mut(&mut self, name: &QualifiedName) -> Option<&mut Table> {
-        self.tables.get_mut(&qualified(name))
+        let name = qualified(name);
+        self.keep(&name);
+        self.tables.get_mut(&name)
+    }
+
+    /// From here on, changes can be taken back. Costs as much as what is changed, not as the whole.
+    pub fn mark(&mut self) {
+        self.marked.is_on = true;
+    }
+
+    /// Takes back what has changed since [`Self::mark`].
+    pub fn take_back(&mut self) {
+        let mut marked = std::mem::take(&mut self.marked);
+        while let Some((name, origin)) = marked.namespaces.pop() {
+            match origin {
+                Some(origin) => self.namespaces.insert(name, origin),
+                None => drop(self.namespaces.remove(&name)),
+            }
+        }
+        // First all names are free, then they are given back.
+        for name in marked.tables.keys() {
+            self.remove_table(name);
+        }
+        for table in marked.tables.into_values().flatten() {
+            self.insert_table(table);
+        }
+    }
+
+    /// Before a table changes.
+    fn keep(&mut self, name: &QualifiedName) {
+        let marked = &mut self.marked;
+        if marked.is_on && !marked.tables.contains_key(name) {
+            let table = self.tables.get(name).cloned();
+            marked.tables.insert(name.clone(), table);
+        }
     }
 
     /// Adds a table or takes its place.
@@ -121,7 +183,9 @@ impl Schema {
 
     /// Takes a table out.
     pub fn remove_table(&mut self, name: &QualifiedName) -> Option<Table> {
-        let table = self.tables.remove(&qualified(name))?;
+        let name = qualified(name);
+        self.keep(&name);
+        let table = self.tables.remove(&name)?;
         for index in table.index_names() {
             self.index_tables.remove(&QualifiedName {
                 namespace: table.name.namespace.clone(),

@@ -463,3 +463,29 @@ fn expressions_keep_every_character_of_their_tokens() {
         assert_eq!(Expression::new(written).one_line(), line);
     }
 }
+
+#[test]
+fn what_changed_since_a_mark_can_be_taken_back() {
+    let before = "CREATE SCHEMA s; CREATE TABLE t (a int, b int); CREATE INDEX ASYNC i ON t (a); \
+                  CREATE TABLE s.u (a int PRIMARY KEY);";
+    for change in [
+        "DROP TABLE t; CREATE TABLE t (c int)",
+        "ALTER TABLE t DROP COLUMN a; DROP TABLE t",
+        "ALTER TABLE t RENAME TO v; CREATE TABLE t (c int); CREATE INDEX ASYNC i ON t (c)",
+        "DROP INDEX i; CREATE TABLE v (a int); CREATE INDEX ASYNC i ON v (a)",
+        "CREATE INDEX ASYNC k ON t (b); ALTER INDEX i RENAME TO j",
+        "DROP SCHEMA s CASCADE; CREATE SCHEMA x; CREATE TABLE x.y (a int)",
+        "ALTER TABLE s.u ADD COLUMN b int; DROP TABLE s.u, t",
+    ] {
+        let mut schema = applied(before);
+        schema.mark();
+        for statement in crate::parse::parse(change) {
+            schema.apply(&statement, change);
+        }
+        assert!(schema != applied(before), "{change}");
+        schema.take_back();
+        assert!(schema == applied(before), "{change}");
+        let indexes = |it: &Schema| format!("{:?}", it.index_tables);
+        assert_eq!(indexes(&schema), indexes(&applied(before)), "{change}");
+    }
+}

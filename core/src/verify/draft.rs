@@ -6,21 +6,21 @@
 
 use std::ops::Range;
 
-use super::{Order, Verifier, judge, sort};
+use super::{Order, Verifier, judge, later, reader, sort};
+use crate::parse::Statement;
 use crate::parse::token::Token;
-use crate::parse::{Reader, Statement};
-use crate::rules::{Before, Context, Later, Names, NewName, Rule};
+use crate::rules::{Before, Names, NewName, Rule};
 use crate::schema::{Schema, may_change_schema};
 use crate::text::Diagnostic;
-use crate::transaction::TransactionState;
+use crate::transaction::{Course, File, Section};
 
 /// A file that has been judged as far as that is possible without the files before it.
 #[derive(Debug)]
 pub struct Draft {
-    text: String,
     order: Order,
     diagnostics: Vec<Diagnostic>,
-    open: Vec<Open>,
+    /// The sections, each with its statements that have to wait.
+    sections: Vec<(Section, Vec<Open>)>,
     /// Of all open statements, one after the other.
     tokens: Vec<Token>,
 }
@@ -31,7 +31,7 @@ pub struct Draft {
 struct Open {
     statement: Statement,
     tokens: Range<usize>,
-    transaction: TransactionState,
+    course: Course,
     /// Those that asked.
     rules: Vec<&'static Rule>,
     new_name: Option<NewName>,
@@ -39,81 +39,73 @@ struct Open {
 
 impl Verifier {
     /// Judges a file as far as that is possible without those before it.
-    pub fn draft(&self, text: String, order: Order) -> Draft {
+    pub fn draft(&self, file: &File<'_>, order: Order) -> Draft {
         let (schema, names) = (Schema::new(), Names::default());
         let before = Before::new(&schema, &names, None);
-        let (mut diagnostics, mut open) = (Vec::new(), Vec::new());
-        let mut open_tokens = Vec::new();
-        let mut reader = Reader::new(&text);
-        let mut transaction = TransactionState::default();
-        while let Some((statement, tokens)) = reader.next() {
-            let ctx = Context {
-                text: &text,
-                statement: &statement,
-                tokens,
-                release: self.options.release,
-                transaction,
-                before: &before,
-            };
-            let mut asked = Vec::new();
-            for rule in &self.rules {
-                let found = diagnostics.len();
-                judge(rule, &ctx, &mut diagnostics);
-                if before.take_was_asked() {
-                    diagnostics.truncate(found);
-                    asked.push(*rule);
+        let (mut diagnostics, mut all_tokens) = (Vec::new(), Vec::new());
+        let mut sections = Vec::new();
+        for section in self.sections(file, order) {
+            let mut open = Vec::new();
+            let mut reader = reader(file.text, &section);
+            let mut course = Course::new(section.convention);
+            while let Some((statement, tokens)) = reader.next() {
+                let ctx = self.context(file.text, (&statement, tokens), &course, &before);
+                let mut rules = Vec::new();
+                for rule in &self.rules {
+                    let found = diagnostics.len();
+                    judge(rule, &ctx, &mut diagnostics);
+                    if before.take_was_asked() {
+                        diagnostics.truncate(found);
+                        rules.push(*rule);
+                    }
                 }
-            }
-            let new_name = ctx.new_name();
-            let after = transaction.after(&statement);
-            if !asked.is_empty() || new_name.is_some() || may_change_schema(&statement) {
-                let start = open_tokens.len();
-                if !asked.is_empty() {
-                    open_tokens.extend_from_slice(tokens);
+                let new_name = ctx.new_name();
+                let after = course.after(&statement);
+                let is_asked_again = !rules.is_empty();
+                if is_asked_again || new_name.is_some() || may_change_schema(&statement) {
+                    let start = all_tokens.len();
+                    if is_asked_again {
+                        all_tokens.extend_from_slice(tokens);
+                    }
+                    open.push(Open {
+                        statement,
+                        tokens: start..all_tokens.len(),
+                        course,
+                        rules,
+                        new_name,
+                    });
                 }
-                open.push(Open {
-                    statement,
-                    tokens: start..open_tokens.len(),
-                    transaction,
-                    rules: asked,
-                    new_name,
-                });
+                course = after;
             }
-            transaction = after;
+            sections.push((section, open));
         }
         Draft {
-            text,
             order,
             diagnostics,
-            open,
-            tokens: open_tokens,
+            sections,
+            tokens: all_tokens,
         }
     }
 
-    /// A file whose turn it is, and the findings about it: those of [`Verifier::verify_file`].
-    pub fn finish(&mut self, draft: Draft) -> (String, Vec<Diagnostic>) {
-        let later = Later::new(&draft.text);
-        let later = (draft.order == Order::Script).then_some(&later);
+    /// The findings about a file whose turn it is: those of [`Verifier::verify_named`]. `text` is what
+    /// the draft was made of.
+    pub fn finish(&mut self, draft: Draft, text: &str) -> Vec<Diagnostic> {
         let mut diagnostics = draft.diagnostics;
-        for open in draft.open {
-            let before = Before::new(&self.schema, &self.names, later);
-            let ctx = Context {
-                text: &draft.text,
-                statement: &open.statement,
-                tokens: &draft.tokens[open.tokens],
-                release: self.options.release,
-                transaction: open.transaction,
-                before: &before,
-            };
-            for rule in open.rules {
-                judge(rule, &ctx, &mut diagnostics);
+        for (section, open) in draft.sections {
+            self.begin(&section);
+            let later = later(text, &section, draft.order);
+            for it in open {
+                let before = Before::new(&self.schema, &self.names, later.as_ref());
+                let tokens = &draft.tokens[it.tokens];
+                let ctx = self.context(text, (&it.statement, tokens), &it.course, &before);
+                for rule in it.rules {
+                    judge(rule, &ctx, &mut diagnostics);
+                }
+                self.take_in(text, &it.statement, it.new_name);
             }
-            self.schema.apply(&open.statement, &draft.text);
-            if let Some(name) = open.new_name {
-                self.names.add(name);
-            }
+            self.end(&section);
         }
         sort(&mut diagnostics);
-        (draft.text, diagnostics)
+        diagnostics
     }
 }

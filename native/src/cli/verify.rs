@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use clap::{ArgGroup, Args, ValueEnum};
-use deesql::input::{Input, expand};
+use deesql::input::{Input, expand, in_version_order};
 use deesql::parallel::{self, Verdict};
 use deesql_core::report::text::Style;
 use deesql_core::report::{FileReport, Summary, concise, json, text};
 use deesql_core::text::Diagnostic;
+use deesql_core::transaction::Assume;
 use deesql_core::verify::{Options, Order, Verifier};
 
 use super::exit_status::{ExitStatus, Failure};
@@ -44,6 +45,33 @@ pub(crate) struct Arguments {
         value_delimiter = ','
     )]
     ignore: Vec<String>,
+    /// In which transactions a file runs that does not say it itself
+    ///
+    /// What stands in a file holds before this flag: the sections of goose and dbmate are one
+    /// transaction each, unless `-- +goose NO TRANSACTION` or `transaction:false` says otherwise, and
+    /// `-- no-transaction` is sqlx's. This flag holds before the name of a file; without it, files
+    /// named as Flyway does (V1__name.sql, with a V1__name.sql.conf beside it or not) or as
+    /// golang-migrate does (1_name.up.sql) run in one transaction, and in all others each statement is
+    /// one of its own, unless the file says BEGIN.
+    #[arg(long, env = "DEESQL_ASSUME_TRANSACTION", value_name = "WHAT")]
+    assume_transaction: Option<AssumeTransaction>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum AssumeTransaction {
+    /// Each statement is a transaction of its own
+    Statement,
+    /// Each file is one transaction
+    File,
+}
+
+impl From<AssumeTransaction> for Assume {
+    fn from(value: AssumeTransaction) -> Self {
+        match value {
+            AssumeTransaction::Statement => Self::Statement,
+            AssumeTransaction::File => Self::File,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -99,6 +127,7 @@ pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<ExitStatus, 
         release: global.dsql,
         select: arguments.select.clone(),
         ignore: arguments.ignore.clone(),
+        assume_transaction: arguments.assume_transaction.map(Assume::from),
     });
     let style = Style {
         color: output::is_colored(global.color),
@@ -142,13 +171,18 @@ pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<ExitStatus, 
 }
 
 /// Each file once, in the order of the arguments and then of the paths: the schema, then scripts.
+/// Migrations of one folder are in the order of their versions.
 fn inputs(arguments: &Arguments) -> Result<Vec<(Input, Order)>, Failure> {
     let schema = arguments.schema.iter().map(|it| (it, Order::Set));
     let scripts = arguments.paths.iter().map(|it| (it, Order::Script));
     let mut seen = BTreeSet::new();
     let mut inputs = Vec::new();
     for (argument, order) in schema.chain(scripts) {
-        for input in expand(argument)? {
+        let mut files = expand(argument)?;
+        if order == Order::Script {
+            in_version_order(&mut files);
+        }
+        for input in files {
             if seen.insert(input.clone()) {
                 inputs.push((input, order));
             }

@@ -1,0 +1,2 @@
+-- A statement that is alone in its query is in no transaction block.
+  ANALYZE a;

@@ -1,0 +1,3 @@
+-- There is a configuration beside this file.
+  CREATE TABLE a (id bigint PRIMARY KEY, n int);
+  CREATE INDEX ASYNC a_n ON a (n);

@@ -1,0 +1,3 @@
+-- assume: statement
+  CREATE TABLE a (id bigint PRIMARY KEY, n int);
+  CREATE INDEX ASYNC a_n ON a (n);

@@ -1,0 +1,4 @@
+-- no-transaction
+  CREATE TABLE a (id bigint PRIMARY KEY, n int);
+  CREATE INDEX ASYNC a_n ON a (n);
+--^^^^^^^^^^^^ note:multiple-ddl
