@@ -139,8 +139,8 @@ mod tests {
                  BEGIN; CREATE TABLE refused{number} (a xml); CREATE SCHEMA s{number};",
                 number + 30
             );
-            // Every fifth undoes itself, which leaves nothing behind.
-            let sql = match number % 5 {
+            // Every tenth undoes itself, which leaves nothing behind.
+            let sql = match number % 10 {
                 0 => format!("-- +goose Up\n{sql}\n-- +goose Down\nDROP TABLE t{earlier};\n"),
                 _ => sql,
             };

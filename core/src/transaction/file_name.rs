@@ -1,6 +1,7 @@
 //! What the name of a migration's file says: its version, and whether it undoes another.
 
 use super::convention::{Convention, FLYWAY, GOLANG_MIGRATE, is_word};
+use crate::order::sort_by_key;
 
 /// How a tool names its files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,7 +120,7 @@ pub fn version_order(paths: &[&str]) -> Option<Vec<usize>> {
         return None;
     }
     let mut order: Vec<usize> = (0..names.len()).collect();
-    order.sort_by_key(|at| {
+    sort_by_key(&mut order, |at| {
         let it = &names[*at];
         (it.version.is_empty(), it.numbers(), it.undoes, it.written)
     });

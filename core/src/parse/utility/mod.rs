@@ -28,6 +28,7 @@ use super::query::target::Relation;
 use super::session::Set;
 
 use crate::ident::QualifiedName;
+use crate::order::sort_by_key;
 use crate::service::ObjectKind;
 use crate::text::{Span, Spanned};
 
@@ -108,7 +109,7 @@ impl Clause {
 pub(in crate::parse) fn arguments(clause: Clause) -> Vec<Argument> {
     let mut found = vec![];
     gather(clause, &mut found);
-    found.sort_by_key(|it| it.value.span.start);
+    sort_by_key(&mut found, |it| it.value.span.start);
     found
 }
 
