@@ -6,9 +6,9 @@ use super::target::Relation;
 use crate::ident::{Ident, Keyword as K, KeywordCategory, QualifiedName};
 use crate::parse::cursor::{Cursor, Parsed};
 use crate::parse::data_type::{DataType, data_type};
-use crate::parse::expr::{Expr, Subquery, expr, primary_expr};
+use crate::parse::expr::{Argument, Expr, Subquery, expr, primary_expr};
 use crate::parse::token::TokenKind;
-use crate::parse::utility::{XMLTABLE, expressions, part};
+use crate::parse::utility::{XMLTABLE, arguments, part};
 use crate::text::{Span, Spanned};
 
 /// `FROM …`; in a `DELETE` it is `USING …`.
@@ -49,7 +49,7 @@ pub enum FromKind {
     /// `XMLTABLE(…)` or `JSON_TABLE(…)`, which have a grammar of their own: the word, and the
     /// expressions in the parentheses. None where they could not be read, as of `JSON_TABLE`, which
     /// is none of PostgreSQL 16's.
-    TableFunction(Span, Vec<Expr>),
+    TableFunction(Span, Vec<Argument>),
     /// A query in parentheses.
     Query(Subquery),
     /// Items that are joined.
@@ -178,15 +178,15 @@ fn kind(it: &mut Cursor<'_>) -> Parsed<FromKind> {
         } else {
             None
         };
-        let expressions = match read {
-            Some(read) => expressions(read),
+        let arguments = match read {
+            Some(read) => arguments(read),
             None => {
                 it.rewind(start);
                 it.skip_parens()?;
                 vec![]
             }
         };
-        return Ok(FromKind::TableFunction(word, expressions));
+        return Ok(FromKind::TableFunction(word, arguments));
     }
     if is_function(it) {
         return Ok(FromKind::Function(Box::new(primary_expr(it)?)));

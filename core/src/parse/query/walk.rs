@@ -223,7 +223,11 @@ impl<'a> Walk<'_, 'a> {
     fn item(&mut self, item: &'a FromItem) {
         match &item.kind {
             FromKind::Table(_) => {}
-            FromKind::TableFunction(_, expressions) => self.exprs(expressions),
+            FromKind::TableFunction(_, arguments) => {
+                for argument in arguments {
+                    self.expr(&argument.value);
+                }
+            }
             FromKind::Function(call) => self.expr(call),
             FromKind::RowsFrom(calls) => {
                 for call in calls {

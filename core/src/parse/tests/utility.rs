@@ -3,7 +3,7 @@
 use super::outline::outline;
 use super::{one, read};
 use crate::parse::expr::ExprKind;
-use crate::parse::utility::{all_notations, pieces};
+use crate::parse::utility::{FUNCTIONS, XMLTABLE, all_notations, pieces};
 use crate::parse::{Body, parse};
 use std::collections::BTreeSet;
 
@@ -39,6 +39,9 @@ fn notations_are_well_formed() {
         if let Err(problem) = pieces(notation, false) {
             panic!("{kind}: {problem}");
         }
+    }
+    for notation in FUNCTIONS.iter().map(|it| it.1).chain([XMLTABLE]) {
+        assert_eq!(pieces(notation, true), Ok(()), "{notation}");
     }
 }
 

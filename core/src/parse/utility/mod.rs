@@ -28,7 +28,6 @@ use super::query::target::Relation;
 use super::session::Set;
 
 use crate::ident::QualifiedName;
-use crate::order::sort_by_key;
 use crate::service::ObjectKind;
 use crate::text::{Span, Spanned};
 
@@ -105,28 +104,12 @@ impl Clause {
     }
 }
 
-/// The arguments of a call that was read by its notation, in the order they are written.
+/// The arguments of a call that was read by its notation.
 pub(in crate::parse) fn arguments(clause: Clause) -> Vec<Argument> {
-    let mut found = vec![];
-    gather(clause, &mut found);
-    sort_by_key(&mut found, |it| it.value.span.start);
-    found
-}
-
-/// The same where none of them has a name.
-pub(in crate::parse) fn expressions(clause: Clause) -> Vec<Expr> {
-    arguments(clause).into_iter().map(|it| it.value).collect()
-}
-
-fn gather(clause: Clause, found: &mut Vec<Argument>) {
-    for value in clause.values {
-        match value {
-            Value::Argument(it) => found.push(*it),
-            Value::Expression(it) => found.push(Argument::plain(*it)),
-            _ => {}
-        }
-    }
-    for clause in clause.clauses {
-        gather(clause, found);
-    }
+    let argument = |value| match value {
+        Value::Argument(it) => Some(*it),
+        Value::Expression(it) => Some(Argument::plain(*it)),
+        _ => None,
+    };
+    clause.values.into_iter().filter_map(argument).collect()
 }

@@ -30,7 +30,10 @@ const FRAGMENTS: &[(&str, &str)] = &[
     ("if_exists", "[if_exists:{IF EXISTS}]"),
     ("if_not_exists", "[if_not_exists:{IF NOT EXISTS}]"),
     ("or_replace", "[or_replace:{OR REPLACE}]"),
-    ("options", "options:{OPTIONS ( option:{[ADD | SET | DROP] <label> [<string>]},.. )}"),
+    (
+        "options",
+        "options:{OPTIONS ( option:{[ADD | SET | DROP] <label> [<string>]},.. )}",
+    ),
     ("settings", "options:{( option:{<label> [<value>]},.. )}"),
     ("with", "[with:{WITH ( <parameter>,.. )}]"),
     ("check", "check:{WITH CHECK ( <expr> )}"),
@@ -40,35 +43,53 @@ const FRAGMENTS: &[(&str, &str)] = &[
     ("analyzed", "[table:{<name> @columns},..]"),
     (
         "fetched",
-        "{direction:{NEXT | PRIOR | FIRST | LAST | ALL | ABSOLUTE <number> | RELATIVE <number>
-          | FORWARD [ALL | <number>] | BACKWARD [ALL | <number>] | <number>} [FROM | IN] cursor:<ident>
+        "{direction:{NEXT | PRIOR | FIRST | LAST | ALL | ABSOLUTE <number> | RELATIVE <number> \
+          | FORWARD [ALL | <number>] | BACKWARD [ALL | <number>] | <number>} [FROM | IN] cursor:<ident> \
         | [FROM | IN] cursor:<ident>}",
     ),
     (
         "attributes",
         "[attribute:{[NOT] DEFERRABLE | INITIALLY {DEFERRED | IMMEDIATE} | NOT VALID | NO INHERIT}]...",
     ),
-    ("event", "event:{INSERT | DELETE | TRUNCATE | UPDATE [columns:{OF <ident>,..}]}"),
-    ("rule_action", "action:{NOTIFY channel:<ident> [, payload:<string>] | <statement>}"),
-    ("wrapper", "{handler:{HANDLER <name> | NO HANDLER} | validator:{VALIDATOR <name> | NO VALIDATOR}}"),
-    ("function", "EXECUTE {FUNCTION | PROCEDURE} function:<function>"),
+    (
+        "event",
+        "event:{INSERT | DELETE | TRUNCATE | UPDATE [columns:{OF <ident>,..}]}",
+    ),
+    (
+        "rule_action",
+        "action:{NOTIFY channel:<ident> [, payload:<string>] | <statement>}",
+    ),
+    (
+        "wrapper",
+        "{handler:{HANDLER <name> | NO HANDLER} | validator:{VALIDATOR <name> | NO VALIDATOR}}",
+    ),
+    (
+        "function",
+        "EXECUTE {FUNCTION | PROCEDURE} function:<function>",
+    ),
     (
         "published",
-        "{schema:{[TABLES IN SCHEMA] CURRENT_SCHEMA | TABLES IN SCHEMA <ident>}
+        "{schema:{[TABLES IN SCHEMA] CURRENT_SCHEMA | TABLES IN SCHEMA <ident>} \
         | table:{[TABLE] <relation> @columns [where:{WHERE ( <expr> )}]}},..",
     ),
     ("operand", "{NONE | <type>}"),
     (
         "member",
-        "member:{OPERATOR number:<number> operator:<operator> [operands:{( @operand , @operand )}]
-            [purpose:{FOR SEARCH | FOR ORDER BY <name>}] [RECHECK]
-        | FUNCTION number:<number> [operands:{( <type>,.. )}] function:<signature>
+        "member:{OPERATOR number:<number> operator:<operator> [operands:{( @operand , @operand )}] \
+            [purpose:{FOR SEARCH | FOR ORDER BY <name>}] [RECHECK] \
+        | FUNCTION number:<number> [operands:{( <type>,.. )}] function:<signature> \
         | storage:{STORAGE <type>}},..",
     ),
-    ("element", "element:{like:{LIKE <name> [{INCLUDING | EXCLUDING} <label>]...}
-        | <table_constraint>
-        | column:<ident> type:<type> [@options] [collation:{COLLATE <name>} | <column_constraint>]...}"),
-    ("typed", "element:{<table_constraint> | column:<ident> [WITH OPTIONS] [<column_constraint>]...}"),
+    (
+        "element",
+        "element:{like:{LIKE <name> [{INCLUDING | EXCLUDING} <label>]...} \
+        | <table_constraint> \
+        | column:<ident> type:<type> [@options] [collation:{COLLATE <name>} | <column_constraint>]...}",
+    ),
+    (
+        "typed",
+        "element:{<table_constraint> | column:<ident> [WITH OPTIONS] [<column_constraint>]...}",
+    ),
     (
         "database",
         "[WITH] [option:{{CONNECTION LIMIT | <label>} [=] <value>}]...",
@@ -78,12 +99,12 @@ const FRAGMENTS: &[(&str, &str)] = &[
     ("changed", "change:<change>"),
     (
         "passing",
-        "passing:{PASSING [BY {REF | VALUE}] <restricted> [BY {REF | VALUE}]}",
+        "passing:PASSING [BY {REF | VALUE}] <restricted> [BY {REF | VALUE}]",
     ),
     ("format", "[format:{FORMAT JSON [ENCODING <label>]}]"),
     (
         "json",
-        "[null:{{ABSENT | NULL} ON NULL}] [unique:{{WITH | WITHOUT} UNIQUE [KEYS]}]
+        "[null:{{ABSENT | NULL} ON NULL}] [unique:{{WITH | WITHOUT} UNIQUE [KEYS]}] \
         [returning:{RETURNING <type> @format}]",
     ),
 ];
@@ -94,49 +115,45 @@ const SEARCH_DEFINITION: &str =
     "CREATE TEXT SEARCH {CONFIGURATION | DICTIONARY | PARSER | TEMPLATE} name:<name> @definition";
 
 /// `XMLTABLE`, behind the word.
-pub(in crate::parse) const XMLTABLE: &str =
-    "( [namespaces:{XMLNAMESPACES ( {DEFAULT <expr> | <expr> AS <label>},.. )} ,] row:<expr> @passing
-        COLUMNS column:{<ident> {FOR ORDINALITY | <type> [path:{PATH <restricted>}
-            | default:{DEFAULT <restricted>} | NOT NULL | NULL]...}},.. )";
+pub(in crate::parse) const XMLTABLE: &str = "( [XMLNAMESPACES ( {DEFAULT <expr> | <expr> AS <label>},.. ) ,] <expr> @passing \
+        COLUMNS {<ident> {FOR ORDINALITY | <type> [{PATH | DEFAULT} <restricted> | NOT NULL | NULL]...}},.. )";
 
-/// The functions of SQL/JSON and XML, behind their names. What makes more than a list of arguments
-/// of them has a part of its own. No choice reads an expression twice: they nest.
+/// The functions of SQL/JSON and XML, behind their names. A part of its own marks what makes more
+/// than a list of arguments of them. No choice reads an expression twice: they nest.
 pub(in crate::parse) const FUNCTIONS: &[(K, &str)] = &[
     (
         K::JsonObject,
-        "( [{<argument> [value:{{VALUE | :} <expr> @format}]},..] @json )",
+        "( [{<argument> [pair:{VALUE | :} <expr> @format]},..] @json )",
     ),
     (
         K::JsonObjectagg,
-        "( <argument> [value:{{VALUE | :} <expr> @format}] @json )",
+        "( <argument> [pair:{VALUE | :} <expr> @format] @json )",
     ),
     (K::JsonArray, "( [{<argument> @format},..] @json )"),
     (
         K::JsonArrayagg,
-        "( <argument> @format [order_by:{ORDER BY {<expr> [ASC | DESC | USING <operator>]
-            [NULLS {FIRST | LAST}]},..}] @json )",
+        "( <argument> @format [order:{ORDER BY} {<expr> [ASC | DESC | USING <operator>] \
+            [NULLS {FIRST | LAST}]},..] @json )",
     ),
-    (K::Treat, "( <argument> type:{AS <type>} )"),
+    (K::Treat, "( <argument> as:AS <type> )"),
     (
         K::Xmlelement,
-        "( name:{NAME <label>} [, attributes:{XMLATTRIBUTES ( {<expr> [AS <label>]},.. )}]
-            [, <argument>,..] )",
+        "( name:NAME <label> [, XMLATTRIBUTES ( {<expr> [AS <label>]},.. )] [, <argument>,..] )",
     ),
     (K::Xmlexists, "( <argument> @passing )"),
-    (K::Xmlforest, "( {<argument> [name:{AS <label>}]},.. )"),
+    (K::Xmlforest, "( {<argument> [as:AS <label>]},.. )"),
     (
         K::Xmlparse,
-        "( kind:{DOCUMENT | CONTENT} <argument> [space:{{PRESERVE | STRIP} WHITESPACE}] )",
+        "( kind:{DOCUMENT | CONTENT} <argument> [{PRESERVE | STRIP} WHITESPACE] )",
     ),
-    (K::Xmlpi, "( name:{NAME <label>} [, <argument>] )"),
+    (K::Xmlpi, "( name:NAME <label> [, <argument>] )"),
     (
         K::Xmlroot,
-        "( <argument> , version:{VERSION {NO VALUE | <expr>}}
-            [, standalone:{STANDALONE {YES | NO [VALUE]}}] )",
+        "( <argument> , version:VERSION {NO VALUE | <expr>} [, STANDALONE {YES | NO [VALUE]}] )",
     ),
     (
         K::Xmlserialize,
-        "( kind:{DOCUMENT | CONTENT} <argument> type:{AS <type>} [indent:{[NO] INDENT}] )",
+        "( kind:{DOCUMENT | CONTENT} <argument> AS <type> [[NO] INDENT] )",
     ),
 ];
 
@@ -148,23 +165,23 @@ const STATEMENTS: &[(Kind, &str)] = &[
     ),
     (
         Kind::Vacuum,
-        "VACUUM [@settings | full:FULL [freeze:FREEZE] [verbose:VERBOSE] [analyze:{ANALYZE | ANALYSE}]
-            | freeze:FREEZE [verbose:VERBOSE] [analyze:{ANALYZE | ANALYSE}]
+        "VACUUM [@settings | full:FULL [freeze:FREEZE] [verbose:VERBOSE] [analyze:{ANALYZE | ANALYSE}] \
+            | freeze:FREEZE [verbose:VERBOSE] [analyze:{ANALYZE | ANALYSE}] \
             | verbose:VERBOSE [analyze:{ANALYZE | ANALYSE}] | analyze:{ANALYZE | ANALYSE}] @analyzed",
     ),
     (
         Kind::Cluster,
-        "CLUSTER [@settings] [verbose:VERBOSE]
+        "CLUSTER [@settings] [verbose:VERBOSE] \
             [index:<ident> ON table:<name> | table:<name> [index:{USING <ident>}]]",
     ),
     (
         Kind::Reindex,
-        "REINDEX [@settings] target:{INDEX | TABLE | SCHEMA | DATABASE | SYSTEM}
+        "REINDEX [@settings] target:{INDEX | TABLE | SCHEMA | DATABASE | SYSTEM} \
             [concurrently:CONCURRENTLY] [name:<name>]",
     ),
     (
         Kind::RefreshMaterializedView,
-        "REFRESH MATERIALIZED VIEW [concurrently:CONCURRENTLY] view:<name>
+        "REFRESH MATERIALIZED VIEW [concurrently:CONCURRENTLY] view:<name> \
             [data:{WITH NO DATA | WITH DATA}]",
     ),
     (Kind::Checkpoint, "CHECKPOINT"),
@@ -174,7 +191,7 @@ const STATEMENTS: &[(Kind, &str)] = &[
     ),
     (
         Kind::Lock,
-        "LOCK [TABLE] table:<relation>,.. [mode:{IN {ACCESS {SHARE | EXCLUSIVE} | ROW {SHARE | EXCLUSIVE}
+        "LOCK [TABLE] table:<relation>,.. [mode:{IN {ACCESS {SHARE | EXCLUSIVE} | ROW {SHARE | EXCLUSIVE} \
             | SHARE [UPDATE EXCLUSIVE | ROW EXCLUSIVE] | EXCLUSIVE} MODE}] [nowait:NOWAIT]",
     ),
     (Kind::Load, "LOAD file:<string>"),
@@ -221,11 +238,11 @@ const STATEMENTS: &[(Kind, &str)] = &[
     // Triggers, rules, policies.
     (
         Kind::Create(Object::Trigger),
-        "CREATE @or_replace [constraint:CONSTRAINT] TRIGGER name:<ident>
-            timing:{BEFORE | AFTER | INSTEAD OF} @event [OR @event]... ON table:<name>
-            [from:{FROM <name>}] @attributes
-            [referencing:{REFERENCING {transition:{{OLD | NEW} {TABLE | ROW} [AS] <ident>}}...}]
-            [level:{FOR [EACH] {ROW | STATEMENT}}] [when:{WHEN ( <expr> )}]
+        "CREATE @or_replace [constraint:CONSTRAINT] TRIGGER name:<ident> \
+            timing:{BEFORE | AFTER | INSTEAD OF} @event [OR @event]... ON table:<name> \
+            [from:{FROM <name>}] @attributes \
+            [referencing:{REFERENCING {transition:{{OLD | NEW} {TABLE | ROW} [AS] <ident>}}...}] \
+            [level:{FOR [EACH] {ROW | STATEMENT}}] [when:{WHEN ( <expr> )}] \
             @function ( [arguments:{<value>,..}] )",
     ),
     (
@@ -234,19 +251,19 @@ const STATEMENTS: &[(Kind, &str)] = &[
     ),
     (
         Kind::Create(Object::EventTrigger),
-        "CREATE EVENT TRIGGER name:<ident> ON event:<label>
-            [when:{WHEN filter:{<ident> IN ( <string>,.. )} [AND filter:{<ident> IN ( <string>,.. )}]...}]
+        "CREATE EVENT TRIGGER name:<ident> ON event:<label> \
+            [when:{WHEN filter:{<ident> IN ( <string>,.. )} [AND filter:{<ident> IN ( <string>,.. )}]...}] \
             @function ( )",
     ),
     (
         Kind::Alter(Object::EventTrigger),
-        "ALTER EVENT TRIGGER name:<ident>
+        "ALTER EVENT TRIGGER name:<ident> \
             {@changed | action:{ENABLE [REPLICA | ALWAYS] | DISABLE}}",
     ),
     (
         Kind::Create(Object::Rule),
-        "CREATE @or_replace RULE name:<ident> AS ON event:{SELECT | UPDATE | DELETE | INSERT}
-            TO table:<name> [where:{WHERE <expr>}] DO [kind:{ALSO | INSTEAD}]
+        "CREATE @or_replace RULE name:<ident> AS ON event:{SELECT | UPDATE | DELETE | INSERT} \
+            TO table:<name> [where:{WHERE <expr>}] DO [kind:{ALSO | INSTEAD}] \
             {action:NOTHING | ( [;]... @rule_action {; [@rule_action]}... ) $ | ( @rule_action ) $ | @rule_action}",
     ),
     (
@@ -255,7 +272,7 @@ const STATEMENTS: &[(Kind, &str)] = &[
     ),
     (
         Kind::Create(Object::Policy),
-        "CREATE POLICY name:<ident> ON table:<name> [kind:{AS <label>}]
+        "CREATE POLICY name:<ident> ON table:<name> [kind:{AS <label>}] \
             [command:{FOR {ALL | SELECT | INSERT | UPDATE | DELETE}}] [@roles] [@using] [@check]",
     ),
     (
@@ -277,7 +294,7 @@ const STATEMENTS: &[(Kind, &str)] = &[
     ),
     (
         Kind::Create(Object::OperatorClass),
-        "CREATE OPERATOR CLASS name:<name> [default:DEFAULT] FOR TYPE type:<type> USING method:<ident>
+        "CREATE OPERATOR CLASS name:<name> [default:DEFAULT] FOR TYPE type:<type> USING method:<ident> \
             [family:{FAMILY <name>}] AS @member",
     ),
     (
@@ -286,25 +303,25 @@ const STATEMENTS: &[(Kind, &str)] = &[
     ),
     (
         Kind::Alter(Object::OperatorFamily),
-        "ALTER object:<object> {@changed | action:ADD @member
+        "ALTER object:<object> {@changed | action:ADD @member \
             | action:DROP member:{{OPERATOR | FUNCTION} number:<number> operands:{( <type>,.. )}},..}",
     ),
     (Kind::Alter(Object::OperatorClass), CHANGED),
     (
         Kind::Create(Object::Cast),
-        "CREATE CAST ( source:<type> AS target:<type> )
-            function:{WITHOUT FUNCTION | WITH INOUT | WITH FUNCTION <signature>}
+        "CREATE CAST ( source:<type> AS target:<type> ) \
+            function:{WITHOUT FUNCTION | WITH INOUT | WITH FUNCTION <signature>} \
             [context:{AS {ASSIGNMENT | IMPLICIT}}]",
     ),
     (
         Kind::Create(Object::Transform),
-        "CREATE @or_replace TRANSFORM FOR type:<type> LANGUAGE language:<ident>
+        "CREATE @or_replace TRANSFORM FOR type:<type> LANGUAGE language:<ident> \
             ( {from:{FROM SQL WITH FUNCTION <signature>} | to:{TO SQL WITH FUNCTION <signature>}},.. )",
     ),
     (
         Kind::Create(Object::Language),
-        "CREATE @or_replace [trusted:TRUSTED] [PROCEDURAL] LANGUAGE name:<word>
-            [handler:{HANDLER <name>} [inline:{INLINE <name>}]
+        "CREATE @or_replace [trusted:TRUSTED] [PROCEDURAL] LANGUAGE name:<word> \
+            [handler:{HANDLER <name>} [inline:{INLINE <name>}] \
             [validator:{VALIDATOR <name> | NO VALIDATOR}]]",
     ),
     (Kind::Alter(Object::Language), CHANGED),
@@ -323,19 +340,25 @@ const STATEMENTS: &[(Kind, &str)] = &[
     ),
     (
         Kind::Create(Object::Conversion),
-        "CREATE [default:DEFAULT] CONVERSION name:<name> FOR source:<string> TO target:<string>
+        "CREATE [default:DEFAULT] CONVERSION name:<name> FOR source:<string> TO target:<string> \
             FROM function:<name>",
     ),
     (Kind::Alter(Object::Conversion), CHANGED),
-    (Kind::Create(Object::TextSearchConfiguration), SEARCH_DEFINITION),
-    (Kind::Create(Object::TextSearchDictionary), SEARCH_DEFINITION),
+    (
+        Kind::Create(Object::TextSearchConfiguration),
+        SEARCH_DEFINITION,
+    ),
+    (
+        Kind::Create(Object::TextSearchDictionary),
+        SEARCH_DEFINITION,
+    ),
     (Kind::Create(Object::TextSearchParser), SEARCH_DEFINITION),
     (Kind::Create(Object::TextSearchTemplate), SEARCH_DEFINITION),
     (
         Kind::Alter(Object::TextSearchConfiguration),
-        "ALTER object:<object> {@changed
-            | action:{{ADD | ALTER} MAPPING} @mapped WITH dictionary:<name>,..
-            | action:{ALTER MAPPING} [@mapped] REPLACE old:<name> WITH dictionary:<name>
+        "ALTER object:<object> {@changed \
+            | action:{{ADD | ALTER} MAPPING} @mapped WITH dictionary:<name>,.. \
+            | action:{ALTER MAPPING} [@mapped] REPLACE old:<name> WITH dictionary:<name> \
             | action:{DROP MAPPING} @if_exists @mapped}",
     ),
     (
@@ -355,14 +378,14 @@ const STATEMENTS: &[(Kind, &str)] = &[
     ),
     (
         Kind::Create(Object::Subscription),
-        "CREATE SUBSCRIPTION name:<ident> connection:{CONNECTION <string>}
+        "CREATE SUBSCRIPTION name:<ident> connection:{CONNECTION <string>} \
             PUBLICATION publication:<label>,.. @with",
     ),
     (
         Kind::Alter(Object::Subscription),
-        "ALTER SUBSCRIPTION name:<ident> {@changed | connection:{CONNECTION <string>}
-            | {SET | action:SKIP} @definition | action:{REFRESH PUBLICATION} @with
-            | action:{{ADD | SET | DROP} PUBLICATION} publication:<label>,.. @with
+        "ALTER SUBSCRIPTION name:<ident> {@changed | connection:{CONNECTION <string>} \
+            | {SET | action:SKIP} @definition | action:{REFRESH PUBLICATION} @with \
+            | action:{{ADD | SET | DROP} PUBLICATION} publication:<label>,.. @with \
             | action:{ENABLE | DISABLE}}",
     ),
     // Databases, files, extensions.
@@ -372,7 +395,7 @@ const STATEMENTS: &[(Kind, &str)] = &[
     ),
     (
         Kind::Alter(Object::Database),
-        "ALTER DATABASE name:<ident> {@changed | tablespace:{SET TABLESPACE <ident>} | setting:<set>
+        "ALTER DATABASE name:<ident> {@changed | tablespace:{SET TABLESPACE <ident>} | setting:<set> \
             | action:{REFRESH COLLATION VERSION} | @database}",
     ),
     (
@@ -385,12 +408,12 @@ const STATEMENTS: &[(Kind, &str)] = &[
     ),
     (
         Kind::Create(Object::Extension),
-        "CREATE EXTENSION @if_not_exists name:<ident> [WITH]
+        "CREATE EXTENSION @if_not_exists name:<ident> [WITH] \
             [schema:{SCHEMA <ident>} | version:{VERSION <word>} | from:{FROM <word>} | cascade:CASCADE]...",
     ),
     (
         Kind::Alter(Object::Extension),
-        "ALTER EXTENSION name:<ident> {@changed | action:UPDATE [version:{TO <word>}]
+        "ALTER EXTENSION name:<ident> {@changed | action:UPDATE [version:{TO <word>}] \
             | action:{ADD | DROP} member:<object>}",
     ),
     (Kind::Alter(Object::LargeObject), CHANGED),
@@ -405,7 +428,7 @@ const STATEMENTS: &[(Kind, &str)] = &[
     ),
     (
         Kind::Create(Object::Server),
-        "CREATE SERVER @if_not_exists name:<ident> [type:{TYPE <string>}] [@version]
+        "CREATE SERVER @if_not_exists name:<ident> [type:{TYPE <string>}] [@version] \
             FOREIGN DATA WRAPPER wrapper:<ident> [@options]",
     ),
     (
@@ -422,19 +445,19 @@ const STATEMENTS: &[(Kind, &str)] = &[
     ),
     (
         Kind::Create(Object::ForeignTable),
-        "CREATE FOREIGN TABLE @if_not_exists name:<name>
-            {partition_of:{PARTITION OF <name>} [( @typed,.. )] bound:<bound>
-            | ( [@element,..] ) [inherits:{INHERITS ( <name>,.. )}]}
+        "CREATE FOREIGN TABLE @if_not_exists name:<name> \
+            {partition_of:{PARTITION OF <name>} [( @typed,.. )] bound:<bound> \
+            | ( [@element,..] ) [inherits:{INHERITS ( <name>,.. )}]} \
             SERVER server:<ident> [@options]",
     ),
     (
         Kind::Alter(Object::ForeignTable),
-        "ALTER FOREIGN TABLE @if_exists name:<relation>
+        "ALTER FOREIGN TABLE @if_exists name:<relation> \
             action:{<action> | ADD [COLUMN] column:<ident> type:<type> @options [<column_constraint>]...},..",
     ),
     (
         Kind::ImportForeignSchema,
-        "IMPORT FOREIGN SCHEMA schema:<ident> [tables:{{LIMIT TO | EXCEPT} ( <name>,.. )}]
+        "IMPORT FOREIGN SCHEMA schema:<ident> [tables:{{LIMIT TO | EXCEPT} ( <name>,.. )}] \
             FROM SERVER server:<ident> INTO into:<ident> [@options]",
     ),
 ];
