@@ -132,6 +132,7 @@ fn the_rules_are_the_files_of_their_folder() {
                 "locking",
                 "later",
                 "names",
+                "before",
             ]
             .contains(&it.as_str())
         })

@@ -9,8 +9,8 @@ use crate::support::proxy::Proxy;
 
 const MIB: u64 = 1024 * 1024;
 
-/// More than a proxy needs that keeps no messages.
-const LITTLE: u64 = 8 * MIB;
+/// More than a proxy needs that keeps no messages: what the allocator holds back is in it.
+const LITTLE: u64 = 32 * MIB;
 
 /// Reads everything up to ReadyForQuery and keeps nothing: the bytes read.
 async fn skim(wire: &mut Wire) -> u64 {

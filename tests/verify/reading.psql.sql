@@ -18,3 +18,6 @@ COPY t (a, b) FROM stdin;
   SELECT /* 1 /* 2 */ 3 */ 1; -- '
   SELECT $a$ ' $b$ ; $a$; TRUNCATE e;
 --                        ^^^^^^^^ truncate
+  COPY t FROM :'file' WITH (FORMAT csv); COPY (SELECT 1) TO :'file';
+--            ^^^^^^^ copy-file
+--                                                          ^^^^^^^ copy-file

@@ -1,7 +1,7 @@
 use super::token_context::top_level;
 use super::{Context, Finding, Findings};
 use crate::ident::Keyword as K;
-use crate::parse::token::TokenKind;
+use crate::parse::token::{Token, TokenKind};
 use crate::service::StatementKind;
 
 rule! {
@@ -43,8 +43,15 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
     let Some([first, after @ ..]) = direction.and_then(|(at, _)| rest.get(at + 1..)) else {
         return;
     };
-    let (span, what) = if matches!(first.kind, TokenKind::String(_)) {
+    let is_string = |it: &Token| matches!(it.kind, TokenKind::String(_));
+    // A variable of psql's, `:'file'`, becomes a string before the statement is sent.
+    let variable = after
+        .first()
+        .filter(|it| first.kind == TokenKind::Colon && is_string(it));
+    let (span, what) = if is_string(first) {
         (first.span, "file")
+    } else if let Some(name) = variable {
+        (first.span.to(name.span), "file")
     } else if first.keyword() == Some(K::Program) {
         let command = after.first().map_or(first.span, |it| it.span);
         (first.span.to(command), "program")

@@ -1,6 +1,6 @@
 //! `deesql verify` of many files: over the cores of the machine, and beside AWS's linter.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
@@ -8,28 +8,31 @@ use crate::{compare, schema};
 
 const FILES: usize = 200;
 
-pub(crate) fn many_files_against_dsql_lint(deesql: &str, dsql_lint: Option<&String>) {
+pub(crate) fn files_against_dsql_lint(deesql: &str, dsql_lint: Option<&String>) {
     let folder = std::env::temp_dir().join(format!("deesql-bench-{}", std::process::id()));
-    let files = write(&folder);
+    let sql = schema::for_dsql(&schema::orders(3_500_000));
+    compare_on(&write(&folder.join("one"), &[sql]), deesql, dsql_lint);
+    let sql = schema::for_dsql(&schema::orders(50_000));
+    // Each has tables of its own.
+    let many: Vec<String> = (0..FILES)
+        .map(|number| sql.replace("orders_", &format!("orders_{number}_")))
+        .collect();
+    compare_on(&write(&folder.join("many"), &many), deesql, dsql_lint);
+    let _ = std::fs::remove_dir_all(&folder);
+}
+
+fn compare_on(files: &[PathBuf], deesql: &str, dsql_lint: Option<&String>) {
     let bytes: u64 = files
         .iter()
         .filter_map(|it| it.metadata().ok())
         .map(|it| it.len())
         .sum();
-    let title = format!(
-        "verify {FILES} files of {:.1} MB in all",
-        bytes as f64 / 1e6
-    );
     let on_one_core = || {
-        run(
-            Command::new("taskset")
-                .args(["-c", "0", deesql])
-                .arg("verify"),
-            &files,
-        )
+        let mut command = Command::new("taskset");
+        run(command.args(["-c", "0", deesql]).arg("verify"), files)
     };
-    let on_all_cores = || run(Command::new(deesql).arg("verify"), &files);
-    let linted = || dsql_lint.and_then(|it| run(&mut Command::new(it), &files));
+    let on_all_cores = || run(Command::new(deesql).arg("verify"), files);
+    let linted = || dsql_lint.and_then(|it| run(&mut Command::new(it), files));
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let all = format!("deesql, all {cores} cores");
     let mut sides: Vec<crate::Side<'_>> =
@@ -37,19 +40,21 @@ pub(crate) fn many_files_against_dsql_lint(deesql: &str, dsql_lint: Option<&Stri
     if dsql_lint.is_some() {
         sides.push(("dsql-lint 0.2.22", &linted));
     }
-    compare(&title, &sides);
-    let _ = std::fs::remove_dir_all(&folder);
+    let count = files.len();
+    let megabytes = bytes as f64 / 1e6;
+    compare(
+        &format!("the binary on {count} files, {megabytes:.1} MB in all"),
+        &sides,
+    );
 }
 
-/// The files of a schema, each with tables of its own.
-fn write(folder: &PathBuf) -> Vec<PathBuf> {
+/// One file for each text.
+fn write(folder: &Path, texts: &[String]) -> Vec<PathBuf> {
     let made = std::fs::create_dir_all(folder);
     assert!(made.is_ok(), "{}: {made:?}", folder.display());
-    let sql = schema::for_dsql(&schema::orders(50_000));
     let mut files = Vec::new();
-    for number in 0..FILES {
+    for (number, sql) in texts.iter().enumerate() {
         let file = folder.join(format!("{number:03}.sql"));
-        let sql = sql.replace("orders_", &format!("orders_{number}_"));
         let written = std::fs::write(&file, sql);
         assert!(written.is_ok(), "{}: {written:?}", file.display());
         files.push(file);

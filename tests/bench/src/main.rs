@@ -38,7 +38,7 @@ fn main() {
         return;
     };
     wasm::wasm_against_native();
-    files::many_files_against_dsql_lint(deesql, arguments.get(1));
+    files::files_against_dsql_lint(deesql, arguments.get(1));
     large::large_inputs(deesql);
     dev::dev_against_pg_ctl(deesql);
     pgbench::proxy_against_direct(deesql);
