@@ -12,6 +12,7 @@ mod corpus;
 mod demo;
 mod dev;
 mod drivers;
+mod evidence;
 mod migrate;
 mod postgres;
 mod proxy;
