@@ -1,4 +1,4 @@
-use super::{Context, Finding, Findings};
+use super::{Context, Finding, Findings, Later};
 use crate::parse::ddl::alter_table::AlterActionKind;
 use crate::parse::ddl::constraint::{Constraint, ConstraintKind as Kind};
 use crate::parse::ddl::create_table::ColumnDef;
@@ -80,6 +80,15 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
 
 /// What to run instead, for each kind of constraint in the order in which it is run.
 fn recipe(ctx: &Context<'_>, column: &ColumnDef) -> String {
+    let is_new = |it: &Later<'_>, name| it.is_table_created_before(name, ctx.statement.span.start);
+    if let (Some(later), Some(alter)) = (ctx.later, ctx.alter_table())
+        && is_new(later, &alter.name.value)
+    {
+        return format!(
+            "write the column into the `CREATE TABLE {}` of this script, which takes all of it",
+            alter.name.value
+        );
+    }
     let name = &column.name.value;
     let has = |is: fn(&Kind) -> bool| column.constraints.iter().any(|it| is(&it.kind));
     let is_only_at_creation = |it: &Constraint| match it.kind {

@@ -40,8 +40,8 @@ rule! {
 }
 
 fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
-    for column in ctx.columns() {
-        let data_type = &column.data_type;
+    for stored in ctx.stored_types() {
+        let data_type = stored.data_type;
         let TypeName::Named(name) = &data_type.name.value else {
             continue;
         };
@@ -61,34 +61,12 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
             }
             None => continue,
         };
+        let message = stored.says(&format!("the type `{name}`, which cannot exist"));
         findings.add(
-            Finding::new(
-                data_type.span,
-                format!(
-                    "column `{}` has the type `{name}`, which cannot exist",
-                    column.name.value
-                ),
-            )
-            .note(why)
-            .help(instead(name.name.as_str()))
-            .expected(),
-        );
-    }
-    if let Some(base) = ctx.domain_base()
-        && base.array.is_none()
-        && let Ok(at) = types::EXTENSION_TYPES.binary_search_by(|it| it.0.cmp(base.name.as_str()))
-    {
-        let (name, extension) = types::EXTENSION_TYPES[at];
-        findings.add(
-            Finding::new(
-                base.span,
-                format!("the domain is made of `{name}`, which cannot exist"),
-            )
-            .note(format!(
-                "it comes with the extension `{extension}`, and Aurora DSQL has no extensions"
-            ))
-            .help(instead(name))
-            .expected(),
+            Finding::new(data_type.span, message)
+                .note(why)
+                .help(instead(name.name.as_str()))
+                .expected(),
         );
     }
 }

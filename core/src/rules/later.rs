@@ -7,7 +7,7 @@ use crate::ident::QualifiedName;
 use crate::parse::{Body, Reader};
 use crate::schema::qualified;
 
-/// The tables that a script creates, and where. It is read for this only when a rule asks.
+/// The tables that a script creates, and where first. It is read for this only when a rule asks.
 #[derive(Clone, Debug)]
 pub struct Later<'a> {
     text: &'a str,
@@ -25,8 +25,17 @@ impl<'a> Later<'a> {
 
     /// Whether the script creates a table of this name after the given byte for the first time.
     pub fn is_table_created_after(&self, name: &QualifiedName, byte: u32) -> bool {
+        self.created_at(name).is_some_and(|it| it > byte)
+    }
+
+    /// Whether the script creates a table of this name before the given byte.
+    pub fn is_table_created_before(&self, name: &QualifiedName, byte: u32) -> bool {
+        self.created_at(name).is_some_and(|it| it < byte)
+    }
+
+    fn created_at(&self, name: &QualifiedName) -> Option<u32> {
         let tables = self.tables.get_or_init(|| self.read());
-        tables.get(&qualified(name)).is_some_and(|it| *it > byte)
+        tables.get(&qualified(name)).copied()
     }
 
     fn read(&self) -> BTreeMap<QualifiedName, u32> {

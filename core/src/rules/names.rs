@@ -1,17 +1,32 @@
 //! What a run names beyond tables.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ident::Ident;
+use crate::ident::{Ident, QualifiedName};
+use crate::service::ObjectKind;
+use crate::service::types::TypeFact;
 
-/// Names of what the model of a schema does not hold, without their namespaces. What is refused
-/// counts, too: one finding is enough.
+/// What the model of a schema does not hold. Functions and types stand without their namespaces.
+/// What is refused counts, too: one finding is enough.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
     functions: BTreeSet<Ident>,
-    types: BTreeSet<Ident>,
+    /// With the built-in type that is below a domain.
+    types: BTreeMap<Ident, Option<&'static TypeFact>>,
     /// Types may come with it.
     has_extension: bool,
+    /// Views and sequences.
+    others: BTreeSet<(ObjectKind, QualifiedName)>,
+    /// Extended statistics: their tables and names.
+    statistics: Vec<(QualifiedName, Option<QualifiedName>)>,
+    /// Tables of which the statements do not tell all columns.
+    open_tables: BTreeSet<QualifiedName>,
+    /// Something was done that the model of a schema does not follow.
+    is_unsure: bool,
+    /// The search path was changed: names without a namespace may mean other tables.
+    has_search_path: bool,
+    /// `disable_sync_create_index` is off.
+    has_synchronous_indexes: bool,
 }
 
 impl Names {
@@ -22,16 +37,68 @@ impl Names {
 
     /// Whether a domain or another type has this name, or may have it.
     pub fn may_have_type(&self, name: &Ident) -> bool {
-        self.has_extension || self.types.contains(name)
+        self.has_extension || self.types.contains_key(name)
+    }
+
+    /// The built-in type below the domain of this name.
+    pub fn domain_base(&self, name: &Ident) -> Option<&'static TypeFact> {
+        self.types.get(name).copied().flatten()
+    }
+
+    /// How many objects of a kind there are, and whether this is one of them: of views and
+    /// sequences.
+    pub fn count(&self, kind: ObjectKind, name: &QualifiedName) -> (usize, bool) {
+        let count = self.others.iter().filter(|it| it.0 == kind).count();
+        (count, self.others.contains(&(kind, name.clone())))
+    }
+
+    /// How many extended statistics a table has.
+    pub fn statistics(&self, table: &QualifiedName) -> usize {
+        self.statistics.iter().filter(|it| it.0 == *table).count()
+    }
+
+    /// Whether statistics have this name.
+    pub fn has_statistics(&self, name: &QualifiedName) -> bool {
+        self.statistics.iter().any(|it| it.1.as_ref() == Some(name))
+    }
+
+    /// Whether a table may have columns that no statement shows.
+    pub fn is_open_table(&self, name: &QualifiedName) -> bool {
+        self.open_tables.contains(name)
+    }
+
+    /// Whether the model of the schema says what is there under a name; of schemas there is none.
+    pub fn are_sure_of(&self, name: Option<&QualifiedName>) -> bool {
+        !self.is_unsure && !(self.has_search_path && name.is_some_and(|it| it.namespace.is_none()))
+    }
+
+    /// Whether an index may be built synchronously, on an empty table.
+    pub fn has_synchronous_indexes(&self) -> bool {
+        self.has_synchronous_indexes
     }
 
     /// Takes in what a statement names.
     pub fn add(&mut self, name: NewName) {
         match name {
-            NewName::Function(name) => self.functions.insert(name),
-            NewName::Type(name) => self.types.insert(name),
-            NewName::Extension => std::mem::replace(&mut self.has_extension, true),
-        };
+            NewName::Function(name) => drop(self.functions.insert(name)),
+            NewName::Type(name, base) => drop(self.types.insert(name, base)),
+            NewName::Extension => self.has_extension = true,
+            NewName::Other(kind, name) => drop(self.others.insert((kind, name))),
+            NewName::Statistics(table, name) => self.statistics.push((table, name)),
+            NewName::OpenTable(name) => drop(self.open_tables.insert(name)),
+            NewName::Unsure => self.is_unsure = true,
+            NewName::SearchPath => self.has_search_path = true,
+            NewName::SynchronousIndexes(are_built) => self.has_synchronous_indexes = are_built,
+            NewName::Gone(kind, names) => {
+                self.others
+                    .retain(|it| it.0 != kind || !names.contains(&it.1));
+                self.statistics.retain(|(table, name)| match kind {
+                    ObjectKind::Table => !names.contains(table),
+                    ObjectKind::Statistics => !name.as_ref().is_some_and(|it| names.contains(it)),
+                    _ => true,
+                });
+            }
+        }
     }
 }
 
@@ -40,8 +107,22 @@ impl Names {
 pub enum NewName {
     /// A function or an aggregate.
     Function(Ident),
-    /// A domain or another type.
-    Type(Ident),
+    /// A domain or another type, with the built-in type below a domain.
+    Type(Ident, Option<&'static TypeFact>),
     /// An extension, whatever it brings.
     Extension,
+    /// A view or a sequence.
+    Other(ObjectKind, QualifiedName),
+    /// Extended statistics: their table and name.
+    Statistics(QualifiedName, Option<QualifiedName>),
+    /// A table of which the statement does not tell all columns.
+    OpenTable(QualifiedName),
+    /// A change that the model of a schema does not follow.
+    Unsure,
+    /// Another search path.
+    SearchPath,
+    /// Whether an index may be built synchronously from now on.
+    SynchronousIndexes(bool),
+    /// Objects of a kind that are dropped.
+    Gone(ObjectKind, Vec<QualifiedName>),
 }

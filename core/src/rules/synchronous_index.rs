@@ -1,9 +1,11 @@
 use super::{Context, Finding, Findings};
+use crate::text::Severity;
 
 rule! {
     /// `CREATE INDEX` without `ASYNC`
     ///
-    /// Indexes are built by a background job, on an empty table too.
+    /// Indexes are built by a background job, on an empty table too. After
+    /// `SET disable_sync_create_index = off` an empty table takes the other form as well.
     ///
     /// # Why
     /// A synchronous build would block writers, and nothing in Aurora DSQL ever waits for a lock.
@@ -26,6 +28,9 @@ rule! {
     /// CREATE INDEX ASYNC orders_customer_idx ON orders (customer);
     /// CREATE UNIQUE INDEX ASYNC IF NOT EXISTS orders_number_key ON orders (number);
     /// CREATE INDEX ASYNC "async" ON orders (customer);
+    /// SET disable_sync_create_index = off;
+    /// CREATE TABLE notes (id int);
+    /// CREATE INDEX notes_id ON notes (id);
     /// ```
     ///
     /// # Source
@@ -40,6 +45,18 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
     };
     // CONCURRENTLY has a rule of its own, whose mend is the same word.
     if index.asynchronous.is_some() || index.concurrently.is_some() {
+        return;
+    }
+    if ctx.names.has_synchronous_indexes() {
+        // Documented for empty tables only; this script made the table, so that it may well be.
+        if ctx.schema.table(&index.table.value).is_none() {
+            findings.add(
+                Finding::new(index.index, "`CREATE INDEX` without `ASYNC`")
+                    .severity(Severity::Note)
+                    .note("with `disable_sync_create_index` off it is documented for an empty table; nobody has recorded another")
+                    .help("write `CREATE INDEX ASYNC`"),
+            );
+        }
         return;
     }
     findings.add(

@@ -87,13 +87,17 @@
   CREATE DOMAIN f AS point NOT NULL;
 --                   ^^^^^ unsupported-type
   CREATE DOMAIN g serial;
+--                ^^^^^^ serial-type
 -- 2.7 CREATE DOMAIN: of an extension
   CREATE DOMAIN d AS citext CHECK (VALUE <> '');
 --                   ^^^^^^ extension-type
 -- 2.7 CREATE DOMAIN: too long, too precise
   CREATE DOMAIN d AS char(5000);
+--                   ^^^^^^^^^^ char-length
   CREATE DOMAIN e AS varchar(70000);
+--                   ^^^^^^^^^^^^^^ varchar-length
   CREATE DOMAIN f AS numeric(2000);
+--                           ^^^^ numeric-precision 22023 NUMERIC precision 2000 must be between 1 and 1000
 -- 2.7 CREATE DOMAIN, 2026-05-03: json came later
   CREATE DOMAIN d AS json;
 --                   ^^^^ json-type
@@ -269,12 +273,14 @@
 -- 2.9 CREATE SCHEMA: an index and a trigger inside
   CREATE SCHEMA c CREATE TABLE t (id int) CREATE INDEX i ON t (id) CREATE TRIGGER u BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();
 --                                               ^^^^^ synchronous-index 0A000 unsupported mode. please use CREATE INDEX ASYNC.
+--                                                                 ^^^^^^^^^^^^^^ create-trigger
 -- 2.9 eleventh schema
   CREATE SCHEMA a; CREATE SCHEMA b; CREATE SCHEMA c; CREATE SCHEMA d; CREATE SCHEMA e; CREATE SCHEMA f; CREATE SCHEMA g; CREATE SCHEMA h; CREATE SCHEMA i; CREATE SCHEMA j;
   CREATE SCHEMA IF NOT EXISTS a;
 -- 2.9 eleventh schema: one too many
   CREATE SCHEMA a; CREATE SCHEMA b; CREATE SCHEMA c; CREATE SCHEMA d; CREATE SCHEMA e; CREATE SCHEMA f; CREATE SCHEMA g; CREATE SCHEMA h; CREATE SCHEMA i; CREATE SCHEMA j;
   CREATE SCHEMA k;
+--              ^ warning:too-many-objects 54000 more than 10 schemas not allowed
 -- 2.9 ALTER SCHEMA / DROP SCHEMA
   ALTER SCHEMA a RENAME TO b;
   ALTER SCHEMA b OWNER TO app;
@@ -326,6 +332,7 @@
   AWS IAM REVOKE app FROM 'arn:aws:iam::111122223333:role/x';
 -- 2.9 AWS IAM: no ARN
   AWS IAM GRANT app TO 'x';
+--                     ^^^ iam-role-arn - IAM role must look like an IAM ARN
 -- 2.9 GRANT / REVOKE
   GRANT SELECT (a, b), UPDATE ON TABLE t TO app WITH GRANT OPTION GRANTED BY CURRENT_USER;
   GRANT USAGE ON SEQUENCE s TO app;

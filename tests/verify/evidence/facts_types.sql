@@ -85,6 +85,12 @@
 -- 3 domain: key of a refused type
   CREATE DOMAIN doc AS jsonb;
   CREATE TABLE t (a doc PRIMARY KEY);
+--                      ^^^^^^^^^^^ key-type 0A000 datatype jsonb is not supported in a key
+-- 3 domain: key of a refused type in an index
+  CREATE DOMAIN doc AS jsonb;
+  CREATE TABLE t (a doc);
+  CREATE INDEX ASYNC ON t (a);
+--                         ^ key-type 0A000 datatype jsonb is not supported in a key
 -- 3 domain: over an array
   CREATE DOMAIN d AS text[] CHECK (true);
 --                   ^^^^^^ array-type

@@ -1,0 +1,156 @@
+use super::{Context, Finding, Findings};
+use crate::ident::{Ident, QualifiedName};
+use crate::parse::Body;
+use crate::parse::ddl::alter_table::AlterActionKind;
+use crate::schema::qualified;
+use crate::text::{Severity, Spanned};
+
+rule! {
+    /// Name that is taken
+    ///
+    /// A table, an index, a schema or a column is created under a name that a statement before has
+    /// given away. Where another script has, it is a warning, as they may be meant for different
+    /// databases.
+    ///
+    /// # Why
+    /// As in PostgreSQL, tables and indexes of a schema share their names.
+    ///
+    /// # Instead
+    /// Take another name, drop the other one before, or write `IF NOT EXISTS`.
+    ///
+    /// # Refused
+    /// ```sql
+    /// CREATE TABLE users (id uuid PRIMARY KEY);
+    /// CREATE TABLE public.users (id uuid PRIMARY KEY, name text);
+    /// ```
+    /// ```sql
+    /// CREATE TABLE users (id uuid PRIMARY KEY, name text);
+    /// ALTER TABLE users ADD COLUMN name text;
+    /// ```
+    ///
+    /// # Accepted
+    /// ```sql
+    /// CREATE TABLE users (id uuid PRIMARY KEY);
+    /// CREATE TABLE IF NOT EXISTS users (id uuid PRIMARY KEY);
+    /// ALTER TABLE users RENAME TO people;
+    /// CREATE TABLE users (id uuid PRIMARY KEY);
+    /// DROP TABLE users;
+    /// CREATE TABLE users (id uuid PRIMARY KEY);
+    /// ```
+    ///
+    /// # Source
+    /// PostgreSQL; the SQLSTATEs are among those that Aurora DSQL keeps.
+    page: "create-table-syntax-support",
+    check: check,
+}
+
+fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
+    match &ctx.statement.body {
+        Body::CreateTable(table) => {
+            if table.if_not_exists.is_none() {
+                relation(ctx, findings, &table.name, &table.name.value, None);
+            }
+            let mut names: Vec<&Ident> = Vec::new();
+            for Spanned { value, span } in table.columns().map(|it| &it.name) {
+                if names.contains(&value) {
+                    findings.add(
+                        Finding::new(*span, format!("column `{value}` is there twice"))
+                            .help("take another name")
+                            .server(
+                                "42701",
+                                format!("column \"{value}\" specified more than once"),
+                            ),
+                    );
+                }
+                names.push(value);
+            }
+        }
+        Body::CreateIndex(index) if index.if_not_exists.is_none() => {
+            if let Some(name) = &index.name
+                && name.value.namespace.is_none()
+                && let Some(table) = ctx.schema.table(&index.table.value)
+            {
+                let namespace = table.name.namespace.clone();
+                relation(ctx, findings, name, &index.table.value, namespace);
+            }
+        }
+        Body::CreateSchema(schema) if schema.if_not_exists.is_none() => {
+            if let Some(name) = schema.schema_name()
+                && ctx.is_sure_of(None)
+                && ctx.schema.namespaces().contains_key(&name.value)
+            {
+                findings.add(
+                    Finding::new(
+                        name.span,
+                        format!("the schema `{}` is there already", name.value),
+                    )
+                    .help("write `IF NOT EXISTS`")
+                    .server("42P06", format!("schema \"{}\" already exists", name.value)),
+                );
+            }
+        }
+        Body::AlterTable(alter) => {
+            let Some(table) = ctx
+                .altered_table()
+                .filter(|_| ctx.is_sure_of(Some(&alter.name.value)))
+            else {
+                return;
+            };
+            for action in &alter.actions {
+                if let AlterActionKind::AddColumn {
+                    if_not_exists: None,
+                    column,
+                } = &action.kind
+                    && table.column(&column.name.value).is_some()
+                {
+                    let (name, of) = (&column.name.value, &table.name.name);
+                    findings.add(
+                        Finding::new(
+                            column.name.span,
+                            format!("column `{name}` is there already"),
+                        )
+                        .help("take another name, or write `IF NOT EXISTS`")
+                        .server(
+                            "42701",
+                            format!("column \"{name}\" of relation \"{of}\" already exists"),
+                        ),
+                    );
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// A table or index of this name. `table` tells the script that it is in.
+fn relation(
+    ctx: &Context<'_>,
+    findings: &mut Findings<'_>,
+    name: &Spanned<QualifiedName>,
+    table: &QualifiedName,
+    namespace: Option<Ident>,
+) {
+    let mut full = qualified(&name.value);
+    if namespace.is_some() {
+        full.namespace = namespace;
+    }
+    if !ctx.is_sure_of(Some(table)) || !ctx.schema.has_relation(&full) {
+        return;
+    }
+    let is_of_script = ctx
+        .later
+        .is_none_or(|it| it.is_table_created_before(table, ctx.statement.span.start));
+    let finding = Finding::new(name.span, format!("the name `{}` is taken", name.value))
+        .help("take another name, drop the other one before, or write `IF NOT EXISTS`")
+        .server(
+            "42P07",
+            format!("relation \"{}\" already exists", name.value.name),
+        );
+    findings.add(if is_of_script {
+        finding
+    } else {
+        finding
+            .note("another script creates it; both may be meant for different databases")
+            .severity(Severity::Warning)
+    });
+}
