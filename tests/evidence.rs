@@ -14,12 +14,12 @@
 //! `known_failures.sql` holds what other tools get wrong, `facts_*.sql` what is known of the
 //! service, by section and row. The ids that must be there are in `evidence/ids.rs`.
 
-//mod coverage;
-//mod ids;
+mod coverage;
+mod ids;
 
 use std::collections::BTreeSet;
 
-use crate::cases::{Place, caret_line, difference, expected, marked, place};
+use crate::cases::{Place, difference, expected, marked, place};
 use crate::support::{Output, deesql, files_under, folder, root, write};
 
 /// Where the tables are.

@@ -122,7 +122,7 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// A table or index of this name. `table` tells the script that it is in.
+/// A table or index of this name, which stands in the namespace of `table`.
 fn relation(
     ctx: &Context<'_>,
     findings: &mut Findings<'_>,
@@ -137,9 +137,10 @@ fn relation(
     if !ctx.is_sure_of(Some(table)) || !ctx.schema.has_relation(&full) {
         return;
     }
+    let owner = ctx.schema.table_of_index(&full).unwrap_or(&full);
     let is_of_script = ctx
         .later
-        .is_none_or(|it| it.is_table_created_before(table, ctx.statement.span.start));
+        .is_none_or(|it| it.is_table_created_before(owner, ctx.statement.span.start));
     let finding = Finding::new(name.span, format!("the name `{}` is taken", name.value))
         .help("take another name, drop the other one before, or write `IF NOT EXISTS`")
         .server(

@@ -1,7 +1,7 @@
 use super::{Context, Finding, Findings};
 use crate::ident::Ident;
 use crate::parse::ddl::constraint::ConstraintKind;
-use crate::schema::{Table, qualified};
+use crate::schema::{Index, Table, qualified};
 use crate::service::{Validity, timeline};
 
 rule! {
@@ -123,9 +123,6 @@ fn keys(table: &Table) -> Vec<Vec<&Ident>> {
         .iter()
         .map(|it| it.columns.iter().collect());
     let uniques = table.uniques.values().map(|it| it.columns.iter().collect());
-    let indexes = table
-        .indexes
-        .values()
-        .filter_map(|it| it.constraint_columns());
+    let indexes = table.indexes.values().filter_map(Index::constraint_columns);
     primary.chain(uniques).chain(indexes).collect()
 }

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use crate::ident::QualifiedName;
-use crate::parse::{Body, Reader};
+use crate::parse::{Body, Reader, Statement};
 use crate::schema::qualified;
 
 /// The tables that a script creates, and where first. It is read for this only when a rule asks.
@@ -41,10 +41,16 @@ impl<'a> Later<'a> {
     fn read(&self) -> BTreeMap<QualifiedName, u32> {
         let mut tables = BTreeMap::new();
         let mut reader = Reader::new(self.text);
-        while let Some((statement, _)) = reader.next() {
+        let mut add = |statement: &Statement| {
             if let Body::CreateTable(table) = &statement.body {
                 let name = qualified(&table.name.value);
                 tables.entry(name).or_insert(statement.span.start);
+            }
+        };
+        while let Some((statement, _)) = reader.next() {
+            add(&statement);
+            if let Body::CreateSchema(schema) = &statement.body {
+                schema.elements.iter().for_each(&mut add);
             }
         }
         tables

@@ -69,7 +69,8 @@ impl Names {
 
     /// Whether the model of the schema says what is there under a name; of schemas there is none.
     pub fn are_sure_of(&self, name: Option<&QualifiedName>) -> bool {
-        !self.is_unsure && !(self.has_search_path && name.is_some_and(|it| it.namespace.is_none()))
+        let is_found_by_path = name.is_some_and(|it| it.namespace.is_none());
+        !(self.is_unsure || self.has_search_path && is_found_by_path)
     }
 
     /// Whether an index may be built synchronously, on an empty table.

@@ -433,3 +433,44 @@
 -- 2.0 Rebuild INVALID index
   DROP INDEX i;
   CREATE UNIQUE INDEX ASYNC i ON t (c);
+-- 2.0 DROP NOT NULL and defaults
+  ALTER TABLE t ALTER COLUMN c DROP NOT NULL;
+  ALTER TABLE t ALTER COLUMN c SET DEFAULT 1;
+  ALTER TABLE t ALTER COLUMN c DROP DEFAULT;
+-- 2.0 Change column type
+  ALTER TABLE t ALTER COLUMN c TYPE varchar(200);
+--                             ^^^^^^^^^^^^^^^^^ change-column-type 0A000 unsupported ALTER TABLE ALTER COLUMN ... SET DATA TYPE statement
+-- 2.0 Change column type: a new column instead
+  ALTER TABLE t ADD COLUMN d varchar(200);
+  UPDATE t SET d = c WHERE d IS NULL;
+  ALTER TABLE t DROP COLUMN c;
+  ALTER TABLE t RENAME COLUMN d TO c;
+-- 2.0 Add CHECK or FOREIGN KEY
+  ALTER TABLE t ADD CONSTRAINT n CHECK (c > 0) NOT VALID;
+  ALTER TABLE ASYNC t VALIDATE CONSTRAINT n;
+  ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (c) REFERENCES p (id) NOT VALID;
+  ALTER TABLE ASYNC t VALIDATE CONSTRAINT f;
+-- 2.0 Add or change PRIMARY KEY
+  ALTER TABLE t ADD PRIMARY KEY (c);
+--                  ^^^^^^^^^^^ add-primary-key 0A000 unsupported ALTER TABLE ADD CONSTRAINT statement
+-- 2.0 Add or change PRIMARY KEY: a new table instead
+  CREATE TABLE t2 (LIKE t, PRIMARY KEY (c));
+  INSERT INTO t2 SELECT * FROM t WHERE c < 3000;
+  DROP TABLE t;
+  ALTER TABLE t2 RENAME TO t;
+-- 2.0 Add generated column
+  ALTER TABLE t ADD COLUMN g int GENERATED ALWAYS AS (c + 1) STORED;
+--                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ add-column-constraint 0A000 ALTER TABLE ADD COLUMN with constraint not supported
+-- 2.0 Make and change and drop identity
+  ALTER TABLE t ALTER COLUMN c ADD GENERATED ALWAYS AS IDENTITY (CACHE 1);
+  ALTER TABLE t ALTER COLUMN c RESTART WITH 5;
+  ALTER TABLE t ALTER COLUMN c DROP IDENTITY;
+-- 2.0 Rename index
+  ALTER INDEX i RENAME TO j;
+-- 2.0 Index on empty table
+  CREATE TABLE t (a int);
+  CREATE INDEX ASYNC ON t (a);
+-- 2.0 Index on empty table: without ASYNC
+  CREATE TABLE t (a int);
+  CREATE INDEX ON t (a);
+--       ^^^^^ synchronous-index 0A000 unsupported mode. please use CREATE INDEX ASYNC.

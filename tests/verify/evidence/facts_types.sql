@@ -85,12 +85,12 @@
 -- 3 domain: key of a refused type
   CREATE DOMAIN doc AS jsonb;
   CREATE TABLE t (a doc PRIMARY KEY);
---                      ^^^^^^^^^^^ key-type 0A000 datatype jsonb is not supported in a key
+--                      ^^^^^^^^^^^ key-type
 -- 3 domain: key of a refused type in an index
   CREATE DOMAIN doc AS jsonb;
   CREATE TABLE t (a doc);
   CREATE INDEX ASYNC ON t (a);
---                         ^ key-type 0A000 datatype jsonb is not supported in a key
+--                         ^ key-type
 -- 3 domain: over an array
   CREATE DOMAIN d AS text[] CHECK (true);
 --                   ^^^^^^ array-type
@@ -182,3 +182,135 @@
 --                                         ^^^^^^^^^^^^^ extension-type
 --                                                          ^^^^^^^^^^^^^^^^^^^^^ extension-type
 --                                                                                   ^^^^^^^^^^^^^^^^^ extension-type
+-- 3 unrecorded types: all of them
+  CREATE TABLE t (
+    c0 aclitem, c1 pg_catalog."any", c2 anyarray, c3 anycompatible, c4 anycompatiblearray, c5 anycompatiblemultirange, c6 anycompatiblenonarray, c7 anycompatiblerange,
+--     ^^^^^^^ note:unknown-type-support
+--                 ^^^^^^^^^^^^^^^^ note:unknown-type-support
+--                                      ^^^^^^^^ note:unknown-type-support
+--                                                   ^^^^^^^^^^^^^ note:unknown-type-support
+--                                                                     ^^^^^^^^^^^^^^^^^^ note:unknown-type-support
+--                                                                                            ^^^^^^^^^^^^^^^^^^^^^^^ note:unknown-type-support
+--                                                                                                                        ^^^^^^^^^^^^^^^^^^^^^ note:unknown-type-support
+--                                                                                                                                                  ^^^^^^^^^^^^^^^^^^ note:unknown-type-support
+    c8 anyelement, c9 anyenum, c10 anymultirange, c11 anynonarray, c12 anyrange, c13 pg_catalog."char", c14 cid, c15 cstring,
+--     ^^^^^^^^^^ note:unknown-type-support
+--                    ^^^^^^^ note:unknown-type-support
+--                                 ^^^^^^^^^^^^^ note:unknown-type-support
+--                                                    ^^^^^^^^^^^ note:unknown-type-support
+--                                                                     ^^^^^^^^ note:unknown-type-support
+--                                                                                   ^^^^^^^^^^^^^^^^^ note:unknown-type-support
+--                                                                                                          ^^^ note:unknown-type-support
+--                                                                                                                   ^^^^^^^ note:unknown-type-support
+    c16 datemultirange, c17 event_trigger, c18 fdw_handler, c19 gtsvector, c20 index_am_handler, c21 int2vector, c22 int4multirange, c23 int8multirange,
+--      ^^^^^^^^^^^^^^ note:unknown-type-support
+--                          ^^^^^^^^^^^^^ note:unknown-type-support
+--                                             ^^^^^^^^^^^ note:unknown-type-support
+--                                                              ^^^^^^^^^ note:unknown-type-support
+--                                                                             ^^^^^^^^^^^^^^^^ note:unknown-type-support
+--                                                                                                   ^^^^^^^^^^ note:unknown-type-support
+--                                                                                                                   ^^^^^^^^^^^^^^ note:unknown-type-support
+--                                                                                                                                       ^^^^^^^^^^^^^^ note:unknown-type-support
+    c24 pg_catalog."internal", c25 jsonpath, c26 language_handler, c27 macaddr8, c28 name, c29 nummultirange, c30 oid, c31 oidvector,
+--      ^^^^^^^^^^^^^^^^^^^^^ note:unknown-type-support
+--                                 ^^^^^^^^ note:unknown-type-support
+--                                               ^^^^^^^^^^^^^^^^ note:unknown-type-support
+--                                                                     ^^^^^^^^ note:unknown-type-support
+--                                                                                   ^^^^ note:unknown-type-support
+--                                                                                             ^^^^^^^^^^^^^ note:unknown-type-support
+--                                                                                                                ^^^ note:unknown-type-support
+--                                                                                                                         ^^^^^^^^^ note:unknown-type-support
+    c32 pg_brin_bloom_summary, c33 pg_brin_minmax_multi_summary, c34 pg_ddl_command, c35 pg_dependencies, c36 pg_mcv_list, c37 pg_ndistinct, c38 pg_node_tree, c39 pg_snapshot,
+--      ^^^^^^^^^^^^^^^^^^^^^ note:unknown-type-support
+--                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ note:unknown-type-support
+--                                                                   ^^^^^^^^^^^^^^ note:unknown-type-support
+--                                                                                       ^^^^^^^^^^^^^^^ note:unknown-type-support
+--                                                                                                            ^^^^^^^^^^^ note:unknown-type-support
+--                                                                                                                             ^^^^^^^^^^^^ note:unknown-type-support
+--                                                                                                                                               ^^^^^^^^^^^^ note:unknown-type-support
+--                                                                                                                                                                 ^^^^^^^^^^^ note:unknown-type-support
+    c40 pg_catalog."record", c41 refcursor, c42 regclass, c43 regcollation, c44 regconfig, c45 regdictionary, c46 regnamespace, c47 regoper,
+--      ^^^^^^^^^^^^^^^^^^^ note:unknown-type-support
+--                               ^^^^^^^^^ note:unknown-type-support
+--                                              ^^^^^^^^ note:unknown-type-support
+--                                                            ^^^^^^^^^^^^ note:unknown-type-support
+--                                                                              ^^^^^^^^^ note:unknown-type-support
+--                                                                                             ^^^^^^^^^^^^^ note:unknown-type-support
+--                                                                                                                ^^^^^^^^^^^^ note:unknown-type-support
+--                                                                                                                                  ^^^^^^^ note:unknown-type-support
+    c48 regoperator, c49 regproc, c50 regprocedure, c51 regrole, c52 regtype, c53 table_am_handler, c54 tid, c55 pg_catalog."trigger",
+--      ^^^^^^^^^^^ note:unknown-type-support
+--                       ^^^^^^^ note:unknown-type-support
+--                                    ^^^^^^^^^^^^ note:unknown-type-support
+--                                                      ^^^^^^^ note:unknown-type-support
+--                                                                   ^^^^^^^ note:unknown-type-support
+--                                                                                ^^^^^^^^^^^^^^^^ note:unknown-type-support
+--                                                                                                      ^^^ note:unknown-type-support
+--                                                                                                               ^^^^^^^^^^^^^^^^^^^^ note:unknown-type-support
+    c56 tsm_handler, c57 tsmultirange, c58 tstzmultirange, c59 txid_snapshot, c60 pg_catalog."unknown", c61 pg_catalog."void", c62 xid, c63 xid8);
+--      ^^^^^^^^^^^ note:unknown-type-support
+--                       ^^^^^^^^^^^^ note:unknown-type-support
+--                                         ^^^^^^^^^^^^^^ note:unknown-type-support
+--                                                             ^^^^^^^^^^^^^ note:unknown-type-support
+--                                                                                ^^^^^^^^^^^^^^^^^^^^ note:unknown-type-support
+--                                                                                                          ^^^^^^^^^^^^^^^^^ note:unknown-type-support
+--                                                                                                                                 ^^^ note:unknown-type-support
+--                                                                                                                                          ^^^^ note:unknown-type-support
+-- 3 extension types: all of them
+  CREATE TABLE t (
+    c0 agtype, c1 box2d, c2 box3d, c3 citext, c4 cube, c5 debversion, c6 ean13, c7 earth,
+--     ^^^^^^ extension-type
+--                ^^^^^ extension-type
+--                          ^^^^^ extension-type
+--                                    ^^^^^^ extension-type
+--                                               ^^^^ extension-type
+--                                                        ^^^^^^^^^^ extension-type
+--                                                                       ^^^^^ extension-type
+--                                                                                 ^^^^^ extension-type
+    c8 geography, c9 geometry, c10 geometry_dump, c11 h3index, c12 halfvec, c13 hll, c14 hstore, c15 ip4,
+--     ^^^^^^^^^ extension-type
+--                   ^^^^^^^^ extension-type
+--                                 ^^^^^^^^^^^^^ extension-type
+--                                                    ^^^^^^^ extension-type
+--                                                                 ^^^^^^^ extension-type
+--                                                                              ^^^ extension-type
+--                                                                                       ^^^^^^ extension-type
+--                                                                                                   ^^^ extension-type
+    c16 ip4r, c17 ip6, c18 ip6r, c19 ipaddress, c20 iprange, c21 isbn, c22 isbn13, c23 ismn,
+--      ^^^^ extension-type
+--                ^^^ extension-type
+--                         ^^^^ extension-type
+--                                   ^^^^^^^^^ extension-type
+--                                                  ^^^^^^^ extension-type
+--                                                               ^^^^ extension-type
+--                                                                         ^^^^^^ extension-type
+--                                                                                     ^^^^ extension-type
+    c24 ismn13, c25 issn, c26 issn13, c27 lo, c28 lquery, c29 ltree, c30 ltxtquery, c31 mpq,
+--      ^^^^^^ extension-type
+--                  ^^^^ extension-type
+--                            ^^^^^^ extension-type
+--                                        ^^ extension-type
+--                                                ^^^^^^ extension-type
+--                                                            ^^^^^ extension-type
+--                                                                       ^^^^^^^^^ extension-type
+--                                                                                      ^^^ extension-type
+    c32 mpz, c33 prefix_range, c34 query_int, c35 raster, c36 roaringbitmap, c37 seg, c38 semver, c39 sparsevec,
+--      ^^^ extension-type
+--               ^^^^^^^^^^^^ extension-type
+--                                 ^^^^^^^^^ extension-type
+--                                                ^^^^^^ extension-type
+--                                                            ^^^^^^^^^^^^^ extension-type
+--                                                                               ^^^ extension-type
+--                                                                                        ^^^^^^ extension-type
+--                                                                                                    ^^^^^^^^^ extension-type
+    c40 spheroid, c41 tdigest, c42 topogeometry, c43 uint1, c44 uint2, c45 uint4, c46 uint8, c47 upc,
+--      ^^^^^^^^ extension-type
+--                    ^^^^^^^ extension-type
+--                                 ^^^^^^^^^^^^ extension-type
+--                                                   ^^^^^ extension-type
+--                                                              ^^^^^ extension-type
+--                                                                         ^^^^^ extension-type
+--                                                                                    ^^^^^ extension-type
+--                                                                                               ^^^ extension-type
+    c48 vector);
+--      ^^^^^^ extension-type
