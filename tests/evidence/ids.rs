@@ -109,6 +109,7 @@ const ROWS: &[(&str, &str)] = &[
     (
         "2.3",
         "
+        +-  casts and operators that are not immutable
         -   calls that are not immutable
         +   calls that are immutable
         +-  ASYNC

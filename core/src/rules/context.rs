@@ -14,7 +14,7 @@ use crate::parse::{Body, Statement};
 use crate::recipe::Wish;
 use crate::schema::{Column, Schema, Table, qualified};
 use crate::service::types::{self, TypeFact};
-use crate::service::{ObjectKind, Release, StatementKind, function};
+use crate::service::{ObjectKind, Release, StatementKind};
 use crate::text::{Span, Spanned};
 use crate::transaction::TransactionState;
 
@@ -212,29 +212,6 @@ impl<'a> Context<'a> {
             column: Some(&it.name.value),
         });
         columns.chain(domain)
-    }
-
-    /// The calls in an expression whose result may change from one time to the next, whatever their
-    /// arguments.
-    pub fn mutable_calls(&self, expr: &Expr) -> Vec<(Span, String)> {
-        let mut found = Vec::new();
-        expr.walk(&mut |it| match &it.kind {
-            ExprKind::Function(call) => {
-                let name = &call.name.value;
-                let is_system = name.namespace.as_ref().is_none_or(|it| *it == "pg_catalog");
-                let arguments = call.arguments.len();
-                if is_system && function::is_never_immutable_with(name.name.as_str(), arguments) {
-                    found.push((call.name.span, name.to_string()));
-                }
-            }
-            ExprKind::SqlValue { keyword, .. }
-                if function::NOT_IMMUTABLE_KEYWORDS.contains(&keyword.text()) =>
-            {
-                found.push((it.span, keyword.text().to_ascii_uppercase()));
-            }
-            _ => {}
-        });
-        found
     }
 
     /// What the statement names beyond tables.

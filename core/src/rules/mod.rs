@@ -10,6 +10,7 @@ pub mod documentation;
 mod finding;
 mod later;
 mod locking;
+mod mutability;
 mod names;
 mod token_context;
 

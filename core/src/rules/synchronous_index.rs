@@ -28,9 +28,6 @@ rule! {
     /// CREATE INDEX ASYNC orders_customer_idx ON orders (customer);
     /// CREATE UNIQUE INDEX ASYNC IF NOT EXISTS orders_number_key ON orders (number);
     /// CREATE INDEX ASYNC "async" ON orders (customer);
-    /// SET disable_sync_create_index = off;
-    /// CREATE TABLE notes (id int);
-    /// CREATE INDEX notes_id ON notes (id);
     /// ```
     ///
     /// # Source

@@ -217,3 +217,20 @@
   CREATE STATISTICS e ON a, f FROM t;
   CREATE STATISTICS f ON a, g FROM t;
 --                                 ^ too-many-statistics 54000 more than 5 extended statistics per table are not allowed
+-- 2.3 casts and operators that are not immutable
+  CREATE TABLE t (at timestamptz, s timestamp, doc jsonb, d date);
+  CREATE INDEX ASYNC ON t ((at::date), date_trunc('day', at), (s::text), ((doc->>'at')::timestamptz), (at + interval '1 day'));
+--                              ^^^^ mutable-index-expression 42P17 functions in index expression must be marked IMMUTABLE
+--                                     ^^^^^^^^^^ mutable-index-expression 42P17 functions in index expression must be marked IMMUTABLE
+--                                                                ^^^^ mutable-index-expression 42P17 functions in index expression must be marked IMMUTABLE
+--                                                                                      ^^^^^^^^^^^ mutable-index-expression 42P17 functions in index expression must be marked IMMUTABLE
+--                                                                                                     ^^^^^^^^^^^^^^^^^^^^^ mutable-index-expression 42P17 functions in index expression must be marked IMMUTABLE
+  CREATE INDEX ASYNC ON t (s) WHERE at > d;
+--                                  ^^^^^^ mutable-index-expression
+  CREATE TABLE u (at timestamptz, day date GENERATED ALWAYS AS (at::date) STORED);
+--                                                                  ^^^^ mutable-generated-column 42P17 generation expression is not immutable
+-- 2.3 casts and operators that are not immutable: but these are
+  CREATE TABLE t (at timestamptz, s timestamp, doc jsonb, n int);
+  CREATE INDEX ASYNC ON t ((s::date), date_trunc('day', s), ((doc->>'n')::int), ((at AT TIME ZONE 'UTC')::date), (n::text));
+  CREATE INDEX ASYNC ON t (s) WHERE s > '2026-01-01' AND at > '2026-01-01Z'::timestamptz;
+  CREATE TABLE u (s timestamp, day date GENERATED ALWAYS AS (s::date) STORED);
