@@ -313,7 +313,7 @@ const ROWS: &[(&str, &str)] = &[
         +-  refused types
         +-  serial
         +~  unrecorded types
-        -   extension types
+        +-  extension types
         ",
     ),
     (

@@ -35,9 +35,14 @@ impl Names {
         self.functions.contains(name)
     }
 
+    /// Whether a statement before creates a type of this name.
+    pub fn has_type(&self, name: &Ident) -> bool {
+        self.types.contains_key(name)
+    }
+
     /// Whether a domain or another type has this name, or may have it.
     pub fn may_have_type(&self, name: &Ident) -> bool {
-        self.has_extension || self.types.contains_key(name)
+        self.has_extension || self.has_type(name)
     }
 
     /// The built-in type below the domain of this name.

@@ -314,3 +314,10 @@
 --                                                                                               ^^^ extension-type
     c48 vector);
 --      ^^^^^^ extension-type
+-- 3 extension types: in a query
+  SELECT a::citext, b::public.vector FROM t WHERE c = 'x'::text;
+--          ^^^^^^ extension-type
+--                     ^^^^^^^^^^^^^ extension-type
+-- 3 extension types: a domain of such a name
+  CREATE DOMAIN cube AS numeric(12, 3);
+  CREATE TABLE t (a cube);
