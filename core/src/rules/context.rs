@@ -1,6 +1,5 @@
 //! What a rule sees.
 
-use super::token_context::top_level;
 use super::{Finding, Later, Names, NewName};
 use crate::ident::{Ident, Keyword as K, QualifiedName};
 use crate::parse::data_type::{DataType, TypeName};
@@ -199,19 +198,19 @@ impl<'a> Context<'a> {
 
     /// The types that the statement stores values of: those of its columns, and the one below a
     /// domain.
-    pub(super) fn stored_types(&self) -> impl Iterator<Item = Stored<'a>> + use<'a> {
-        let domain = match &self.statement.body {
-            Body::CreateDomain(it) => Some(Stored {
-                data_type: &it.data_type,
+    pub(super) fn stored_types(&self) -> Vec<Stored<'a>> {
+        if let Body::CreateDomain(it) = &self.statement.body {
+            let data_type = &it.data_type;
+            return vec![Stored {
+                data_type,
                 column: None,
-            }),
-            _ => None,
-        };
+            }];
+        }
         let columns = self.columns().map(|it| Stored {
             data_type: &it.data_type,
             column: Some(&it.name.value),
         });
-        columns.chain(domain)
+        columns.collect()
     }
 
     /// What the statement names beyond tables.
@@ -224,14 +223,9 @@ impl<'a> Context<'a> {
                     .filter(|_| base.array.is_none());
                 return Some(NewName::Type(it.name.value.name.clone(), fact));
             }
-            Body::CreateView(it) => {
-                return Some(NewName::Other(ObjectKind::View, qualified(&it.name.value)));
-            }
-            Body::CreateSequence(it) => {
-                return Some(NewName::Other(
-                    ObjectKind::Sequence,
-                    qualified(&it.name.value),
-                ));
+            Body::CreateView(it) if it.or_replace.is_none() => return Some(NewName::View),
+            Body::CreateSequence(it) if it.if_not_exists.is_none() => {
+                return Some(NewName::Sequence);
             }
             Body::CreateStatistics(it) => {
                 let name = it.name.as_ref().map(|it| qualified(&it.value));
@@ -250,7 +244,15 @@ impl<'a> Context<'a> {
                 let name = || NewName::OpenTable(qualified(&it.name.value));
                 return self.is_open(it).then(name);
             }
-            Body::Drop(it) => {
+            Body::Drop(it)
+                if matches!(
+                    it.object,
+                    ObjectKind::View
+                        | ObjectKind::Sequence
+                        | ObjectKind::Statistics
+                        | ObjectKind::Table
+                ) =>
+            {
                 let names = it.names.iter().map(|it| qualified(&it.value)).collect();
                 return Some(NewName::Gone(it.object, names));
             }
@@ -320,9 +322,7 @@ impl<'a> Context<'a> {
             }
             TableElement::Unread(_) => true,
             _ => false,
-        }) || ["INHERITS", "PARTITION", "OF"].iter().any(|word| {
-            top_level(self.rest()).any(|(_, it)| self.slice(it.span).eq_ignore_ascii_case(word))
-        })
+        }) || !table.parents.is_empty()
     }
 
     /// The last part of the name that stands first.

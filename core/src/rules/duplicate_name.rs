@@ -3,6 +3,7 @@ use crate::ident::{Ident, QualifiedName};
 use crate::parse::Body;
 use crate::parse::ddl::alter_table::AlterActionKind;
 use crate::schema::qualified;
+use crate::service::limit::LIFETIME_COLUMNS;
 use crate::text::{Severity, Spanned};
 
 rule! {
@@ -50,9 +51,11 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
             if table.if_not_exists.is_none() {
                 relation(ctx, findings, &table.name, &table.name.value, None);
             }
-            let mut names: Vec<&Ident> = Vec::new();
-            for Spanned { value, span } in table.columns().map(|it| &it.name) {
-                if names.contains(&value) {
+            // No table has more columns.
+            let most = LIFETIME_COLUMNS.value as usize;
+            for (at, column) in table.columns().enumerate().take(most) {
+                let Spanned { value, span } = &column.name;
+                if table.columns().take(at).any(|it| it.name.value == *value) {
                     findings.add(
                         Finding::new(*span, format!("column `{value}` is there twice"))
                             .help("take another name")
@@ -62,7 +65,6 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
                             ),
                     );
                 }
-                names.push(value);
             }
         }
         Body::CreateIndex(index) if index.if_not_exists.is_none() => {

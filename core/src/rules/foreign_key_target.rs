@@ -1,8 +1,11 @@
+use super::context::{column_named, key_of};
 use super::{Context, Finding, Findings};
 use crate::ident::Ident;
 use crate::parse::ddl::constraint::ConstraintKind;
-use crate::schema::{Index, Table, qualified};
+use crate::parse::ddl::create_table::CreateTable;
+use crate::schema::{Table, qualified};
 use crate::service::{Validity, timeline};
+use crate::text::Spanned;
 
 rule! {
     /// Foreign key to columns that are no key
@@ -50,39 +53,25 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
             continue;
         };
         let target = &key.target.value;
-        if !ctx.is_sure_of(Some(target)) {
+        let name = qualified(target);
+        let named = &key.target_columns;
+        let own = own.filter(|it| qualified(&it.name.value) == name);
+        let known = ctx.schema.table(target).filter(|_| own.is_none());
+        let is_open = match own {
+            Some(table) => ctx.is_open(table),
+            None => known.is_none() || ctx.names.is_open_table(&name),
+        };
+        let (Some(first), Some(last)) = (named.first(), named.last()) else {
+            continue;
+        };
+        if is_open || !ctx.is_sure_of(Some(target)) {
             continue;
         }
-        let is_own = own.is_some_and(|it| qualified(&it.name.value) == qualified(target));
-        let is_open = match own {
-            Some(table) if is_own => ctx.is_open(table),
-            _ => ctx.names.is_open_table(&qualified(target)),
+        let has_column = |name: &Ident| {
+            own.is_some_and(|it| column_named(it, name).is_some())
+                || known.is_some_and(|it| it.column(name).is_some())
         };
-        // The columns of the table, and the sets of them that are keys.
-        let (columns, keys): (Vec<&Ident>, Vec<Vec<&Ident>>) = match own {
-            _ if is_open => continue,
-            Some(table) if is_own => {
-                let keys = ctx.table_keys().into_iter();
-                (
-                    table.columns().map(|it| &it.name.value).collect(),
-                    keys.map(|it| it.columns.iter().map(|it| &it.0.name.value).collect())
-                        .collect(),
-                )
-            }
-            _ => match ctx.schema.table(target) {
-                Some(table) => (
-                    table.columns.iter().map(|it| &it.name).collect(),
-                    keys(table),
-                ),
-                None => continue,
-            },
-        };
-        let mut named: Vec<&Ident> = key.target_columns.iter().map(|it| &it.value).collect();
-        let unknown = key
-            .target_columns
-            .iter()
-            .find(|it| !columns.contains(&&it.value));
-        let finding = if let Some(unknown) = unknown {
+        let finding = if let Some(unknown) = named.iter().find(|it| !has_column(&it.value)) {
             let name = &unknown.value;
             Finding::new(unknown.span, format!("`{target}` has no column `{name}`"))
                 .help("reference a column that the table has")
@@ -92,37 +81,45 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
                         "column \"{name}\" referenced in foreign key constraint does not exist"
                     ),
                 )
-        } else if let (Some(first), Some(last)) =
-            (key.target_columns.first(), key.target_columns.last())
+        } else if own.is_some_and(|it| is_own_key(it, named))
+            || known.is_some_and(|it| is_key(it, named))
         {
-            named.sort();
-            let is_key = |mut it: Vec<&Ident>| {
-                it.sort();
-                it == named
-            };
-            if keys.into_iter().any(is_key) {
-                continue;
-            }
+            continue;
+        } else {
             Finding::new(
                 first.span.to(last.span),
                 format!("these columns of `{target}` are no key"),
             )
             .help("reference the primary key, or columns that are `UNIQUE`")
             .expected()
-        } else {
-            continue;
         };
         findings.add(finding);
     }
 }
 
-/// The columns of each key.
-fn keys(table: &Table) -> Vec<Vec<&Ident>> {
-    let primary = table
-        .primary_key
-        .iter()
-        .map(|it| it.columns.iter().collect());
-    let uniques = table.uniques.values().map(|it| it.columns.iter().collect());
-    let indexes = table.indexes.values().filter_map(Index::constraint_columns);
-    primary.chain(uniques).chain(indexes).collect()
+type Columns<'a> = &'a [Spanned<Ident>];
+
+/// Whether these columns are a key of a table that is there.
+fn is_key(table: &Table, named: Columns<'_>) -> bool {
+    let is =
+        |key: &[Ident]| key.len() == named.len() && named.iter().all(|it| key.contains(&it.value));
+    table.primary_key.as_ref().is_some_and(|it| is(&it.columns))
+        || table.uniques.values().any(|it| is(&it.columns))
+        || table.indexes.values().any(|index| {
+            let key = index.constraint_columns();
+            key.is_some_and(|it| {
+                it.len() == named.len() && named.iter().all(|name| it.contains(&&name.value))
+            })
+        })
+}
+
+/// Whether these columns are a key of the table that the statement creates.
+fn is_own_key(table: &CreateTable, named: Columns<'_>) -> bool {
+    table.constraints().filter_map(key_of).any(|key| {
+        key.columns.len() == named.len()
+            && named
+                .iter()
+                .all(|it| key.columns.iter().any(|column| column.value == it.value))
+    }) || matches!(named, [one] if column_named(table, &one.value)
+        .is_some_and(|it| it.constraints.iter().any(|it| key_of(it).is_some())))
 }

@@ -34,10 +34,10 @@ rule! {
 }
 
 fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
-    for stored in ctx
-        .stored_types()
-        .filter(|it| it.system_name() == Some("json"))
-    {
+    for stored in ctx.stored_types() {
+        if stored.system_name() != Some("json") {
+            continue;
+        }
         let span = stored.data_type.span;
         findings.add(
             Finding::new(span, "`json` cannot be stored in this release")

@@ -34,10 +34,10 @@ rule! {
 }
 
 fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
-    for stored in ctx
-        .stored_types()
-        .filter(|it| it.system_name() == Some("jsonb"))
-    {
+    for stored in ctx.stored_types() {
+        if stored.system_name() != Some("jsonb") {
+            continue;
+        }
         let span = stored.data_type.span;
         findings.add(
             Finding::new(span, "`jsonb` cannot be stored in this release")

@@ -1,26 +1,30 @@
 //! What a run names beyond tables.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::ident::{Ident, QualifiedName};
 use crate::service::ObjectKind;
 use crate::service::types::TypeFact;
+
+/// How many names a list keeps, so that looking through it stays cheap.
+const MOST: usize = 1000;
 
 /// What the model of a schema does not hold. Functions and types stand without their namespaces.
 /// What is refused counts, too: one finding is enough.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
     functions: BTreeSet<Ident>,
-    /// With the built-in type that is below a domain.
-    types: BTreeMap<Ident, Option<&'static TypeFact>>,
+    types: BTreeSet<Ident>,
+    /// The built-in types below domains.
+    bases: Vec<(Ident, &'static TypeFact)>,
     /// Types may come with it.
     has_extension: bool,
-    /// Views and sequences.
-    others: BTreeSet<(ObjectKind, QualifiedName)>,
+    views: usize,
+    sequences: usize,
     /// Extended statistics: their tables and names.
     statistics: Vec<(QualifiedName, Option<QualifiedName>)>,
     /// Tables of which the statements do not tell all columns.
-    open_tables: BTreeSet<QualifiedName>,
+    open_tables: Vec<QualifiedName>,
     /// Something was done that the model of a schema does not follow.
     is_unsure: bool,
     /// The search path was changed: names without a namespace may mean other tables.
@@ -37,7 +41,7 @@ impl Names {
 
     /// Whether a statement before creates a type of this name.
     pub fn has_type(&self, name: &Ident) -> bool {
-        self.types.contains_key(name)
+        self.types.contains(name)
     }
 
     /// Whether a domain or another type has this name, or may have it.
@@ -47,14 +51,16 @@ impl Names {
 
     /// The built-in type below the domain of this name.
     pub fn domain_base(&self, name: &Ident) -> Option<&'static TypeFact> {
-        self.types.get(name).copied().flatten()
+        let base = self.bases.iter().rfind(|it| it.0 == *name)?;
+        Some(base.1)
     }
 
-    /// How many objects of a kind there are, and whether this is one of them: of views and
-    /// sequences.
-    pub fn count(&self, kind: ObjectKind, name: &QualifiedName) -> (usize, bool) {
-        let count = self.others.iter().filter(|it| it.0 == kind).count();
-        (count, self.others.contains(&(kind, name.clone())))
+    /// How many views or sequences there are.
+    pub fn count(&self, kind: ObjectKind) -> usize {
+        match kind {
+            ObjectKind::View => self.views,
+            _ => self.sequences,
+        }
     }
 
     /// How many extended statistics a table has.
@@ -87,28 +93,42 @@ impl Names {
     pub fn add(&mut self, name: NewName) {
         match name {
             NewName::Function(name) => drop(self.functions.insert(name)),
-            NewName::Type(name, base) => drop(self.types.insert(name, base)),
+            NewName::Type(name, base) => {
+                if let Some(base) = base.filter(|_| self.bases.len() < MOST) {
+                    self.bases.push((name.clone(), base));
+                }
+                self.types.insert(name);
+            }
             NewName::Extension => self.has_extension = true,
-            NewName::Other(kind, name) => drop(self.others.insert((kind, name))),
-            NewName::Statistics(table, name) => self.statistics.push((table, name)),
-            NewName::OpenTable(name) => drop(self.open_tables.insert(name)),
-            NewName::Unsure => self.is_unsure = true,
+            NewName::View => self.views += 1,
+            NewName::Sequence => self.sequences += 1,
+            NewName::Statistics(table, name) => {
+                if self.statistics.len() < MOST {
+                    self.statistics.push((table, name));
+                }
+            }
+            NewName::OpenTable(name) if self.open_tables.len() < MOST => {
+                self.open_tables.push(name)
+            }
+            NewName::OpenTable(_) | NewName::Unsure => self.is_unsure = true,
             NewName::SearchPath => self.has_search_path = true,
             NewName::SynchronousIndexes(are_built) => self.has_synchronous_indexes = are_built,
-            NewName::Gone(kind, names) => {
-                self.others
-                    .retain(|it| it.0 != kind || !names.contains(&it.1));
-                self.statistics.retain(|(table, name)| match kind {
-                    ObjectKind::Table => !names.contains(table),
-                    ObjectKind::Statistics => !name.as_ref().is_some_and(|it| names.contains(it)),
-                    _ => true,
-                });
-            }
+            NewName::Gone(kind, names) => match kind {
+                ObjectKind::View => self.views = self.views.saturating_sub(names.len()),
+                ObjectKind::Sequence => self.sequences = self.sequences.saturating_sub(names.len()),
+                _ => self.statistics.retain(|(table, name)| {
+                    let is_gone = match kind {
+                        ObjectKind::Table => names.contains(table),
+                        _ => name.as_ref().is_some_and(|it| names.contains(it)),
+                    };
+                    !is_gone
+                }),
+            },
         }
     }
 }
 
-/// What a statement names beyond tables.
+/// What a statement names beyond tables, or what it makes of the names.
 #[derive(Clone, Debug)]
 pub enum NewName {
     /// A function or an aggregate.
@@ -117,8 +137,10 @@ pub enum NewName {
     Type(Ident, Option<&'static TypeFact>),
     /// An extension, whatever it brings.
     Extension,
-    /// A view or a sequence.
-    Other(ObjectKind, QualifiedName),
+    /// A view.
+    View,
+    /// A sequence.
+    Sequence,
     /// Extended statistics: their table and name.
     Statistics(QualifiedName, Option<QualifiedName>),
     /// A table of which the statement does not tell all columns.
@@ -129,6 +151,6 @@ pub enum NewName {
     SearchPath,
     /// Whether an index may be built synchronously from now on.
     SynchronousIndexes(bool),
-    /// Objects of a kind that are dropped.
+    /// Views, sequences, statistics or tables that are dropped.
     Gone(ObjectKind, Vec<QualifiedName>),
 }

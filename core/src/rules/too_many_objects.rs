@@ -1,10 +1,8 @@
 use super::{Context, Finding, Findings};
-use crate::ident::QualifiedName;
 use crate::parse::Body;
-use crate::schema::qualified;
 use crate::service::ObjectKind as Object;
-use crate::service::limit::{Limit, SCHEMAS, SEQUENCES, TABLES, VIEWS};
-use crate::text::{Severity, Span};
+use crate::service::limit::{SCHEMAS, SEQUENCES, TABLES, VIEWS};
+use crate::text::Severity;
 
 rule! {
     /// More schemas, tables, views or sequences than a cluster holds
@@ -39,28 +37,25 @@ rule! {
 }
 
 fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
-    let others = |kind, name: &QualifiedName| ctx.names.count(kind, &qualified(name));
-    let (span, limit, (count, is_known)): (Span, Limit, (usize, bool)) = match &ctx.statement.body {
+    let (span, limit, count) = match &ctx.statement.body {
         Body::CreateSchema(it) => match it.schema_name() {
-            Some(name) => {
-                let known = ctx.schema.has_namespace(&name.value);
-                (name.span, SCHEMAS, (ctx.schema.namespaces().len(), known))
+            Some(name) if !ctx.schema.has_namespace(&name.value) => {
+                (name.span, SCHEMAS, ctx.schema.namespaces().len())
             }
-            None => return,
+            _ => return,
         },
-        Body::CreateTable(it) => {
-            let known = ctx.schema.table(&it.name.value).is_some();
-            (it.name.span, TABLES, (ctx.schema.tables().len(), known))
+        Body::CreateTable(it) if ctx.schema.table(&it.name.value).is_none() => {
+            (it.name.span, TABLES, ctx.schema.tables().len())
         }
-        Body::CreateView(it) => (it.name.span, VIEWS, others(Object::View, &it.name.value)),
-        Body::CreateSequence(it) => (
-            it.name.span,
-            SEQUENCES,
-            others(Object::Sequence, &it.name.value),
-        ),
+        Body::CreateView(it) if it.or_replace.is_none() => {
+            (it.name.span, VIEWS, ctx.names.count(Object::View))
+        }
+        Body::CreateSequence(it) if it.if_not_exists.is_none() => {
+            (it.name.span, SEQUENCES, ctx.names.count(Object::Sequence))
+        }
         _ => return,
     };
-    if is_known || (count as u64) < limit.value {
+    if (count as u64) < limit.value {
         return;
     }
     findings.add(
