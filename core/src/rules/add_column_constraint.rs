@@ -130,3 +130,20 @@ fn recipe(ctx: &Context<'_>, column: &ColumnDef) -> String {
     }
     steps.join(", then ")
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::verify::{Options, Verifier};
+
+    #[test]
+    fn says_to_write_the_column_where_the_script_creates_the_table() {
+        let add = "ALTER TABLE t ADD COLUMN c int NOT NULL;";
+        let mut verifier = Verifier::new(Options::default());
+        let mut help = |sql: &str| verifier.verify_script(sql)[0].help.clone();
+        let folded = help(&format!("CREATE TABLE t (a int); {add}"));
+        assert!(folded.is_some_and(|it| it.contains("into the `CREATE TABLE t`")));
+        // Another script has: that may have run already.
+        let stepwise = help("ALTER TABLE t ADD COLUMN d int NOT NULL;");
+        assert!(stepwise.is_some_and(|it| it.contains("NOT VALID")));
+    }
+}

@@ -157,3 +157,18 @@ fn relation(
             .severity(Severity::Warning)
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::text::Severity;
+    use crate::verify::{Options, Verifier};
+
+    #[test]
+    fn another_script_may_take_the_same_name() {
+        let mut verifier = Verifier::new(Options::default());
+        let sql = "CREATE TABLE t (a int);";
+        assert!(verifier.verify_script(sql).is_empty());
+        let found = verifier.verify_script(sql);
+        assert_eq!(found[0].severity, Severity::Warning, "{found:#?}");
+    }
+}

@@ -108,7 +108,7 @@ impl Names {
                 }
             }
             NewName::OpenTable(name) if self.open_tables.len() < MOST => {
-                self.open_tables.push(name)
+                self.open_tables.push(name);
             }
             NewName::OpenTable(_) | NewName::Unsure => self.is_unsure = true,
             NewName::SearchPath => self.has_search_path = true,
