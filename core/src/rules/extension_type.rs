@@ -34,8 +34,6 @@ rule! {
     /// # Accepted
     /// ```sql
     /// CREATE TABLE users (id uuid PRIMARY KEY, email text, hstore text);
-    /// CREATE DOMAIN cube AS numeric(12, 3);
-    /// CREATE TABLE boxes (id uuid PRIMARY KEY, volume cube);
     /// ```
     ///
     /// # Source
