@@ -10,18 +10,17 @@
 //! first line may be `-- dsql: 2026-04-13` or `-- assume: file`. The name of a file counts, too: see
 //! `migrations/`. `UPDATE_EXPECT=1` marks what is found; read what it did.
 
-use std::collections::BTreeSet;
-
 use crate::support::{deesql, files_under, root};
 
-/// A finding: line and columns from 1 (the last column exclusive), and `severity:rule`.
-type Place = (u64, u64, u64, String);
+/// A finding: line and columns from 1 (the last column exclusive), and what the carets are followed
+/// by, for example `warning:rule`.
+pub(crate) type Place = (u64, u64, u64, String);
 
 #[test]
 fn every_case_file_has_exactly_the_findings_it_marks() {
     let files: Vec<_> = files_under("tests/verify")
         .into_iter()
-        .filter(|it| it.ends_with(".sql"))
+        .filter(|it| it.ends_with(".sql") && !it.starts_with(crate::evidence::FOLDER))
         .collect();
     assert!(!files.is_empty());
     let mut wrong = String::new();
@@ -33,18 +32,7 @@ fn every_case_file_has_exactly_the_findings_it_marks() {
             std::fs::write(root().join(file), marked(&text, &found)).unwrap();
             continue;
         }
-        for place in expected.difference(&found) {
-            wrong.push_str(&format!(
-                "{file}:{}:{}: missing {}\n",
-                place.0, place.1, place.3
-            ));
-        }
-        for place in found.difference(&expected) {
-            wrong.push_str(&format!(
-                "{file}:{}:{}: unexpected {}, columns {}..{}\n",
-                place.0, place.1, place.3, place.1, place.2
-            ));
-        }
+        wrong.push_str(&difference(file, &expected, &found));
     }
     assert!(wrong.is_empty(), "\n{wrong}");
 }
@@ -59,8 +47,30 @@ fn options(text: &str) -> Option<[&str; 2]> {
     }
 }
 
+/// What is marked and not found, and what is found and not marked, as often as it is.
+pub(crate) fn difference(file: &str, expected: &[Place], found: &[Place]) -> String {
+    let mut left = found.to_vec();
+    let mut wrong = String::new();
+    for place in expected {
+        match left.iter().position(|it| it == place) {
+            Some(at) => drop(left.remove(at)),
+            None => wrong.push_str(&format!(
+                "{file}:{}:{}: missing {}\n",
+                place.0, place.1, place.3
+            )),
+        }
+    }
+    for place in left {
+        wrong.push_str(&format!(
+            "{file}:{}:{}: unexpected {}, columns {}..{}\n",
+            place.0, place.1, place.3, place.1, place.2
+        ));
+    }
+    wrong
+}
+
 /// The text with exactly these findings marked, for `UPDATE_EXPECT=1`. Read what it changed.
-fn marked(text: &str, found: &BTreeSet<Place>) -> String {
+pub(crate) fn marked(text: &str, found: &[Place]) -> String {
     let mut out = String::new();
     let mut renumbered = 0;
     for (at, content) in text.lines().enumerate() {
@@ -70,15 +80,14 @@ fn marked(text: &str, found: &BTreeSet<Place>) -> String {
         out.push_str(content);
         out.push('\n');
         renumbered += 1;
-        for (line, start, end, id) in found.range((at as u64 + 1, 0, 0, String::new())..) {
+        for (line, start, end, id) in found {
             if *line != at as u64 + 1 {
-                break;
+                continue;
             }
             assert!(
                 *start > 2,
                 "line {renumbered}: indent the statement by two columns, for the carets\n{content}"
             );
-            let id = id.strip_prefix("error:").unwrap_or(id);
             let (blank, carets) = (
                 " ".repeat(*start as usize - 3),
                 "^".repeat((end - start) as usize),
@@ -89,8 +98,9 @@ fn marked(text: &str, found: &BTreeSet<Place>) -> String {
     out
 }
 
-fn expected(text: &str) -> BTreeSet<Place> {
-    let mut places = BTreeSet::new();
+/// What the lines of carets mark, sorted.
+pub(crate) fn expected(text: &str) -> Vec<Place> {
+    let mut places = Vec::new();
     let mut line = 0;
     for (at, content) in text.lines().enumerate() {
         let Some(carets) = caret_line(content) else {
@@ -100,43 +110,43 @@ fn expected(text: &str) -> BTreeSet<Place> {
         let start = content.chars().position(|it| it == '^').unwrap() as u64 + 1;
         let length = carets.chars().take_while(|it| *it == '^').count() as u64;
         let id = carets.trim_start_matches('^').trim();
-        let id = if id.contains(':') {
-            id.to_owned()
-        } else {
-            format!("error:{id}")
-        };
-        places.insert((line, start, start + length, id));
+        places.push((line, start, start + length, id.to_owned()));
     }
+    places.sort();
     places
 }
 
 /// What a line of carets holds from its first caret on.
-fn caret_line(line: &str) -> Option<&str> {
+pub(crate) fn caret_line(line: &str) -> Option<&str> {
     let rest = line.strip_prefix("--")?.trim_start();
     rest.starts_with('^').then_some(rest)
 }
 
-fn found(file: &str, options: Option<[&str; 2]>) -> BTreeSet<Place> {
+fn found(file: &str, options: Option<[&str; 2]>) -> Vec<Place> {
     let mut arguments = vec!["verify", "--format", "json", file];
     arguments.extend(options.into_iter().flatten());
     let output = deesql(&arguments).run();
     let report = output.json();
     let findings = report["files"][0]["findings"].as_array().unwrap();
-    let place = |it: &serde_json::Value| {
-        let number = |at: &str, field: &str| it[at][field].as_u64().unwrap();
-        let line = number("start", "line");
-        // A finding over several lines is marked on its first.
-        let end = if number("end", "line") == line {
-            number("end", "column")
-        } else {
-            it["source"].as_str().unwrap().chars().count() as u64 + 1
-        };
-        let id = format!(
-            "{}:{}",
-            it["severity"].as_str().unwrap(),
-            it["rule"].as_str().unwrap()
-        );
-        (line, number("start", "column"), end, id)
+    let mut found: Vec<Place> = findings.iter().map(place).collect();
+    found.sort();
+    found
+}
+
+/// The place of a finding in a JSON report.
+pub(crate) fn place(finding: &serde_json::Value) -> Place {
+    let number = |at: &str, field: &str| finding[at][field].as_u64().unwrap();
+    let line = number("start", "line");
+    // A finding over several lines is marked on its first.
+    let end = if number("end", "line") == line {
+        number("end", "column")
+    } else {
+        finding["source"].as_str().unwrap().chars().count() as u64 + 1
     };
-    findings.iter().map(place).collect()
+    let rule = finding["rule"].as_str().unwrap();
+    let id = match finding["severity"].as_str().unwrap() {
+        "error" => rule.to_owned(),
+        severity => format!("{severity}:{rule}"),
+    };
+    (line, number("start", "column"), end, id)
 }

@@ -130,6 +130,7 @@ fn the_rules_are_the_files_of_their_folder() {
                 "tests",
                 "token-context",
                 "locking",
+                "mutability",
                 "later",
                 "names",
                 "before",

@@ -97,7 +97,7 @@ impl Verifier {
     pub fn verify_named(&mut self, file: &File<'_>, order: Order) -> Vec<Diagnostic> {
         let mut diagnostics = Vec::new();
         for section in self.sections(file, order) {
-            self.begin(&section);
+            let names = self.begin(&section);
             let later = later(file.text, &section, order);
             let mut reader = reader(file.text, &section);
             let mut course = Course::new(section.convention);
@@ -111,7 +111,7 @@ impl Verifier {
                 course = course.after(&statement);
                 self.take_in(file.text, &statement, new_name);
             }
-            self.end(&section);
+            self.end(names);
         }
         sort(&mut diagnostics);
         diagnostics
@@ -171,18 +171,20 @@ impl Verifier {
         }
     }
 
-    /// Before the statements of a section. What undoes the rest is run after it, and nothing is run
-    /// after that. Names stay: no statement takes one away.
-    fn begin(&mut self, section: &Section) {
-        if section.undoes {
+    /// Before the statements of a section: what to give back at its end. What undoes the rest is run
+    /// after it, and nothing is run after that.
+    fn begin(&mut self, section: &Section) -> Option<Names> {
+        section.undoes.then(|| {
             self.schema.mark();
-        }
+            self.names.clone()
+        })
     }
 
     /// After the statements of a section.
-    fn end(&mut self, section: &Section) {
-        if section.undoes {
+    fn end(&mut self, names: Option<Names>) {
+        if let Some(names) = names {
             self.schema.take_back();
+            self.names = names;
         }
     }
 

@@ -14,13 +14,17 @@ use crate::support::proxy::{As, Proxy};
 
 /// What the proxy leaves to PostgreSQL, which may accept it: what the rules know from earlier statements
 /// only, since the proxy judges one at a time; and a quote without its end, which PostgreSQL refuses in its own words.
-const LEFT_TO_POSTGRESQL: [&str; 7] = [
+const LEFT_TO_POSTGRESQL: [&str; 11] = [
     "drop-primary-key",
     "drop-primary-key-column",
+    "duplicate-name",
+    "foreign-key-target",
     "forward-reference",
     "key-too-wide",
     "key-type",
     "too-many-indexes",
+    "too-many-statistics",
+    "unfit-unique-index",
     "unterminated-quote",
 ];
 

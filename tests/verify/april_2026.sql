@@ -17,7 +17,7 @@
 --                               ^^^^^ not-valid-check
   CREATE INDEX ASYNC i ON t (lower(a));
 --                           ^^^^^^^^ expression-index
-  CREATE INDEX ASYNC i ON t (a) WHERE b > 0;
+  CREATE INDEX ASYNC j ON t (a) WHERE b > 0;
 --                              ^^^^^ partial-index
   CREATE TABLE n (a numeric(39, 2));
 --                          ^^ numeric-precision

@@ -103,6 +103,10 @@ pub(super) fn set_constraints(it: &mut Cursor<'_>) -> Parsed<SetConstraints> {
 
 /// After `SET ROLE` or `SET SESSION AUTHORIZATION`.
 pub(super) fn set_role(it: &mut Cursor<'_>, kind: StatementKind) -> Parsed<SetRole> {
+    // As a parameter: `SET ROLE TO a`, `SET role = a`.
+    if kind == StatementKind::SetRole && it.eat(K::To).is_none() {
+        it.eat_operator("=");
+    }
     let nobody = match kind {
         StatementKind::SetRole => K::None,
         _ => K::Default,

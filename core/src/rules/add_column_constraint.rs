@@ -1,4 +1,4 @@
-use super::{Context, Finding, Findings};
+use super::{Context, Finding, Findings, Later};
 use crate::parse::ddl::alter_table::AlterActionKind;
 use crate::parse::ddl::constraint::{Constraint, ConstraintKind as Kind};
 use crate::parse::ddl::create_table::ColumnDef;
@@ -83,6 +83,16 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
 
 /// What to run instead, for each kind of constraint in the order in which it is run.
 fn recipe(ctx: &Context<'_>, column: &ColumnDef) -> String {
+    let is_new = |it: &Later<'_>, name| it.is_table_created_before(name, ctx.statement.span.start);
+    if let Some(alter) = ctx.alter_table()
+        && let Some(later) = ctx.before.later()
+        && is_new(later, &alter.name.value)
+    {
+        return format!(
+            "write the column into the `CREATE TABLE {}` of this script, which takes all of it",
+            alter.name.value
+        );
+    }
     let name = &column.name.value;
     let has = |is: fn(&Kind) -> bool| column.constraints.iter().any(|it| is(&it.kind));
     let is_only_at_creation = |it: &Constraint| match it.kind {
@@ -123,4 +133,21 @@ fn recipe(ctx: &Context<'_>, column: &ColumnDef) -> String {
         steps.push("`ADD CONSTRAINT … UNIQUE USING INDEX`".to_owned());
     }
     steps.join(", then ")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::verify::{Options, Verifier};
+
+    #[test]
+    fn says_to_write_the_column_where_the_script_creates_the_table() {
+        let add = "ALTER TABLE t ADD COLUMN c int NOT NULL;";
+        let mut verifier = Verifier::new(Options::default());
+        let mut help = |sql: &str| verifier.verify_script(sql)[0].help.clone();
+        let folded = help(&format!("CREATE TABLE t (a int); {add}"));
+        assert!(folded.is_some_and(|it| it.contains("into the `CREATE TABLE t`")));
+        // Another script has: that may have run already.
+        let stepwise = help("ALTER TABLE t ADD COLUMN d int NOT NULL;");
+        assert!(stepwise.is_some_and(|it| it.contains("NOT VALID")));
+    }
 }

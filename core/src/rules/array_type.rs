@@ -37,32 +37,23 @@ rule! {
 }
 
 fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
-    for column in ctx.columns() {
-        let data_type = &column.data_type;
+    for stored in ctx.stored_types() {
+        let data_type = stored.data_type;
         if data_type.array.is_none() {
             continue;
         }
-        let mut finding = Finding::new(
-            data_type.span,
-            format!("column `{}` has an array type", column.name.value),
-        )
-        .note("Aurora DSQL has arrays in queries only, not as stored values")
-        .help("use `jsonb`, or a table with a row for each element");
+        let finding = Finding::new(data_type.span, stored.says("an array type"))
+            .note("Aurora DSQL has arrays in queries only, not as stored values")
+            .help("use `jsonb`, or a table with a row for each element");
         // The server prints the display form of the element type, which is known for its own types.
-        if let Some(element) = data_type.name.value.system_name().and_then(types::find) {
-            finding = finding.server(
-                "0A000",
-                format!("datatype {}[] not supported", element.display),
-            );
-        }
-        findings.add(finding);
-    }
-    if let Some(span) = ctx.domain_base().and_then(|it| it.array) {
-        findings.add(
-            Finding::new(span, "the domain is made of an array type")
-                .note("Aurora DSQL has arrays in queries only, not as stored values")
-                .help("use `jsonb`, or a table with a row for each element")
-                .expected(),
-        );
+        let element = data_type.name.value.system_name().and_then(types::find);
+        findings.add(match (element, stored.column) {
+            (None, Some(_)) => finding,
+            _ => {
+                let display = element.map_or("", |it| it.display);
+                let text = format!("datatype {display}[] not supported");
+                stored.answer(finding, "0A000", text)
+            }
+        });
     }
 }

@@ -34,29 +34,24 @@ rule! {
 }
 
 fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
-    for column in ctx.columns() {
-        let data_type = &column.data_type;
+    for stored in ctx.stored_types() {
+        let data_type = stored.data_type;
         let length = data_type.modifiers.first().and_then(integer);
         let is_long = length.is_some_and(|it| it > CHAR_BYTES.value as i64);
         if data_type.name.value.system_name() != Some("bpchar") || !is_long {
             continue;
         }
-        let mut finding = Finding::new(
-            data_type.span,
-            format!(
-                "column `{}` is declared longer than {} bytes",
-                column.name.value, CHAR_BYTES.value
-            ),
-        )
-        .note("Aurora DSQL takes `char` up to 4096 bytes")
-        .help("use `varchar` or `text`");
+        let message = stored.says(&format!("a length above {} bytes", CHAR_BYTES.value));
+        let finding = Finding::new(data_type.span, message)
+            .note("Aurora DSQL takes `char` up to 4096 bytes")
+            .help("use `varchar` or `text`");
         // The text of the server is known for the spellings of the standard only.
-        if let TypeName::System(_) = data_type.name.value {
-            finding = finding.server(
-                "54000",
-                "Datatype limit greater than 4096 bytes not supported for char",
-            );
-        }
-        findings.add(finding);
+        findings.add(match (&data_type.name.value, stored.column) {
+            (TypeName::Named(_), Some(_)) => finding,
+            _ => {
+                let text = "Datatype limit greater than 4096 bytes not supported for char";
+                stored.answer(finding, "54000", text.to_owned())
+            }
+        });
     }
 }

@@ -1,17 +1,19 @@
 //! What a rule sees.
 
-use super::{Before, NewName};
-use crate::ident::{Ident, Keyword as K};
+use super::{Before, Finding, NewName};
+use crate::ident::{Ident, Keyword as K, QualifiedName};
+use crate::parse::data_type::{DataType, TypeName};
 use crate::parse::ddl::alter_table::{AlterAction, AlterActionKind, AlterTable, ColumnChange};
 use crate::parse::ddl::constraint::{Constraint, ConstraintKind, Key};
-use crate::parse::ddl::create_table::{ColumnDef, CreateTable};
+use crate::parse::ddl::create_table::{ColumnDef, CreateTable, TableElement};
 use crate::parse::ddl::index::{CreateIndex, IndexTarget};
 use crate::parse::expr::{Expr, ExprKind};
 use crate::parse::token::{Token, TokenKind};
 use crate::parse::{Body, Statement};
 use crate::recipe::Wish;
-use crate::schema::{Column, Table};
-use crate::service::{ObjectKind, Release, StatementKind, function};
+use crate::schema::{Column, Table, qualified};
+use crate::service::types::{self, TypeFact};
+use crate::service::{ObjectKind, Release, StatementKind};
 use crate::text::{Span, Spanned};
 use crate::transaction::{Convention, TransactionState};
 
@@ -73,7 +75,8 @@ impl<'a> Context<'a> {
 
     /// The table of an `ALTER TABLE`, if a statement before it made it.
     pub fn altered_table(&self) -> Option<&'a Table> {
-        self.before.schema().table(&self.alter_table()?.name.value)
+        let alter = self.alter_table()?;
+        self.before.schema().table(&alter.name.value)
     }
 
     /// How a wish for a table that exists comes true in the release, for a help text.
@@ -192,100 +195,131 @@ impl<'a> Context<'a> {
         })
     }
 
-    /// The base type of a `CREATE DOMAIN`.
-    pub(super) fn domain_base(&self) -> Option<DomainBase> {
-        if self.kind() != StatementKind::Create(ObjectKind::Domain) {
-            return None;
+    /// The types that the statement stores values of: those of its columns, and the one below a
+    /// domain.
+    pub(super) fn stored_types(&self) -> Vec<Stored<'a>> {
+        if let Body::CreateDomain(it) = &self.statement.body {
+            let data_type = &it.data_type;
+            return vec![Stored {
+                data_type,
+                column: None,
+            }];
         }
-        let rest = self.after(self.head(), self.statement.span);
-        let mut tokens = self.tokens_in(rest);
-        let is = |tokens: &[Token], kind| tokens.first().is_some_and(|it| it.kind == kind);
-        tokens = tokens.get(1..)?;
-        while is(tokens, TokenKind::Dot) {
-            tokens = tokens.get(2..)?;
-        }
-        if tokens.first()?.keyword() == Some(K::As) {
-            tokens = tokens.get(1..)?;
-        }
-        let first = *tokens.first()?;
-        let mut last = first;
-        if is(tokens.get(1..)?, TokenKind::Dot) && self.ident(first)? == "pg_catalog" {
-            last = *tokens.get(2)?;
-            tokens = tokens.get(2..)?;
-        }
-        let mut name = self.ident(last)?;
-        let next = tokens.get(1).copied();
-        if next.is_some_and(|it| it.kind == TokenKind::Dot) {
-            return None;
-        }
-        if let (Some(K::Bit), Some(varying)) = (last.keyword(), next)
-            && varying.keyword() == Some(K::Varying)
-        {
-            last = varying;
-            name = Ident::new("varbit");
-        }
-        let array = tokens
-            .iter()
-            .take_while(|it| {
-                !matches!(
-                    it.keyword(),
-                    Some(K::Check | K::Collate | K::Constraint | K::Default | K::Not | K::Null)
-                )
-            })
-            .filter(|it| {
-                matches!(it.kind, TokenKind::LeftBracket | TokenKind::RightBracket)
-                    || it.keyword() == Some(K::Array)
-            })
-            .map(|it| it.span)
-            .reduce(Span::to);
-        Some(DomainBase {
-            span: first.span.to(last.span),
-            name,
-            array: array.map(|it| first.span.to(it)),
-        })
-    }
-
-    /// The calls in an expression whose result may change from one time to the next, whatever their
-    /// arguments.
-    pub fn mutable_calls(&self, expr: &Expr) -> Vec<(Span, String)> {
-        let mut found = Vec::new();
-        expr.walk(&mut |it| match &it.kind {
-            ExprKind::Function(call) => {
-                let name = &call.name.value;
-                let is_system = name.namespace.as_ref().is_none_or(|it| *it == "pg_catalog");
-                let arguments = call.arguments.len();
-                if is_system && function::is_never_immutable_with(name.name.as_str(), arguments) {
-                    found.push((call.name.span, name.to_string()));
-                }
-            }
-            ExprKind::SqlValue { keyword, .. }
-                if function::NOT_IMMUTABLE_KEYWORDS.contains(&keyword.text()) =>
-            {
-                found.push((it.span, keyword.text().to_ascii_uppercase()));
-            }
-            _ => {}
+        let columns = self.columns().map(|it| Stored {
+            data_type: &it.data_type,
+            column: Some(&it.name.value),
         });
-        found
+        columns.collect()
     }
 
     /// What the statement names beyond tables.
     pub fn new_name(&self) -> Option<NewName> {
+        match &self.statement.body {
+            Body::CreateDomain(it) => {
+                let base = &it.data_type;
+                let fact = self
+                    .type_fact(&base.name.value)
+                    .filter(|_| base.array.is_none());
+                return Some(NewName::Type(it.name.value.name.clone(), fact));
+            }
+            Body::CreateView(it) if it.or_replace.is_none() => return Some(NewName::View),
+            Body::CreateSequence(it) if it.if_not_exists.is_none() => {
+                return Some(NewName::Sequence);
+            }
+            Body::CreateStatistics(it) => {
+                let name = it.name.as_ref().map(|it| qualified(&it.value));
+                if name
+                    .as_ref()
+                    .is_some_and(|it| self.before.names().has_statistics(it))
+                {
+                    return None;
+                }
+                return Some(NewName::Statistics(qualified(&it.table()?.value), name));
+            }
+            Body::CreateTable(it) => {
+                let name = || NewName::OpenTable(qualified(&it.name.value));
+                return self.is_open(it).then(name);
+            }
+            Body::Drop(it)
+                if matches!(
+                    it.object,
+                    ObjectKind::View
+                        | ObjectKind::Sequence
+                        | ObjectKind::Statistics
+                        | ObjectKind::Table
+                ) =>
+            {
+                let names = it.names.iter().map(|it| qualified(&it.value)).collect();
+                return Some(NewName::Gone(it.object, names));
+            }
+            Body::AlterSchema(_) => return Some(NewName::Unsure),
+            // What the transaction made is gone.
+            Body::Transaction(_) if self.kind() == StatementKind::Rollback => {
+                return match self.transaction {
+                    TransactionState::Open(work) if work.definitions > 0 => Some(NewName::Unsure),
+                    _ => None,
+                };
+            }
+            Body::Set(it) if it.parameter.value == "search_path" => {
+                return Some(NewName::SearchPath);
+            }
+            Body::Query(_) if self.calls().any(|it| it.is_system("set_config")) => {
+                return Some(NewName::SearchPath);
+            }
+            Body::Set(it)
+                if matches!(&*it.parameter.value, "disable_sync_create_index" | "all") =>
+            {
+                let is_off = it.value.as_ref().is_some_and(|it| {
+                    let word = self.slice(it.span).trim_matches('\'').to_ascii_lowercase();
+                    matches!(&*word, "off" | "false" | "no" | "0")
+                });
+                return Some(NewName::SynchronousIndexes(is_off));
+            }
+            _ => {}
+        }
         match self.kind() {
             StatementKind::Create(ObjectKind::Extension) => Some(NewName::Extension),
             StatementKind::Create(ObjectKind::Function | ObjectKind::Aggregate) => {
                 Some(NewName::Function(self.last_part(self.rest())?))
             }
             StatementKind::Create(ObjectKind::Domain | ObjectKind::Type) => {
-                Some(NewName::Type(self.last_part(self.rest())?))
+                Some(NewName::Type(self.last_part(self.rest())?, None))
             }
             StatementKind::Alter(ObjectKind::Function | ObjectKind::Aggregate) => {
                 Some(NewName::Function(self.ident(self.renamed()?)?))
             }
             StatementKind::Alter(ObjectKind::Domain | ObjectKind::Type) => {
-                Some(NewName::Type(self.ident(self.renamed()?)?))
+                Some(NewName::Type(self.ident(self.renamed()?)?, None))
             }
             _ => None,
         }
+    }
+
+    /// Whether the model of the schema says what is there under a name.
+    pub(super) fn is_sure_of(&self, name: Option<&QualifiedName>) -> bool {
+        self.before.names().are_sure_of(name)
+    }
+
+    /// What is known of a type, or of the one below a domain.
+    pub(super) fn type_fact(&self, name: &TypeName) -> Option<&'static TypeFact> {
+        let fact = name.system_name().and_then(types::find);
+        fact.or_else(|| match name {
+            TypeName::Named(name) => self.before.names().domain_base(&name.name),
+            _ => None,
+        })
+    }
+
+    /// Whether a `CREATE TABLE` does not tell all columns.
+    pub(super) fn is_open(&self, table: &CreateTable) -> bool {
+        table.elements.iter().any(|it| match it {
+            TableElement::Like(like) => {
+                let source = &like.source.value;
+                self.before.schema().table(source).is_none()
+                    || self.before.names().is_open_table(&qualified(source))
+            }
+            TableElement::Unread(_) => true,
+            _ => false,
+        }) || !table.parents.is_empty()
     }
 
     /// The last part of the name that stands first.
@@ -381,15 +415,44 @@ pub(super) struct Change<'a> {
     pub span: Span,
 }
 
-/// The type below a domain.
-#[derive(Clone, Debug)]
-pub(super) struct DomainBase {
-    /// Its name, without modifiers and brackets.
-    pub span: Span,
-    /// Its name in the catalog, if it is one of the types that are refused somewhere.
-    pub name: Ident,
-    /// All of it, brackets included, if it is an array type.
-    pub array: Option<Span>,
+/// A type of which values are stored.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stored<'a> {
+    /// The type.
+    pub data_type: &'a DataType,
+    /// The column; none for a domain.
+    pub column: Option<&'a Ident>,
+}
+
+impl Stored<'_> {
+    /// Its name in the catalog, if it may be one of PostgreSQL's own and no array of it.
+    pub(super) fn system_name(&self) -> Option<&str> {
+        match self.data_type.array {
+            Some(_) => None,
+            None => self.data_type.name.value.system_name(),
+        }
+    }
+
+    /// The beginning of a message about it.
+    pub(super) fn says(&self, of: &str) -> String {
+        match self.column {
+            Some(column) => format!("column `{column}` has {of}"),
+            None => format!("the domain is made of {of}"),
+        }
+    }
+
+    /// The server's answer, which was seen for columns only.
+    pub(super) fn answer(
+        &self,
+        finding: Finding,
+        sqlstate: &'static str,
+        message: String,
+    ) -> Finding {
+        match self.column {
+            Some(_) => finding.server(sqlstate, message),
+            None => finding.expected(),
+        }
+    }
 }
 
 /// What a `UNIQUE` or `PRIMARY KEY` says.

@@ -1,5 +1,6 @@
 use super::{Context, Finding, Findings};
 use crate::ident::Keyword;
+use crate::parse::Body;
 use crate::service::{ObjectKind, StatementKind};
 
 rule! {
@@ -36,7 +37,18 @@ rule! {
 }
 
 fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
-    if ctx.kind() != StatementKind::Create(ObjectKind::Trigger) {
+    let is_trigger = |kind| kind == StatementKind::Create(ObjectKind::Trigger);
+    if let Body::CreateSchema(schema) = &ctx.statement.body {
+        for element in schema.elements.iter().filter(|it| is_trigger(it.kind)) {
+            findings.add(
+                Finding::new(element.head, "`CREATE TRIGGER` is not supported")
+                    .note("Aurora DSQL has no triggers")
+                    .help("do the work in the application or use a generated column")
+                    .expected(),
+            );
+        }
+    }
+    if !is_trigger(ctx.kind()) {
         return;
     }
     let finding = Finding::new(ctx.head(), "`CREATE TRIGGER` is not supported")

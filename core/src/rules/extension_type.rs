@@ -1,12 +1,16 @@
 use super::{Context, Finding, Findings};
+use crate::ident::Ident;
 use crate::parse::data_type::{DataType, TypeName};
-use crate::service::types;
+use crate::parse::token::TokenKind;
+use crate::service::statement::StatementClass;
+use crate::service::{ObjectKind, StatementKind, types};
 
 rule! {
     /// Type that only an extension brings
     ///
     /// `citext`, `hstore`, `geometry(Point, 4326)`, `vector(3)` and the like cannot exist, nor can
-    /// any other type with a modifier that is not PostgreSQL's own.
+    /// any other type with a modifier that is not PostgreSQL's own. Casts to the former in a query
+    /// fail as well. What a statement before creates under such a name is judged there.
     ///
     /// # Why
     /// Aurora DSQL has no extensions, and no types of one's own but domains, which take no
@@ -40,19 +44,16 @@ rule! {
 }
 
 fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
-    for column in ctx.columns() {
-        let data_type = &column.data_type;
+    check_casts(ctx, findings);
+    for stored in ctx.stored_types() {
+        let data_type = stored.data_type;
         let TypeName::Named(name) = &data_type.name.value else {
             continue;
         };
         if data_type.array.is_some() {
             continue;
         }
-        let extension = types::EXTENSION_TYPES
-            .binary_search_by(|it| it.0.cmp(name.name.as_str()))
-            .ok()
-            .map(|at| types::EXTENSION_TYPES[at].1);
-        let why = match extension {
+        let why = match extension_of(ctx, &name.name) {
             Some(extension) => format!(
                 "it comes with the extension `{extension}`, and Aurora DSQL has no extensions"
             ),
@@ -61,35 +62,53 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
             }
             None => continue,
         };
+        let message = stored.says(&format!("the type `{name}`, which cannot exist"));
         findings.add(
-            Finding::new(
-                data_type.span,
-                format!(
-                    "column `{}` has the type `{name}`, which cannot exist",
-                    column.name.value
-                ),
-            )
-            .note(why)
-            .help(instead(name.name.as_str()))
-            .expected(),
+            Finding::new(data_type.span, message)
+                .note(why)
+                .help(instead(name.name.as_str()))
+                .expected(),
         );
     }
-    if let Some(base) = ctx.domain_base()
-        && base.array.is_none()
-        && let Ok(at) = types::EXTENSION_TYPES.binary_search_by(|it| it.0.cmp(base.name.as_str()))
+}
+
+/// The extension that a type comes with, unless a statement before creates a type of its name.
+fn extension_of(ctx: &Context<'_>, name: &Ident) -> Option<&'static str> {
+    let at = types::EXTENSION_TYPES
+        .binary_search_by(|it| it.0.cmp(name.as_str()))
+        .ok()?;
+    (!ctx.before.names().has_type(name)).then_some(types::EXTENSION_TYPES[at].1)
+}
+
+/// Casts in queries: `a::citext`.
+fn check_casts(ctx: &Context<'_>, findings: &mut Findings<'_>) {
+    if !matches!(
+        ctx.kind().class(),
+        StatementClass::Query | StatementClass::Manipulation
+    ) && ctx.kind() != StatementKind::Create(ObjectKind::View)
     {
-        let (name, extension) = types::EXTENSION_TYPES[at];
-        findings.add(
-            Finding::new(
-                base.span,
-                format!("the domain is made of `{name}`, which cannot exist"),
-            )
-            .note(format!(
-                "it comes with the extension `{extension}`, and Aurora DSQL has no extensions"
-            ))
-            .help(instead(name))
-            .expected(),
-        );
+        return;
+    }
+    for (at, _) in (ctx.tokens.iter().enumerate()).filter(|it| it.1.kind == TokenKind::ColonColon) {
+        let is_qualified = ctx
+            .tokens
+            .get(at + 2)
+            .is_some_and(|it| it.kind == TokenKind::Dot);
+        let last = if is_qualified { at + 3 } else { at + 1 };
+        if let (Some(first), Some(token)) = (ctx.tokens.get(at + 1), ctx.tokens.get(last))
+            && let Some(name) = ctx.ident(*token)
+            && let Some(extension) = extension_of(ctx, &name)
+        {
+            let message = format!("a value of the type `{name}`, which cannot exist");
+            findings.add(
+                Finding::new(first.span.to(token.span), message)
+                    .note(format!(
+                        "it comes with the extension `{extension}`, and Aurora DSQL has no extensions"
+                    ))
+                    .help(instead(name.as_str()))
+                    .expected(),
+            );
+        }
     }
 }
 

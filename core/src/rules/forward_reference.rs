@@ -38,13 +38,13 @@ rule! {
 }
 
 fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
-    let Some(later) = ctx.before.later() else {
-        return;
-    };
     let own = ctx.create_table().map(|it| qualified(&it.name.value));
     for constraint in ctx.constraints() {
         let ConstraintKind::ForeignKey(key) = &constraint.kind else {
             continue;
+        };
+        let Some(later) = ctx.before.later() else {
+            return;
         };
         let target = &key.target.value;
         if own.as_ref() == Some(&qualified(target)) || ctx.before.schema().table(target).is_some() {

@@ -1,4 +1,5 @@
 use super::{Context, Finding, Findings};
+use crate::parse::ddl::alter_table::ColumnChange;
 use crate::parse::ddl::constraint::ConstraintKind;
 use crate::parse::ddl::create_table::CreateTable;
 use crate::service::{Validity, timeline, types};
@@ -6,7 +7,8 @@ use crate::service::{Validity, timeline, types};
 rule! {
     /// Identity column that is no `bigint`
     ///
-    /// PostgreSQL takes `smallint` and `integer` as well.
+    /// PostgreSQL takes `smallint` and `integer` as well. What `ALTER COLUMN … ADD GENERATED`
+    /// changes is judged where a statement before shows its type.
     ///
     /// # Why
     /// All sequences of Aurora DSQL are `bigint`.
@@ -33,6 +35,23 @@ rule! {
 }
 
 fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
+    for change in ctx.column_changes() {
+        if let ColumnChange::AddIdentity(_) = change.change
+            && let Some(column) = ctx
+                .altered_table()
+                .and_then(|it| it.column(&change.name.value))
+            && let Some(fact) = column.data_type.system_name().and_then(types::find)
+            && fact.name != "int8"
+        {
+            let message = format!("column `{}` has the type `{}`", column.name, fact.display);
+            findings.add(
+                Finding::new(change.span, message)
+                    .note("Aurora DSQL takes `bigint` only")
+                    .help("give the table a `bigint` column")
+                    .expected(),
+            );
+        }
+    }
     for column in ctx
         .create_table()
         .into_iter()

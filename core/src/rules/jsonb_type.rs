@@ -34,16 +34,11 @@ rule! {
 }
 
 fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
-    let columns = ctx
-        .columns()
-        .map(|it| &it.data_type)
-        .filter(|it| it.array.is_none() && it.name.value.system_name() == Some("jsonb"))
-        .map(|it| it.span);
-    let domain = ctx
-        .domain_base()
-        .filter(|it| it.array.is_none() && it.name == "jsonb")
-        .map(|it| it.span);
-    for span in columns.chain(domain) {
+    for stored in ctx.stored_types() {
+        if stored.system_name() != Some("jsonb") {
+            continue;
+        }
+        let span = stored.data_type.span;
         findings.add(
             Finding::new(span, "`jsonb` cannot be stored in this release")
                 .note(format!("Aurora DSQL stores it since {}", timeline::JSONB))

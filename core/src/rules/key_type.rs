@@ -1,6 +1,9 @@
 use super::{Context, Finding, Findings};
 use crate::ident::Ident;
+use crate::parse::data_type::DataType;
 use crate::parse::ddl::create_table::ColumnDef;
+use crate::parse::ddl::index::IndexTarget;
+use crate::parse::expr::ExprKind;
 use crate::service::types::{self, Support, TypeFact};
 use crate::text::{Severity, Span};
 
@@ -45,18 +48,49 @@ rule! {
 }
 
 fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
+    for key in ctx.create_index().into_iter().flat_map(|it| &it.keys) {
+        if let IndexTarget::Expression(expr) = &key.target
+            && let ExprKind::Cast { data_type, .. } = &expr.kind
+            && let Some(fact) = refused_key(ctx, data_type)
+        {
+            let message = format!("a value of the type `{}` cannot be in a key", fact.display);
+            findings.add(
+                Finding::new(data_type.span, message)
+                    .note("Aurora DSQL stores the type but has no keys of it")
+                    .help("cast to `text`")
+                    .expected(),
+            );
+        }
+    }
     for (column, span) in ctx.index_columns() {
         let name = column.data_type.system_name();
-        if let Some(fact) = name.and_then(types::find)
-            && is_refused(ctx, fact)
+        let fact = name.and_then(types::find);
+        let of_domain = || {
+            ctx.before
+                .names()
+                .domain_base(&column.data_type.other_name()?.name)
+        };
+        if let Some(refused) = fact.or_else(of_domain)
+            && is_refused(ctx, refused)
         {
-            findings.add(finding(&column.name, span, fact));
+            let finding = finding(&column.name, span, refused);
+            findings.add(if fact.is_some() {
+                finding
+            } else {
+                finding.expected()
+            });
         }
     }
     for key in ctx.table_keys() {
         for (column, span) in &key.columns {
             if let Some(fact) = refusal(ctx, column) {
-                findings.add(finding(&column.name.value, *span, fact));
+                let finding = finding(&column.name.value, *span, fact);
+                let is_domain = column.data_type.name.value.system_name() != Some(fact.name);
+                findings.add(if is_domain {
+                    finding.expected()
+                } else {
+                    finding
+                });
             }
         }
         let Some(table) = ctx.create_table() else {
@@ -105,8 +139,11 @@ fn finding(column: &Ident, span: Span, fact: &TypeFact) -> Finding {
 
 /// The type of a column that may be stored but not be a key.
 fn refusal(ctx: &Context<'_>, column: &ColumnDef) -> Option<&'static TypeFact> {
-    let data_type = &column.data_type;
-    let fact = data_type.name.value.system_name().and_then(types::find)?;
+    refused_key(ctx, &column.data_type)
+}
+
+fn refused_key(ctx: &Context<'_>, data_type: &DataType) -> Option<&'static TypeFact> {
+    let fact = ctx.type_fact(&data_type.name.value)?;
     (data_type.array.is_none() && is_refused(ctx, fact)).then_some(fact)
 }
 
@@ -171,7 +208,7 @@ mod tests {
             ("CREATE INDEX ASYNC ON t (d);", &[]),
             (
                 "CREATE DOMAIN d AS jsonb; CREATE TABLE t (d d); CREATE INDEX ASYNC ON t (d);",
-                &[],
+                &["d"],
             ),
         ] {
             let found = Verifier::new(Options::default()).verify_script(sql);

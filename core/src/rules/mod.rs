@@ -11,6 +11,7 @@ pub mod documentation;
 mod finding;
 mod later;
 mod locking;
+mod mutability;
 mod names;
 mod token_context;
 
@@ -164,19 +165,23 @@ rules! {
     drop_primary_key_column
     drop_trigger
     drop_type
+    duplicate_name
     event_trigger
     exclusion_constraint
     expression_index
     extension_type
     foreign_key
+    foreign_key_target
     foreign_server
     foreign_table
     forward_reference
+    function_body
     function_language
     function_option
     function_without_language
     geometric_cast
     group_by_all
+    iam_role_arn
     identity_cache
     identity_column
     identity_sequence_name
@@ -266,11 +271,14 @@ rules! {
     too_many_columns
     too_many_indexes
     too_many_key_columns
+    too_many_objects
+    too_many_statistics
     transaction_mode
     transaction_rows
     trigger_switch
     truncate
     typed_table
+    unfit_unique_index
     unknown_parameter
     unknown_type_support
     unlogged_table

@@ -1,4 +1,7 @@
+use super::context::column_named;
+use super::mutability::mutable_parts;
 use super::{Context, Finding, Findings};
+use crate::ident::Ident;
 use crate::parse::ddl::constraint::ConstraintKind;
 
 rule! {
@@ -40,11 +43,21 @@ rule! {
 }
 
 fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
+    let table = ctx.create_table();
+    let columns = |name: &Ident| {
+        let column = column_named(table?, name)?;
+        let data_type = &column.data_type;
+        data_type
+            .name
+            .value
+            .system_name()
+            .filter(|_| data_type.array.is_none())
+    };
     for constraint in ctx.constraints() {
         let ConstraintKind::Generated(value) = &constraint.kind else {
             continue;
         };
-        for (span, name) in ctx.mutable_calls(value) {
+        for (span, name) in mutable_parts(value, &columns) {
             findings.add(
                 Finding::new(span, format!("`{name}` is not immutable"))
                     .note("a generated column must not depend on the time or on the session")

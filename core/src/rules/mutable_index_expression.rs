@@ -1,4 +1,6 @@
+use super::mutability::mutable_parts;
 use super::{Context, Finding, Findings};
+use crate::ident::Ident;
 use crate::parse::ddl::index::IndexTarget;
 use crate::service::timeline;
 
@@ -47,6 +49,8 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
     let Some(index) = ctx.create_index() else {
         return;
     };
+    let table = ctx.before.schema().table(&index.table.value);
+    let columns = |name: &Ident| table?.column(name)?.data_type.system_name();
     let day = ctx.release.date();
     let finding = |span, name: &str| {
         Finding::new(span, format!("`{name}` is not immutable"))
@@ -58,7 +62,7 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
             let IndexTarget::Expression(expr) = &key.target else {
                 continue;
             };
-            for (span, name) in ctx.mutable_calls(expr) {
+            for (span, name) in mutable_parts(expr, &columns) {
                 findings.add(
                     finding(span, &name)
                         .help("index the column itself, or a column that holds the result")
@@ -73,7 +77,7 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
     if let Some((_, predicate)) = &index.predicate
         && day >= timeline::PARTIAL_INDEXES
     {
-        for (span, name) in ctx.mutable_calls(predicate) {
+        for (span, name) in mutable_parts(predicate, &columns) {
             findings.add(
                 finding(span, &name)
                     .help("compare with a constant")

@@ -37,8 +37,8 @@ rule! {
 
 fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
     let is_wide = ctx.release.date() >= timeline::WIDE_NUMERIC;
-    for column in ctx.columns() {
-        let data_type = &column.data_type;
+    for stored in ctx.stored_types() {
+        let data_type = stored.data_type;
         if data_type.name.value.system_name() != Some("numeric") {
             continue;
         }

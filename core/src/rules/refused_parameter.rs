@@ -1,7 +1,8 @@
 use super::{Context, Finding, Findings};
 use crate::ident::Keyword as K;
 use crate::parse::Body;
-use crate::service::parameter::{Settable, settable};
+use crate::service::Release;
+use crate::service::parameter::{Settable, settable_on};
 use crate::text::Span;
 
 rule! {
@@ -41,7 +42,7 @@ rule! {
 fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
     if let Body::Set(set) = &ctx.statement.body
         && !set.is_reset
-        && !may_set(&set.parameter.value, set.is_local)
+        && !may_set(&set.parameter.value, set.is_local, ctx.release)
     {
         findings.add(finding(set.parameter.span, &set.parameter.value));
     }
@@ -54,14 +55,14 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
             continue;
         };
         let is_local = matches!(rest, [[it]] if it.keyword() == Some(K::True));
-        if !may_set(&parameter, is_local) {
+        if !may_set(&parameter, is_local, ctx.release) {
             findings.add(finding(name.span, &parameter));
         }
     }
 }
 
-fn may_set(parameter: &str, is_local: bool) -> bool {
-    match settable(parameter) {
+fn may_set(parameter: &str, is_local: bool, release: Release) -> bool {
+    match settable_on(parameter, release.date()) {
         Settable::Yes => true,
         Settable::LocalOnly => is_local,
         Settable::No => false,

@@ -1,6 +1,6 @@
 use super::{Context, Finding, Findings};
 use crate::parse::Body;
-use crate::service::parameter::{Settable, settable};
+use crate::service::parameter::{Settable, settable_on};
 use crate::service::timeline;
 use crate::text::Severity;
 
@@ -46,7 +46,7 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
     let is_known = if parameter == "all" {
         ctx.release.date() >= timeline::RESET_ALL
     } else {
-        settable(parameter) == Settable::Yes
+        settable_on(parameter, ctx.release.date()) == Settable::Yes
     };
     if set.is_reset && !is_known {
         let span = set.parameter.span;

@@ -58,6 +58,7 @@ rule! {
 }
 
 fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
+    check_added(ctx, findings);
     let Some(table) = ctx.create_table() else {
         return;
     };
@@ -93,6 +94,30 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
                     "Aurora DSQL documents at most {promised} columns; one more was seen to pass"
                 ))
                 .help("move columns to a second table, or into a `jsonb` column"),
+        );
+    }
+}
+
+/// Columns that are added to a table which statements before have made.
+fn check_added(ctx: &Context<'_>, findings: &mut Findings<'_>) {
+    let Some(table) = ctx.altered_table() else {
+        return;
+    };
+    let limit = match table.primary_key {
+        Some(_) => COLUMNS_WITH_PRIMARY_KEY,
+        None => COLUMNS,
+    };
+    let most = limit.value as usize;
+    if let Some(column) = ctx.columns().nth(most.saturating_sub(table.columns.len())) {
+        let name = &table.name.name;
+        findings.add(
+            Finding::new(
+                column.name.span,
+                format!("table `{name}` has {most} columns already"),
+            )
+            .note(format!("Aurora DSQL takes at most {most} columns"))
+            .help("move columns to a second table, or into a `jsonb` column")
+            .server_partly(limit.sqlstate, limit.message.map(str::to_owned)),
         );
     }
 }

@@ -1,5 +1,7 @@
 use super::{Context, Finding, Findings};
+use crate::ident::QualifiedName;
 use crate::service::limit::INDEXES;
+use crate::text::Span;
 
 rule! {
     /// More than 24 indexes on a table
@@ -36,6 +38,11 @@ rule! {
 }
 
 fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
+    if let Some(table) = ctx.create_table()
+        && let Some((key, _)) = ctx.keys().nth(INDEXES.value as usize)
+    {
+        findings.add(finding(key.head, &table.name.value));
+    }
     let Some(index) = ctx.create_index() else {
         return;
     };
@@ -46,15 +53,15 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
     if table.index_names().count() < most {
         return;
     }
-    findings.add(
-        Finding::new(
-            index.table.span,
-            format!("`{}` has {most} indexes already", index.table.value),
-        )
+    findings.add(finding(index.table.span, &index.table.value));
+}
+
+fn finding(span: Span, table: &QualifiedName) -> Finding {
+    let most = INDEXES.value;
+    Finding::new(span, format!("`{table}` has {most} indexes already"))
         .note(format!(
             "a table in Aurora DSQL has at most {most} indexes, its keys included"
         ))
         .help("drop an index that no query needs")
-        .server("54000", "more than 24 indexes per table are not allowed"),
-    );
+        .server("54000", "more than 24 indexes per table are not allowed")
 }

@@ -45,36 +45,26 @@ rule! {
 }
 
 fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
-    for column in ctx.columns() {
-        let data_type = &column.data_type;
+    for stored in ctx.stored_types() {
+        let data_type = stored.data_type;
         if data_type.array.is_some() {
             continue;
         }
-        let fact = data_type.name.value.system_name().and_then(types::find);
+        let fact = stored.system_name().and_then(types::find);
         if let Some(fact) = fact.filter(|it| it.column == Support::Unknown) {
+            let message = stored.says(&format!("the type `{}`", fact.display));
             findings.add(
-                Finding::new(
-                    data_type.span,
-                    format!(
-                        "column `{}` has the type `{}`",
-                        column.name.value, fact.display
-                    ),
-                )
-                .note("whether Aurora DSQL stores it has not been recorded")
-                .help("use a type that the documentation lists"),
+                Finding::new(data_type.span, message)
+                    .note("whether Aurora DSQL stores it has not been recorded")
+                    .help("use a type that the documentation lists"),
             );
         }
         if let Some(name) = unknown_name(ctx, data_type) {
+            let message = stored.says(&format!("the type `{name}`, which is not built in"));
             findings.add(
-                Finding::new(
-                    data_type.span,
-                    format!(
-                        "column `{}` has the type `{name}`, which is not built in",
-                        column.name.value
-                    ),
-                )
-                .note("Aurora DSQL stores it if it is a domain; no statement before creates it")
-                .help("create the domain before, or use a type that the documentation lists"),
+                Finding::new(data_type.span, message)
+                    .note("Aurora DSQL stores it if it is a domain; no statement before creates it")
+                    .help("create the domain before, or use a type that the documentation lists"),
             );
         }
     }

@@ -39,44 +39,21 @@ rule! {
 }
 
 fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
-    for column in ctx.columns() {
-        let data_type = &column.data_type;
-        let fact = data_type.name.value.system_name().and_then(types::find);
+    for stored in ctx.stored_types() {
+        let fact = stored.system_name().and_then(types::find);
         if let Some(fact) = fact
-            && data_type.array.is_none()
             && matches!(fact.column, Support::Refused(_))
         {
-            findings.add(
-                Finding::new(
-                    data_type.span,
-                    format!(
-                        "column `{}` has the type `{}`, which cannot be stored",
-                        column.name.value, fact.display
-                    ),
-                )
+            let message = stored.says(&format!(
+                "the type `{}`, which cannot be stored",
+                fact.display
+            ));
+            let finding = Finding::new(stored.data_type.span, message)
                 .note(why(fact))
-                .help(instead(fact.name))
-                .server("0A000", format!("datatype {} not supported", fact.display)),
-            );
+                .help(instead(fact.name));
+            let text = format!("datatype {} not supported", fact.display);
+            findings.add(stored.answer(finding, "0A000", text));
         }
-    }
-    if let Some(base) = ctx.domain_base()
-        && let Some(fact) = types::find(base.name.as_str())
-        && base.array.is_none()
-        && matches!(fact.column, Support::Refused(_))
-    {
-        findings.add(
-            Finding::new(
-                base.span,
-                format!(
-                    "the domain is made of `{}`, which cannot be stored",
-                    fact.display
-                ),
-            )
-            .note(why(fact))
-            .help(instead(fact.name))
-            .expected(),
-        );
     }
 }
 

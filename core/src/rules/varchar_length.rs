@@ -33,26 +33,17 @@ rule! {
 }
 
 fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
-    for column in ctx.columns() {
-        let data_type = &column.data_type;
+    for stored in ctx.stored_types() {
+        let data_type = stored.data_type;
         let length = data_type.modifiers.first().and_then(integer);
         let is_long = length.is_some_and(|it| it > VARCHAR_BYTES.value as i64);
         if data_type.name.value.system_name() == Some("varchar") && is_long {
-            findings.add(
-                Finding::new(
-                    data_type.span,
-                    format!(
-                        "column `{}` is declared longer than {} bytes",
-                        column.name.value, VARCHAR_BYTES.value
-                    ),
-                )
+            let message = stored.says(&format!("a length above {} bytes", VARCHAR_BYTES.value));
+            let finding = Finding::new(data_type.span, message)
                 .note("Aurora DSQL takes `varchar` up to 65535 bytes")
-                .help("use `text`")
-                .server(
-                    "54000",
-                    "Datatype limit greater than 65535 bytes not supported for varchar",
-                ),
-            );
+                .help("use `text`");
+            let text = "Datatype limit greater than 65535 bytes not supported for varchar";
+            findings.add(stored.answer(finding, "54000", text.to_owned()));
         }
     }
 }

@@ -213,7 +213,7 @@ impl Schema {
     }
 
     /// Whether a table or an index has this name.
-    fn has_relation(&self, name: &QualifiedName) -> bool {
+    pub fn has_relation(&self, name: &QualifiedName) -> bool {
         self.tables.contains_key(name) || self.index_tables.contains_key(name)
     }
 }

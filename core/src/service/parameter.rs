@@ -1,5 +1,8 @@
 //! Session parameters: the few that the service lets a client set.
 
+use super::timeline::{BATCHED_NESTLOOP, LOCAL_ROLE};
+use crate::text::Date;
+
 /// Whether a session parameter may be set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Settable {
@@ -59,6 +62,22 @@ pub fn settable(name: &str) -> Settable {
         Settable::LocalOnly
     } else {
         Settable::No
+    }
+}
+
+/// [`settable`], on a day: some parameters came later than general availability.
+pub fn settable_on(name: &str, day: Date) -> Settable {
+    let since = if name.eq_ignore_ascii_case("dsql.enable_batched_nestloop") {
+        BATCHED_NESTLOOP
+    } else if name.eq_ignore_ascii_case("role") {
+        LOCAL_ROLE
+    } else {
+        return settable(name);
+    };
+    if day < since {
+        Settable::No
+    } else {
+        settable(name)
     }
 }
 

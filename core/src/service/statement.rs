@@ -10,6 +10,9 @@ macro_rules! object_kinds {
         pub enum ObjectKind { $($variant),* }
 
         impl ObjectKind {
+            /// All kinds.
+            pub const ALL: &[ObjectKind] = &[$(Self::$variant),*];
+
             /// The name in upper case, for example `MATERIALIZED VIEW`.
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$variant => $name),* }
@@ -80,6 +83,9 @@ macro_rules! statement_kinds {
         }
 
         impl StatementKind {
+            /// The kinds that name no object.
+            pub const PLAIN: &[StatementKind] = &[$(Self::$variant),*];
+
             const fn plain(self) -> Option<(&'static str, StatementClass)> {
                 match self {
                     $(Self::$variant => Some(($name, StatementClass::$class)),)*

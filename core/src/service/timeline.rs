@@ -11,6 +11,9 @@ pub const LOCAL_ROLE: Date = Date::new(2026, 9, 15);
 /// Indexes may have a predicate.
 pub const PARTIAL_INDEXES: Date = Date::new(2026, 9, 15);
 
+/// The parameter `dsql.enable_batched_nestloop`.
+pub const BATCHED_NESTLOOP: Date = Date::new(2026, 9, 11);
+
 /// `CREATE`, `ALTER` and `DROP STATISTICS`.
 pub const EXTENDED_STATISTICS: Date = Date::new(2026, 8, 27);
 
@@ -109,7 +112,7 @@ pub const TIMELINE: &[Change] = &[
         "AWS release notes 2026-09-15; AWS What's New 2026-10-02",
     ),
     on(
-        Date::new(2026, 9, 11),
+        BATCHED_NESTLOOP,
         "Nested-loop joins run in batches, under the parameter dsql.enable_batched_nestloop",
         "AWS release notes 2026-09-11",
     ),

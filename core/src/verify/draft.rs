@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::{Order, Verifier, judge, later, reader, sort};
 use crate::parse::Statement;
 use crate::parse::token::Token;
-use crate::rules::{Before, Names, NewName, Rule};
+use crate::rules::{Before, Names, Rule};
 use crate::schema::{Schema, may_change_schema};
 use crate::text::Diagnostic;
 use crate::transaction::{Course, File, Section};
@@ -34,7 +34,8 @@ struct Open {
     course: Course,
     /// Those that asked.
     rules: Vec<&'static Rule>,
-    new_name: Option<NewName>,
+    /// Whether it may name something.
+    may_name: bool,
 }
 
 impl Verifier {
@@ -59,10 +60,11 @@ impl Verifier {
                         rules.push(*rule);
                     }
                 }
-                let new_name = ctx.new_name();
+                let has_name = ctx.new_name().is_some();
+                let may_name = before.take_was_asked() || has_name;
                 let after = course.after(&statement);
-                let is_asked_again = !rules.is_empty();
-                if is_asked_again || new_name.is_some() || may_change_schema(&statement) {
+                let is_asked_again = may_name || !rules.is_empty();
+                if is_asked_again || may_change_schema(&statement) {
                     let start = all_tokens.len();
                     if is_asked_again {
                         all_tokens.extend_from_slice(tokens);
@@ -72,7 +74,7 @@ impl Verifier {
                         tokens: start..all_tokens.len(),
                         course,
                         rules,
-                        new_name,
+                        may_name,
                     });
                 }
                 course = after;
@@ -92,7 +94,7 @@ impl Verifier {
     pub fn finish(&mut self, draft: Draft, text: &str) -> Vec<Diagnostic> {
         let mut diagnostics = draft.diagnostics;
         for (section, open) in draft.sections {
-            self.begin(&section);
+            let names = self.begin(&section);
             let later = later(text, &section, draft.order);
             for it in open {
                 let before = Before::new(&self.schema, &self.names, later.as_ref());
@@ -101,11 +103,44 @@ impl Verifier {
                 for rule in it.rules {
                     judge(rule, &ctx, &mut diagnostics);
                 }
-                self.take_in(text, &it.statement, it.new_name);
+                let new_name = if it.may_name { ctx.new_name() } else { None };
+                self.take_in(text, &it.statement, new_name);
             }
-            self.end(&section);
+            self.end(names);
         }
         sort(&mut diagnostics);
         diagnostics
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Options;
+    use super::*;
+
+    /// The rules that wait for their turn in a script of one statement.
+    fn waiting(text: &str) -> Vec<&'static str> {
+        let file = File {
+            text,
+            ..File::default()
+        };
+        let draft = Verifier::new(Options::default()).draft(&file, Order::Script);
+        let open = draft.sections.iter().flat_map(|it| &it.1);
+        open.flat_map(|it| &it.rules).map(|it| it.id).collect()
+    }
+
+    #[test]
+    fn few_rules_ask_what_came_before() {
+        for (statement, rules) in [
+            ("SELECT a, lower(b)::text FROM t WHERE c = 1", &[][..]),
+            ("INSERT INTO t (a) VALUES (1)", &[]),
+            ("BEGIN", &[]),
+            (
+                "CREATE TABLE t (id uuid PRIMARY KEY, a text NOT NULL, b jsonb, c numeric(9, 2) CHECK (c > 0))",
+                &["duplicate-name", "too-many-objects"],
+            ),
+        ] {
+            assert_eq!(waiting(statement), rules, "{statement}");
+        }
     }
 }
