@@ -10,7 +10,7 @@ use crate::parse::{Body, Reader, Statement};
 use crate::rules::{Before, Context, Findings, Later, Names, NewName, RULES, Rule};
 use crate::schema::Schema;
 use crate::service::Release;
-use crate::text::Diagnostic;
+use crate::text::{Diagnostic, Severity};
 use crate::transaction::{Assume, Course, File, Section, TransactionState};
 
 /// What to judge by.
@@ -104,12 +104,18 @@ impl Verifier {
             while let Some((statement, tokens)) = reader.next() {
                 let before = Before::new(&self.schema, &self.names, later.as_ref());
                 let ctx = self.context(file.text, (&statement, tokens), &course, &before);
+                let start = diagnostics.len();
                 for rule in &self.rules {
                     judge(rule, &ctx, &mut diagnostics);
                 }
                 let new_name = ctx.new_name();
                 course = course.after(&statement);
-                self.take_in(file.text, &statement, new_name);
+                self.take_in(
+                    file.text,
+                    &statement,
+                    new_name,
+                    is_refused(&diagnostics[start..]),
+                );
             }
             self.end(names);
         }
@@ -188,8 +194,15 @@ impl Verifier {
         }
     }
 
-    /// What a statement makes.
-    fn take_in(&mut self, text: &str, statement: &Statement, new_name: Option<NewName>) {
+    /// What a statement makes, or would if it were not refused.
+    fn take_in(
+        &mut self,
+        text: &str,
+        statement: &Statement,
+        new_name: Option<NewName>,
+        is_refused: bool,
+    ) {
+        self.names.add_verdict(statement, is_refused, &self.schema);
         self.schema.apply(statement, text);
         if let Some(name) = new_name {
             self.names.add(name);
@@ -234,6 +247,13 @@ fn judge(rule: &'static Rule, ctx: &Context<'_>, diagnostics: &mut Vec<Diagnosti
     let is_known = |one: &Diagnostic| diagnostics[start..].iter().any(|it| it.span == one.span);
     let new: Vec<_> = of_elements.into_iter().filter(|it| !is_known(it)).collect();
     diagnostics.extend(new);
+}
+
+/// Whether the service refuses a statement with these findings, or may for a reason that is not read.
+fn is_refused(diagnostics: &[Diagnostic]) -> bool {
+    let is_unread = |it: &Diagnostic| it.rule == "unread-statement";
+    let refuses = |it: &Diagnostic| it.severity == Severity::Error || is_unread(it);
+    diagnostics.iter().any(refuses)
 }
 
 /// By place; findings about one place in the order of their rules.

@@ -69,12 +69,12 @@
 --       ^^^^ geometric-cast
 --                           ^^^^^^^^^^^^^^^ geometric-cast
 -- What a CREATE SCHEMA makes besides the schema is judged as if it stood alone.
-  CREATE SCHEMA s CREATE TRIGGER tr BEFORE INSERT ON t EXECUTE FUNCTION f();
+  CREATE SCHEMA u CREATE TRIGGER tr BEFORE INSERT ON t EXECUTE FUNCTION f();
 --                ^^^^^^^^^^^^^^ create-trigger
-  CREATE SCHEMA s CREATE TEMP VIEW v AS SELECT * FROM t FOR SHARE;
+  CREATE SCHEMA v CREATE TEMP VIEW v AS SELECT * FROM t FOR SHARE;
 --                       ^^^^ temporary-view
 --                                                      ^^^^^^^^^ share-lock
-  CREATE SCHEMA s CREATE TEMP SEQUENCE q CACHE 7 GRANT USAGE ON SCHEMA public TO app;
+  CREATE SCHEMA w CREATE TEMP SEQUENCE q CACHE 7 GRANT USAGE ON SCHEMA public TO app;
 --                       ^^^^ temporary-sequence
 --                                       ^^^^^^^ sequence-cache
 --                                                                     ^^^^^^ unsupported-grant

@@ -39,6 +39,8 @@ rule! {
     /// CREATE TABLE users (id uuid PRIMARY KEY);
     /// ```
     ///
+    /// After a statement that is refused, the name is still free.
+    ///
     /// # Source
     /// PostgreSQL; the SQLSTATEs are among those that Aurora DSQL keeps.
     page: "create-table-syntax-support",
@@ -79,6 +81,10 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
         Body::CreateSchema(schema) if schema.if_not_exists.is_none() => {
             if let Some(name) = schema.schema_name()
                 && ctx.is_sure_of(None)
+                && !ctx
+                    .before
+                    .names()
+                    .was_refused(&QualifiedName::bare(name.value.clone()))
                 && ctx.before.schema().namespaces().contains_key(&name.value)
             {
                 findings.add(
@@ -95,6 +101,7 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
             let Some(table) = ctx
                 .altered_table()
                 .filter(|_| ctx.is_sure_of(Some(&alter.name.value)))
+                .filter(|it| !ctx.before.names().was_altered_in_vain(&it.name))
             else {
                 return;
             };
@@ -140,6 +147,12 @@ fn relation(
         return;
     }
     let owner = ctx.before.schema().table_of_index(&full).unwrap_or(&full);
+    if [&full, owner]
+        .iter()
+        .any(|it| ctx.before.names().was_refused(it))
+    {
+        return;
+    }
     let is_of_script = ctx
         .before
         .later()

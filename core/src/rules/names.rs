@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::ident::{Ident, QualifiedName};
+use crate::parse::{Body, Statement};
+use crate::schema::{Schema, qualified};
 use crate::service::ObjectKind;
 use crate::service::types::TypeFact;
 
@@ -31,6 +33,11 @@ pub struct Names {
     has_search_path: bool,
     /// `disable_sync_create_index` is off.
     has_synchronous_indexes: bool,
+    /// Tables, indexes and (without a namespace) schemas whose statement was refused. The model has
+    /// them all the same, so that nothing more is said of what is done to them.
+    refused: Vec<QualifiedName>,
+    /// Tables whose `ALTER TABLE` was refused: the model has what it would have added.
+    altered_in_vain: Vec<QualifiedName>,
 }
 
 impl Names {
@@ -87,6 +94,55 @@ impl Names {
     /// Whether an index may be built synchronously, on an empty table.
     pub fn has_synchronous_indexes(&self) -> bool {
         self.has_synchronous_indexes
+    }
+
+    /// Whether the model has a table, an index or a schema of this name only because nothing more is to
+    /// be said of what was refused.
+    pub fn was_refused(&self, name: &QualifiedName) -> bool {
+        self.refused.contains(name)
+    }
+
+    /// Whether the model may have columns of this table that were refused.
+    pub fn was_altered_in_vain(&self, table: &QualifiedName) -> bool {
+        self.altered_in_vain.contains(table)
+    }
+
+    /// Takes in the verdict about a statement, given the schema before it.
+    pub fn add_verdict(&mut self, statement: &Statement, is_refused: bool, schema: &Schema) {
+        if !is_refused && self.refused.is_empty() {
+            return;
+        }
+        let (name, list) = match &statement.body {
+            Body::CreateTable(it) => (qualified(&it.name.value), &mut self.refused),
+            Body::CreateIndex(it) => {
+                let Some(name) = &it.name else { return };
+                let name = QualifiedName {
+                    namespace: qualified(&it.table.value).namespace,
+                    name: name.value.name.clone(),
+                };
+                (name, &mut self.refused)
+            }
+            Body::CreateSchema(it) => {
+                let Some(name) = it.schema_name() else { return };
+                (QualifiedName::bare(name.value.clone()), &mut self.refused)
+            }
+            Body::AlterTable(it) if is_refused => {
+                (qualified(&it.name.value), &mut self.altered_in_vain)
+            }
+            _ => return,
+        };
+        let is_there = schema.has_relation(&name)
+            || name.namespace.is_none() && schema.has_namespace(&name.name);
+        let is_altered = matches!(statement.body, Body::AlterTable(_));
+        if !is_refused {
+            list.retain(|it| *it != name);
+        } else if is_there && !is_altered {
+            // What is there stays there.
+        } else if list.len() < MOST {
+            list.push(name);
+        } else {
+            self.is_unsure = true;
+        }
     }
 
     /// Takes in what a statement names.

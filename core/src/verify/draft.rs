@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::{Order, Verifier, judge, later, reader, sort};
+use super::{Order, Verifier, is_refused, judge, later, reader, sort};
 use crate::parse::Statement;
 use crate::parse::token::Token;
 use crate::rules::{Before, Names, Rule};
@@ -36,6 +36,8 @@ struct Open {
     rules: Vec<&'static Rule>,
     /// Whether it may name something.
     may_name: bool,
+    /// Whether a rule that did not ask refuses it.
+    is_refused: bool,
 }
 
 impl Verifier {
@@ -52,6 +54,7 @@ impl Verifier {
             while let Some((statement, tokens)) = reader.next() {
                 let ctx = self.context(file.text, (&statement, tokens), &course, &before);
                 let mut rules = Vec::new();
+                let before_it = diagnostics.len();
                 for rule in &self.rules {
                     let found = diagnostics.len();
                     judge(rule, &ctx, &mut diagnostics);
@@ -75,6 +78,7 @@ impl Verifier {
                         course,
                         rules,
                         may_name,
+                        is_refused: is_refused(&diagnostics[before_it..]),
                     });
                 }
                 course = after;
@@ -100,11 +104,13 @@ impl Verifier {
                 let before = Before::new(&self.schema, &self.names, later.as_ref());
                 let tokens = &draft.tokens[it.tokens];
                 let ctx = self.context(text, (&it.statement, tokens), &it.course, &before);
+                let start = diagnostics.len();
                 for rule in it.rules {
                     judge(rule, &ctx, &mut diagnostics);
                 }
+                let is_refused = it.is_refused || is_refused(&diagnostics[start..]);
                 let new_name = if it.may_name { ctx.new_name() } else { None };
-                self.take_in(text, &it.statement, new_name);
+                self.take_in(text, &it.statement, new_name, is_refused);
             }
             self.end(names);
         }
