@@ -6,7 +6,9 @@
 
 use std::borrow::Borrow;
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::fmt::{self, Debug, Formatter};
+use std::hash::Hash;
 use std::ops::Index;
 
 /// A map with its values in boxes, so that those of one key type share their code whatever they
@@ -115,6 +117,90 @@ impl<K: Ord, V> Map<K, V> {
 }
 
 impl<K: Ord, V> Index<&K> for Map<K, V> {
+    type Output = V;
+
+    fn index(&self, key: &K) -> &V {
+        &self.0[key]
+    }
+}
+
+/// A map for very many values: they are found by hash, and walked in the order of their keys, which
+/// has to be found for each walk.
+#[derive(Clone)]
+pub struct Directory<K, V>(HashMap<K, Box<V>>);
+
+impl<K, V> Default for Directory<K, V> {
+    fn default() -> Self {
+        Self(HashMap::new())
+    }
+}
+
+impl<K: Hash + Ord, V> Directory<K, V> {
+    /// How many values it has.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether it has a value of this key.
+    pub fn contains_key(&self, key: &K) -> bool {
+        self.0.contains_key(key)
+    }
+
+    /// The value of this key.
+    pub fn get(&self, key: &K) -> Option<&V> {
+        self.0.get(key).map(|it| &**it)
+    }
+
+    /// The value of this key, to be changed.
+    pub fn get_mut(&mut self, key: &K) -> Option<&mut V> {
+        self.0.get_mut(key).map(|it| &mut **it)
+    }
+
+    /// Adds a value or takes the place of another.
+    pub fn insert(&mut self, key: K, value: V) {
+        self.0.insert(key, Box::new(value));
+    }
+
+    /// Takes a value out.
+    pub fn remove(&mut self, key: &K) -> Option<V> {
+        self.0.remove(key).map(|it| *it)
+    }
+
+    /// The keys in order.
+    pub fn keys(&self) -> impl Iterator<Item = &K> + Clone {
+        self.iter().map(|it| it.0)
+    }
+
+    /// The values in the order of their keys.
+    pub fn values(&self) -> impl Iterator<Item = &V> + Clone {
+        self.iter().map(|it| it.1)
+    }
+
+    /// The values in no order, to be changed.
+    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut V> {
+        self.0.values_mut().map(|it| &mut **it)
+    }
+
+    /// The keys with their values, in order.
+    pub fn iter(&self) -> impl Iterator<Item = (&K, &V)> + Clone {
+        let mut all: Vec<(&K, &V)> = self.0.iter().map(|(key, it)| (key, &**it)).collect();
+        sort_by_key(&mut all, |it| it.0);
+        all.into_iter()
+    }
+}
+
+impl<K: Hash + Ord + Debug, V: Debug> Debug for Directory<K, V> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter()).finish()
+    }
+}
+
+impl<K: Hash + Ord, V> Index<&K> for Directory<K, V> {
     type Output = V;
 
     fn index(&self, key: &K) -> &V {

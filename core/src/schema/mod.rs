@@ -34,7 +34,7 @@ pub use origin::{Origin, Place, Problem, SourceText};
 pub use table::Table;
 
 use crate::ident::{Ident, QualifiedName};
-use crate::order::Map;
+use crate::order::{Directory, Map};
 
 /// The namespace of names that are written without one.
 pub const PUBLIC: &str = "public";
@@ -43,10 +43,10 @@ pub const PUBLIC: &str = "public";
 #[derive(Clone, Debug, Default)]
 pub struct Schema {
     namespaces: Map<Ident, Origin>,
-    tables: Map<QualifiedName, Table>,
+    tables: Directory<QualifiedName, Table>,
     /// Every index by its name, those of constraints included, with its table: the names that a
     /// new index may not take, and the way from `DROP INDEX` to the table.
-    index_tables: Map<QualifiedName, QualifiedName>,
+    index_tables: Directory<QualifiedName, QualifiedName>,
     /// What has changed since [`Self::mark`].
     marked: Marked,
 }
@@ -115,7 +115,7 @@ impl Schema {
     }
 
     /// The tables by name, always with a namespace.
-    pub fn tables(&self) -> &Map<QualifiedName, Table> {
+    pub fn tables(&self) -> &Directory<QualifiedName, Table> {
         &self.tables
     }
 
