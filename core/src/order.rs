@@ -6,7 +6,7 @@
 
 use std::borrow::Borrow;
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::fmt::{self, Debug, Formatter};
 use std::hash::Hash;
 use std::ops::Index;
@@ -127,11 +127,14 @@ impl<K: Ord, V> Index<&K> for Map<K, V> {
 /// A map for very many values: they are found by hash, and walked in the order of their keys, which
 /// has to be found for each walk.
 #[derive(Clone)]
-pub struct Directory<K, V>(HashMap<K, Box<V>>);
+pub struct Directory<K, V>(Hashed<K, V>);
+
+#[allow(clippy::disallowed_types, reason = "never walked without being sorted")]
+type Hashed<K, V> = std::collections::HashMap<K, Box<V>>;
 
 impl<K, V> Default for Directory<K, V> {
     fn default() -> Self {
-        Self(HashMap::new())
+        Self(Hashed::new())
     }
 }
 
