@@ -6,4 +6,5 @@ mod migrations;
 mod plan;
 mod plan_endpoint;
 mod plan_spelling;
+mod report_formats;
 mod verify;

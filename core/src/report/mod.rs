@@ -2,8 +2,16 @@
 //! the wire format.
 
 pub mod concise;
+pub mod github;
+pub mod gitlab;
 pub mod json;
+pub mod junit;
+pub mod sarif;
 pub mod text;
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
 
 use crate::text::{Diagnostic, LineColumn, LineIndex, Severity, Span};
 
@@ -100,6 +108,26 @@ impl<'a> Place<'a> {
             is_cut: shown != whole,
         }
     }
+}
+
+/// The name of a file as services know it: relative to the repository.
+fn path(name: &str) -> &str {
+    name.trim_start_matches("./")
+}
+
+/// How many findings have had the same words so far.
+type Taken = BTreeMap<String, u32>;
+
+/// What tells a finding from others and stays the same when lines come to stand above it: a hash of
+/// these words and of how many findings had them before.
+fn fingerprint(words: &[&str], taken: &mut Taken) -> String {
+    let words = words.join("\0");
+    let number = taken.get(&words).copied().unwrap_or_default();
+    let mut hash = Sha256::new();
+    hash.update(&words);
+    hash.update(number.to_be_bytes());
+    taken.insert(words, number + 1);
+    format!("{:x}", hash.finalize())
 }
 
 /// The nearest place at or before `at` where a character starts.

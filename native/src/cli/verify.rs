@@ -6,7 +6,7 @@ use clap::{ArgGroup, Args, ValueEnum};
 use deesql::input::{Input, expand, in_version_order};
 use deesql::parallel::{self, Verdict};
 use deesql_core::report::text::Style;
-use deesql_core::report::{FileReport, Summary, concise, json, text};
+use deesql_core::report::{FileReport, Summary, concise, github, gitlab, json, junit, sarif, text};
 use deesql_core::text::Diagnostic;
 use deesql_core::transaction::Assume;
 use deesql_core::verify::{Options, Order, Verifier};
@@ -76,9 +76,27 @@ impl From<AssumeTransaction> for Assume {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Format {
+    /// With the lines, for people
     Text,
+    /// A line for each finding
     Concise,
+    /// For programs; see the README
     Json,
+    /// SARIF 2.1.0, for code-scanning services
+    Sarif,
+    /// Workflow commands of GitHub Actions
+    Github,
+    /// GitLab's Code Quality
+    Gitlab,
+    /// JUnit's XML
+    Junit,
+}
+
+impl Format {
+    /// Whether what is said of a file can be printed before the next one is read.
+    fn is_by_file(self) -> bool {
+        matches!(self, Self::Text | Self::Concise | Self::Github)
+    }
 }
 
 /// A file that has been judged. Its text is kept where the report comes at the end.
@@ -141,9 +159,10 @@ pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<ExitStatus, 
         let rendered = match arguments.format {
             Format::Text => text::render(&report, style),
             Format::Concise => concise::render(&report, global.verbose),
-            Format::Json => String::new(),
+            Format::Github => github::render(&report, global.verbose),
+            Format::Json | Format::Sarif | Format::Gitlab | Format::Junit => String::new(),
         };
-        let kept = (arguments.format == Format::Json).then_some(judged);
+        let kept = (!arguments.format.is_by_file()).then_some(judged);
         (summary, rendered, kept)
     };
     let mut summary = Summary::default();
@@ -153,13 +172,19 @@ pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<ExitStatus, 
         kept.extend(file);
         output::result(&rendered)
     })?;
-    match arguments.format {
-        Format::Text | Format::Concise if global.quiet => {}
-        Format::Text | Format::Concise => output::message(&text::summary(summary, global.dsql)),
-        Format::Json => {
-            let files: Vec<_> = kept.iter().map(Judged::report).collect();
-            output::result(&format!("{}\n", json::render(&files, global.dsql)))?;
+    if arguments.format.is_by_file() {
+        if !global.quiet {
+            output::message(&text::summary(summary, global.dsql));
         }
+    } else {
+        let files: Vec<_> = kept.iter().map(Judged::report).collect();
+        let whole = match arguments.format {
+            Format::Sarif => sarif::render(&files, global.dsql),
+            Format::Gitlab => gitlab::render(&files, global.verbose),
+            Format::Junit => junit::render(&files),
+            _ => json::render(&files, global.dsql),
+        };
+        output::result(&format!("{}\n", whole.trim_end()))?;
     }
     Ok(if summary.unreadable > 0 {
         ExitStatus::Failure
