@@ -19,8 +19,10 @@ pub struct Reader<'a> {
     text: &'a str,
     lexer: Lexer<'a>,
     tokens: Vec<Token>,
-    /// No line `\.` is left: what follows a `COPY` is no data.
+    /// No line `\.` is left that ends the data of a `COPY`.
     has_no_more_data: bool,
+    /// Where the line after the one with the last `COPY` begins.
+    line_end: usize,
     copy_data: Option<Span>,
     meta_commands: Vec<Span>,
     /// Whether the statement that was collected last waits for the next, after a `\;`.
@@ -43,6 +45,7 @@ impl<'a> Reader<'a> {
             lexer: Lexer::new(text),
             tokens: Vec::new(),
             has_no_more_data: false,
+            line_end: 0,
             copy_data: None,
             meta_commands: Vec::new(),
             is_joined: false,
@@ -121,7 +124,11 @@ impl<'a> Reader<'a> {
                         self.is_joined = command == "\\;";
                         return (None, false);
                     }
-                    if is_copy_command(command) {
+                    if matches!(command_name(command), "\\r" | "\\reset") {
+                        // What was typed so far is thrown away.
+                        self.tokens.clear();
+                        nesting = Nesting::default();
+                    } else if is_copy_command(command) {
                         self.skip_copy_data();
                         self.copy_data = None;
                     }
@@ -204,16 +211,23 @@ impl<'a> Reader<'a> {
             })
     }
 
-    /// Passes over the data lines and the line `\.` that ends them. Without such a line there is no
-    /// data: the statement stands in a file that is no psql script.
+    /// Passes over the data lines and the line `\.` that ends them. Without such a line the data end
+    /// where a line does not look like data: the statement may stand in a file that is no psql script.
     fn skip_copy_data(&mut self) {
-        if self.has_no_more_data {
+        let from = self.lexer.position();
+        if from >= self.line_end {
+            self.line_end = self.text[from..]
+                .find('\n')
+                .map_or(usize::MAX, |it| from + it + 1);
+        }
+        let line = self.line_end;
+        if line >= self.text.len() {
             return;
         }
-        let from = self.lexer.position();
-        let Some(line) = self.text[from..].find('\n').map(|it| from + it + 1) else {
+        if self.has_no_more_data {
+            self.skip_open_data(line);
             return;
-        };
+        }
         // The data of a second `COPY` on the line follow those of the first.
         let start = self.lexer.data_end(line).unwrap_or(line);
         let mut at = start;
@@ -227,6 +241,24 @@ impl<'a> Reader<'a> {
             }
         }
         self.has_no_more_data = true;
+        self.skip_open_data(line);
+    }
+
+    /// Passes over lines that are neither statements nor comments nor psql's.
+    fn skip_open_data(&mut self, line: usize) {
+        if self.lexer.data_end(line).is_some() {
+            return;
+        }
+        let mut at = line;
+        for content in self.text[line..].split_inclusive('\n') {
+            let is_command = content.starts_with('\\') && !content.starts_with("\\N");
+            let is_comment = content.starts_with("--") || content.starts_with("/*");
+            if is_command || is_comment || starts_statement(content) {
+                break;
+            }
+            at += content.len();
+        }
+        self.lexer.skip_data(line, at);
     }
 }
 
@@ -302,12 +334,24 @@ impl Nesting {
 
 /// psql's meta-commands that send what has been typed, as a semicolon does.
 fn sends_statement(meta_command: &str) -> bool {
-    let name = meta_command.split_whitespace().next().unwrap_or("");
-    let name = name.split('(').next().unwrap_or(name);
-    matches!(
-        name,
-        "\\g" | "\\gx" | "\\gexec" | "\\gset" | "\\gdesc" | "\\crosstabview" | "\\watch" | "\\;"
-    )
+    const SENDS: &[&str] = &[
+        "\\g",
+        "\\gx",
+        "\\gexec",
+        "\\gset",
+        "\\gdesc",
+        "\\crosstabview",
+        "\\watch",
+        "\\parse",
+        "\\sendpipeline",
+        "\\;",
+    ];
+    SENDS.contains(&command_name(meta_command))
+}
+
+fn command_name(meta_command: &str) -> &str {
+    let ends = |it: char| it == '(' || it.is_ascii_whitespace();
+    &meta_command[..meta_command.find(ends).unwrap_or(meta_command.len())]
 }
 
 /// `\copy … from stdin`, whose data follow as those of a `COPY` do.
@@ -322,47 +366,27 @@ fn is_copy_command(meta_command: &str) -> bool {
 
 /// Whether a line starts like a statement: with a word that only statements start with.
 fn starts_statement(line: &str) -> bool {
+    use K::{
+        Alter, Analyze, Begin, Call, Checkpoint, Cluster, Comment, Commit, Copy, Create,
+        Deallocate, Delete, Discard, Do, Drop, Explain, Grant, Import, Insert, Listen, Lock, Merge,
+        Notify, Prepare, Reassign, Refresh, Reindex, Reset, Revoke, Rollback, Savepoint, Security,
+        Select, Set, Show, Start, Truncate, Unlisten, Update, Vacuum, With,
+    };
+    const FIRST: &[K] = &[
+        Alter, Analyze, Begin, Call, Checkpoint, Cluster, Comment, Commit, Copy, Create,
+        Deallocate, Delete, Discard, Drop, Explain, Grant, Import, Insert, Listen, Lock, Merge,
+        Notify, Prepare, Reassign, Refresh, Reindex, Reset, Revoke, Rollback, Savepoint, Security,
+        Select, Set, Show, Start, Truncate, Unlisten, Update, Vacuum, With,
+    ];
     let line = line.trim_start_matches([' ', '\t']);
     let word_end = line
         .find(|it: char| !it.is_ascii_alphabetic())
         .unwrap_or(line.len());
-    use K::{
-        Alter, Analyze, Begin, Comment, Commit, Copy, Create, Delete, Drop, Explain, Grant, Insert,
-        Listen, Lock, Merge, Notify, Reindex, Revoke, Rollback, Savepoint, Select, Set, Show,
-        Start, Truncate, Unlisten, Update, Vacuum, With,
-    };
-    K::find(&line[..word_end]).is_some_and(|it| {
-        matches!(
-            it,
-            Alter
-                | Analyze
-                | Begin
-                | Comment
-                | Commit
-                | Copy
-                | Create
-                | Delete
-                | Drop
-                | Explain
-                | Grant
-                | Insert
-                | Listen
-                | Lock
-                | Merge
-                | Notify
-                | Reindex
-                | Revoke
-                | Rollback
-                | Savepoint
-                | Select
-                | Set
-                | Show
-                | Start
-                | Truncate
-                | Unlisten
-                | Update
-                | Vacuum
-                | With
-        )
-    })
+    let (word, rest) = line.split_at(word_end);
+    match K::find(word) {
+        // `DO NOTHING` and `DO UPDATE` stand in an INSERT.
+        Some(Do) => rest.trim_start().starts_with(['$', '\'']),
+        Some(keyword) => FIRST.contains(&keyword),
+        None => word.eq_ignore_ascii_case("aws"),
+    }
 }

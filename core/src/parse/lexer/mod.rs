@@ -197,25 +197,34 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    /// A meta-command reaches to the end of its line, or to `\\`; `\;` is one of its own.
+    /// A meta-command reaches to the end of its line, to the next one or to `\\`, which ends it;
+    /// `\;` is one of its own. Some take the whole line, as does what begins with a `|`.
     fn meta_command_end(&self, start: usize) -> usize {
-        let is_backslash = |at: usize| self.bytes.get(at) == Some(&b'\\');
-        if self.bytes.get(start + 1) == Some(&b';') || is_backslash(start + 1) {
+        let name = &self.text[start + 1..];
+        if name.starts_with([';', '\\']) {
             return start + 2;
         }
-        let end = self.line_end(start);
-        let mut is_quoted = false;
+        let mut takes_line = ["copy", "!", "h", "help", "ef", "ev", "sf", "sv"]
+            .iter()
+            .any(|it| name.strip_prefix(it).is_some_and(ends_word));
+        let mut quote = None;
         let mut at = start + 1;
-        while at < end {
-            match self.bytes[at] {
-                b'\'' => is_quoted = !is_quoted,
-                b'\\' if is_quoted => at += 1,
-                b'\\' if is_backslash(at + 1) => return at + 2,
+        while let Some(byte) = self.bytes.get(at).copied() {
+            match byte {
+                b'\n' | b'\r' => break,
+                b'\\' if quote == Some(b'\'') => at += 1,
+                b'\\' if quote.is_none() && !takes_line => {
+                    let ends = self.bytes.get(at + 1) == Some(&byte);
+                    return at + 2 * usize::from(ends);
+                }
+                b'|' if quote.is_none() => takes_line = true,
+                b'\'' | b'"' | b'`' if quote == Some(byte) => quote = None,
+                b'\'' | b'"' | b'`' if quote.is_none() => quote = Some(byte),
                 _ => {}
             }
             at += 1;
         }
-        end
+        at.min(self.bytes.len())
     }
 
     fn line_end(&self, from: usize) -> usize {
@@ -293,6 +302,11 @@ impl<'a> Lexer<'a> {
             _ => TokenKind::Operator,
         }
     }
+}
+
+/// Whether a name ends where this text begins.
+fn ends_word(text: &str) -> bool {
+    !text.starts_with(|it: char| it.is_ascii_alphanumeric())
 }
 
 fn is_operator_byte(byte: u8) -> bool {

@@ -367,6 +367,8 @@ fn takes_time_in_proportion() {
     check("dollars", "$".repeat(1 << 20), 1);
     check("semicolons", ";".repeat(1 << 20), 0);
     check("backslashes", "\\".repeat(1 << 20), 0);
+    check("copies", "COPY t FROM stdin;".repeat(LINES), LINES);
+    check("commands", "\\x \\\\".repeat(1 << 18), 0);
     check("a word", "a".repeat(1 << 20), 1);
     check(
         "statements",

@@ -119,6 +119,20 @@ fn passes_over_the_data_of_copy() {
         "COPY t FROM stdin \\;\nSELECT 1 \\;\nSELECT 2;\na'b\n\\.\nSELECT 3",
         &["COPY t FROM stdin", "SELECT 1", "SELECT 2", "SELECT 3"],
     );
+    // Never ended: what looks like data, up to what does not.
+    check(
+        "COPY t FROM stdin;\nO'Brien\t1\n\\N\t'\n",
+        &["COPY t FROM stdin"],
+    );
+    check(
+        "COPY t FROM stdin;\nO'Brien\t1\nCREATE EXTENSION x;\nCOPY u FROM stdin;\n'\n-- '\nDO $$;$$",
+        &[
+            "COPY t FROM stdin",
+            "CREATE EXTENSION x",
+            "COPY u FROM stdin",
+            "DO $$;$$",
+        ],
+    );
     // No data: the file is no psql script.
     check(
         "COPY t FROM stdin;\nSELECT 1;\nCOPY t FROM stdin;\nSELECT 2",
@@ -170,6 +184,17 @@ fn passes_over_meta_commands() {
         &["SELECT 1", "SELECT 2", "SELECT 3"],
     );
     check("\\echo 'it\\\\x' \\\\ SELECT 1;", &["SELECT 1"]);
+    check("\\echo \"it's\\\" \\\\ SELECT 1;", &["SELECT 1"]);
+    // One ends where the next begins, unless it takes the line.
+    check(
+        "SELECT $1 \\bind 'a\\g' \\g\nSELECT 2 \\parse p\nSELECT 3 \\bind 1 \\sendpipeline\nSELECT 4 \\gset \\echo :a",
+        &["SELECT $1", "SELECT 2", "SELECT 3", "SELECT 4"],
+    );
+    check(
+        "SELECT\n\\! echo \\g \\\\\n1 \\g |sort \\g\nSELECT 2",
+        &["SELECT\n\\! echo \\g \\\\\n1", "SELECT 2"],
+    );
+    check("SELECT (1 \\r\nSELECT 2;", &["SELECT 2"]);
     check(
         "SELECT\n\\echo it's\n1; SELECT 2",
         &["SELECT\n\\echo it's\n1", "SELECT 2"],
@@ -204,6 +229,18 @@ fn goes_on_after_what_is_not_closed() {
     check(
         "SELECT $a$\nSELECT $b$\nSELECT /*\nSELECT /*\nSELECT 'x\nSELECT 1",
         &["SELECT", "SELECT", "SELECT", "SELECT", "SELECT", "SELECT 1"],
+    );
+    for next in [
+        "DO $$ a $$",
+        "CALL f()",
+        "REFRESH MATERIALIZED VIEW a",
+        "aws iam grant a to b",
+    ] {
+        check(&format!("SELECT 'a\n{next}"), &["SELECT", next]);
+    }
+    check(
+        "INSERT INTO a VALUES (1)\nON CONFLICT (b, 'c\nDO NOTHING",
+        &["INSERT INTO a VALUES (1)\nON CONFLICT (b,"],
     );
     // What is closed later is not unterminated.
     check(
