@@ -145,10 +145,7 @@ fn what_is_typed_wrong_is_said_and_ends_with_2() {
         (&["verify", "*.sql"], "*.sql: no file matches"),
         (&["verify", "a{b.sql"], "not a valid glob"),
         (&["verify", "--fix", "."], "unexpected argument '--fix'"),
-        (
-            &["verify", "--format", "sarif", "."],
-            "invalid value 'sarif'",
-        ),
+        (&["verify", "--format", "xml", "."], "invalid value 'xml'"),
         (
             &["verify", "--dsql", "yesterday", "."],
             "a release is `latest` or a date such as 2026-09-15",
