@@ -60,6 +60,16 @@
 -- 2.1 taken name: a transaction that was rolled back
   BEGIN; CREATE TABLE t (a int); ROLLBACK;
   CREATE TABLE t (a int);
+-- 2.1 taken name: psql runs one of them
+  \if :small
+  CREATE TABLE t (a int);
+  \else
+  CREATE TABLE t (a bigint);
+  \endif
+-- 2.1 taken name: another database
+  CREATE TABLE t (a int);
+  \connect other
+  CREATE TABLE t (a int);
 -- 2.1 taken name: a schema with another name
   CREATE SCHEMA s;
   ALTER SCHEMA s RENAME TO u;
