@@ -97,7 +97,7 @@ impl Verifier {
     pub fn verify_named(&mut self, file: &File<'_>, order: Order) -> Vec<Diagnostic> {
         let mut diagnostics = Vec::new();
         for section in self.sections(file, order) {
-            let names = self.begin(&section);
+            let names = self.begin(file.text, &section);
             let later = later(file.text, &section, order);
             let mut reader = reader(file.text, &section);
             let mut course = Course::new(section.convention);
@@ -179,11 +179,15 @@ impl Verifier {
 
     /// Before the statements of a section: what to give back at its end. What undoes the rest is run
     /// after it, and nothing is run after that.
-    fn begin(&mut self, section: &Section) -> Option<Names> {
-        section.undoes.then(|| {
+    fn begin(&mut self, text: &str, section: &Section) -> Option<Names> {
+        let names = section.undoes.then(|| {
             self.schema.mark();
             self.names.clone()
-        })
+        });
+        if is_steered(&text[section.bytes.clone()]) {
+            self.names.add(NewName::Unsure);
+        }
+        names
     }
 
     /// After the statements of a section.
@@ -208,6 +212,24 @@ impl Verifier {
             self.names.add(name);
         }
     }
+}
+
+/// Whether psql may pass over some of these statements, read others, or run them somewhere else.
+fn is_steered(text: &str) -> bool {
+    text.match_indices('\\').any(|(at, _)| {
+        let is_first = || {
+            let line = text[..at].rsplit('\n').next();
+            line.is_some_and(|it| it.trim().is_empty())
+        };
+        match text[at + 1..]
+            .split(|it: char| !it.is_ascii_lowercase())
+            .next()
+        {
+            Some("gexec") => true,
+            Some("if" | "c" | "connect" | "i" | "ir" | "include") => is_first(),
+            _ => false,
+        }
+    })
 }
 
 /// The statements of a section.

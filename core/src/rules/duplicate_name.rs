@@ -111,6 +111,9 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
                     column,
                 } = &action.kind
                     && table.column(&column.name.value).is_some()
+                    // Columns are dropped first, wherever that stands.
+                    && !alter.actions.iter().any(|it| matches!(&it.kind,
+                        AlterActionKind::DropColumn { name, .. } if name.value == column.name.value))
                 {
                     let (name, of) = (&column.name.value, &table.name.name);
                     findings.add(

@@ -57,16 +57,27 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
         let named = &key.target_columns;
         let own = own.filter(|it| qualified(&it.name.value) == name);
         let known = ctx.before.schema().table(target).filter(|_| own.is_none());
+        let names = ctx.before.names();
         let is_open = match own {
             Some(table) => ctx.is_open(table),
-            None => known.is_none() || ctx.before.names().is_open_table(&name),
-        };
-        let (Some(first), Some(last)) = (named.first(), named.last()) else {
-            continue;
+            // A refused `ALTER TABLE` may have taken a key from the model.
+            None => {
+                known.is_none() || names.is_open_table(&name) || names.was_altered_in_vain(&name)
+            }
         };
         if is_open || !ctx.is_sure_of(Some(target)) {
             continue;
         }
+        let (Some(first), Some(last)) = (named.first(), named.last()) else {
+            if known.is_some_and(|it| it.primary_key.is_none()) {
+                findings.add(
+                    Finding::new(key.target.span, format!("`{target}` has no primary key"))
+                        .help("name columns that are `UNIQUE`, or give the table a primary key")
+                        .expected(),
+                );
+            }
+            continue;
+        };
         let has_column = |name: &Ident| {
             own.is_some_and(|it| column_named(it, name).is_some())
                 || known.is_some_and(|it| it.column(name).is_some())

@@ -109,6 +109,12 @@ impl Names {
 
     /// Takes in the verdict about a statement, given the schema before it.
     pub fn add_verdict(&mut self, statement: &Statement, is_refused: bool, schema: &Schema) {
+        // Where a name is looked for, or what it makes, depends on a path that the model does not follow.
+        if self.has_search_path
+            && relation_of(&statement.body).is_some_and(|it| it.namespace.is_none())
+        {
+            self.is_unsure = true;
+        }
         if !is_refused && self.refused.is_empty() {
             return;
         }
@@ -182,6 +188,21 @@ impl Names {
             },
         }
     }
+}
+
+/// A table or an index that a statement makes, changes or drops.
+fn relation_of(body: &Body) -> Option<&QualifiedName> {
+    let name = match body {
+        Body::CreateTable(it) => &it.name,
+        Body::CreateIndex(it) => &it.table,
+        Body::AlterTable(it) => &it.name,
+        Body::Drop(it) if matches!(it.object, ObjectKind::Table | ObjectKind::Index) => it
+            .names
+            .iter()
+            .min_by_key(|it| it.value.namespace.is_some())?,
+        _ => return None,
+    };
+    Some(&name.value)
 }
 
 /// What a statement names beyond tables, or what it makes of the names.

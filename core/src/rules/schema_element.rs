@@ -35,11 +35,13 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
     if ctx.kind() != StatementKind::Create(ObjectKind::Schema) {
         return;
     }
+    // Before, a sequence has a finding of its own.
+    let has_sequences = ctx.release.date() >= timeline::SEQUENCES_AND_IDENTITY;
     let rest = ctx.rest();
     let keyword = |at: usize| rest.get(at).and_then(|it| it.keyword());
     for (at, token) in top_level(rest) {
         let span = match token.keyword() {
-            Some(K::Create) if keyword(at + 1) == Some(K::Sequence) => {
+            Some(K::Create) if has_sequences && keyword(at + 1) == Some(K::Sequence) => {
                 token.span.to(rest[at + 1].span)
             }
             Some(K::Grant) if at == 0 || keyword(at - 1) != Some(K::With) => token.span,

@@ -1,5 +1,5 @@
 use super::{Context, Finding, Findings};
-use crate::ident::QualifiedName;
+use crate::ident::{Ident, QualifiedName};
 use crate::service::limit::INDEXES;
 use crate::text::Span;
 
@@ -50,7 +50,12 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
         return;
     };
     let most = INDEXES.value as usize;
-    if table.index_names().count() < most {
+    let is_there = index.if_not_exists.is_some()
+        && index.name.as_ref().is_some_and(|name| {
+            let named = |it: &Ident| *it == name.value.name;
+            table.index_names().any(named)
+        });
+    if table.index_names().count() < most || is_there {
         return;
     }
     findings.add(finding(index.table.span, &index.table.value));

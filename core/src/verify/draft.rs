@@ -98,7 +98,7 @@ impl Verifier {
     pub fn finish(&mut self, draft: Draft, text: &str) -> Vec<Diagnostic> {
         let mut diagnostics = draft.diagnostics;
         for (section, open) in draft.sections {
-            let names = self.begin(&section);
+            let names = self.begin(text, &section);
             let later = later(text, &section, draft.order);
             for it in open {
                 let before = Before::new(&self.schema, &self.names, later.as_ref());

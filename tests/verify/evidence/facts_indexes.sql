@@ -135,6 +135,7 @@
   CREATE INDEX ASYNC first ON t (a, b);
   CREATE INDEX ASYNC second ON t (a, c);
 --                             ^ too-many-indexes 54000 more than 24 indexes per table are not allowed
+  CREATE INDEX ASYNC IF NOT EXISTS first ON t (a, b);
 -- 2.3 25th index: all in one statement
   CREATE TABLE t (z int PRIMARY KEY, a int UNIQUE, b int UNIQUE, c int UNIQUE, d int UNIQUE, e int UNIQUE, f int UNIQUE, g int UNIQUE,
     h int UNIQUE, i int UNIQUE, j int UNIQUE, k int UNIQUE, l int UNIQUE, m int UNIQUE, n int UNIQUE, o int UNIQUE, p int UNIQUE,

@@ -270,6 +270,9 @@
   CREATE SCHEMA c CREATE TABLE t (id int) CREATE SEQUENCE s CACHE 1 GRANT SELECT ON t TO app;
 --                                        ^^^^^^^^^^^^^^^ schema-element
 --                                                                  ^^^^^ schema-element
+-- 2.9 CREATE SCHEMA, 2026-02-12: a sequence before there were any
+  CREATE SCHEMA c CREATE SEQUENCE s CACHE 1;
+--                ^^^^^^^^^^^^^^^ sequence
 -- 2.9 CREATE SCHEMA: an index and a trigger inside
   CREATE SCHEMA c CREATE TABLE t (id int) CREATE INDEX i ON t (id) CREATE TRIGGER u BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();
 --                                               ^^^^^ synchronous-index 0A000 unsupported mode. please use CREATE INDEX ASYNC.

@@ -37,11 +37,21 @@
   ALTER TABLE t RENAME COLUMN b TO c;
   ALTER TABLE t ADD b int, DROP COLUMN c;
   ALTER TABLE t ADD c int;
+-- 2.1 taken name: a column that is dropped in the same statement, which comes first
+  CREATE TABLE t (a int, b int);
+  ALTER TABLE t ADD COLUMN a text, DROP COLUMN a, DROP COLUMN b, ADD COLUMN b text;
 -- 2.1 taken name: a schema
   CREATE SCHEMA s;
   CREATE SCHEMA IF NOT EXISTS s;
   CREATE SCHEMA s;
 --              ^ duplicate-name 42P06 schema "s" already exists
+-- 2.1 taken name: what the search path has made may stand anywhere
+  SET search_path = shop, public;
+  CREATE TABLE t (a int PRIMARY KEY);
+  CREATE TABLE public.t (a int PRIMARY KEY);
+  DROP TABLE t;
+  CREATE TABLE shop.t (a int);
+  CREATE TABLE c (a int REFERENCES shop.t (a));
 -- 2.1 taken name: another search path
   SET search_path = one;
   CREATE TABLE t (a int);
@@ -49,6 +59,16 @@
   CREATE TABLE t (a int);
 -- 2.1 taken name: a transaction that was rolled back
   BEGIN; CREATE TABLE t (a int); ROLLBACK;
+  CREATE TABLE t (a int);
+-- 2.1 taken name: psql runs one of them
+  \if :small
+  CREATE TABLE t (a int);
+  \else
+  CREATE TABLE t (a bigint);
+  \endif
+-- 2.1 taken name: another database
+  CREATE TABLE t (a int);
+  \connect other
   CREATE TABLE t (a int);
 -- 2.1 taken name: a schema with another name
   CREATE SCHEMA s;
@@ -74,6 +94,15 @@
 --                                                                      ^^^ foreign-key-target
   ALTER TABLE c ADD FOREIGN KEY (own) REFERENCES p (b) NOT VALID;
 --                                                  ^ foreign-key-target
+-- 2.1 target of a foreign key: no primary key
+  CREATE TABLE p (a int UNIQUE, parent int REFERENCES p (a));
+  CREATE TABLE c (a int REFERENCES p);
+--                                 ^ foreign-key-target
+-- 2.1 target of a foreign key: what was not dropped is still there
+  CREATE TABLE p (a int PRIMARY KEY, b int UNIQUE);
+  ALTER TABLE p DROP CONSTRAINT p_pkey;
+--                              ^^^^^^ drop-primary-key 0A000 unsupported ALTER TABLE DROP CONSTRAINT statement
+  CREATE TABLE c (a int REFERENCES p, b int REFERENCES p (a));
 -- 2.1 target of a foreign key: no column
   CREATE TABLE p (id int PRIMARY KEY, a text);
   ALTER TABLE p DROP COLUMN a;
