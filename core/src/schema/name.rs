@@ -38,7 +38,7 @@ fn clip(text: &str, most: usize) -> &str {
 }
 
 /// Where many numbers are taken, no gap among them is looked for from here on.
-const FEW: u32 = 64;
+const FEW: u32 = 32;
 
 /// A name that is not taken: the label gets a number where it has to. Says whether it got one.
 pub(super) fn free_name(
