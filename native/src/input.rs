@@ -182,7 +182,7 @@ pub fn expand(argument: &str) -> Result<Vec<Input>, InputError> {
     }
     let path = Path::new(argument);
     if path.is_dir() {
-        let files = walk(path, has_sql_extension)?;
+        let files = walk(path, has_sql_extension);
         return if files.is_empty() {
             Err(Unreadable::EmptyFolder.of(argument))
         } else {
@@ -204,25 +204,42 @@ fn has_sql_extension(file: &Path) -> bool {
         .is_some_and(|it| it.eq_ignore_ascii_case("sql"))
 }
 
+/// Where the walk could not go on; nowhere for a loop.
+fn path_of(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::WithDepth { err, .. } => path_of(err),
+        _ => None,
+    }
+}
+
 /// All files under a folder that are wanted. Links are followed, loops are not.
-fn walk(folder: &Path, is_wanted: impl Fn(&Path) -> bool) -> Result<Vec<Input>, InputError> {
+fn walk(folder: &Path, is_wanted: impl Fn(&Path) -> bool) -> Vec<Input> {
     let mut files = Vec::new();
     for entry in WalkBuilder::new(folder)
         .standard_filters(false)
         .follow_links(true)
         .build()
     {
-        let entry = entry.map_err(|error| {
-            let error = error.into_io_error();
-            let error = error.unwrap_or_else(|| std::io::Error::other("a loop of links"));
-            Unreadable::Io(error).of(folder.to_string_lossy())
-        })?;
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                // A link to nothing, or a folder that may not be listed: whoever reads it says so,
+                // and the others are read. What a loop would lead to is read where it stands.
+                if let Some(path) = path_of(&error)
+                    && (is_wanted(path) || path.is_dir())
+                {
+                    files.push(Input::file(path));
+                }
+                continue;
+            }
+        };
         if entry.file_type().is_some_and(|it| it.is_file()) && is_wanted(entry.path()) {
             files.push(Input::file(entry.path()));
         }
     }
     files.sort();
-    Ok(files)
+    files
 }
 
 /// `*` and `?` stay within one folder, `**` crosses folders, `{a,b}` is either.
@@ -256,7 +273,7 @@ fn glob(pattern: &str) -> Result<Vec<Input>, InputError> {
             file.to_owned()
         }
     };
-    let mut files: Vec<Input> = walk(base, |file| matcher.is_match(named(file)))?
+    let mut files: Vec<Input> = walk(base, |file| matcher.is_match(named(file)))
         .iter()
         .filter_map(|it| it.path.as_deref())
         .map(|it| Input::file(&named(it)))
@@ -273,6 +290,22 @@ fn glob(pattern: &str) -> Result<Vec<Input>, InputError> {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn links_that_lead_nowhere_hide_no_other_file() {
+        use std::os::unix::fs::symlink;
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        std::fs::write(path("a.sql"), "SELECT 1").unwrap();
+        symlink("nothing", path("b.sql")).unwrap();
+        symlink("nothing", path("c.txt")).unwrap();
+        symlink(".", path("loop")).unwrap();
+        let files = expand(&folder.path().to_string_lossy()).unwrap();
+        let names: Vec<PathBuf> = files.iter().map(|it| PathBuf::from(it.name())).collect();
+        assert_eq!(names, [path("a.sql"), path("b.sql")]);
+        assert!(files[1].read().is_err());
+    }
 
     #[test]
     fn refuses_what_is_not_utf8_and_says_where() {

@@ -14,7 +14,7 @@ pub(crate) struct Large {
 }
 
 /// All of them.
-pub(crate) const LARGE: [Large; 9] = [
+pub(crate) const LARGE: [Large; 12] = [
     deep("nested parentheses", 100_000, |n| {
         in_check(&format!("{}1{}", "(".repeat(n), ")".repeat(n)))
     }),
@@ -51,6 +51,23 @@ pub(crate) const LARGE: [Large; 9] = [
         format!(
             "INSERT INTO t (a, b) VALUES (0, ''){};\n",
             ", (1, 'one row')".repeat(n)
+        )
+    }),
+    wide("constraints of a table", 500_000, |n| {
+        let constraints = ", CHECK (a > 0), UNIQUE (a, b), FOREIGN KEY (a) REFERENCES u (b)";
+        format!("CREATE TABLE t (a int, b int{});\n", constraints.repeat(n))
+    }),
+    wide("added columns", 500_000, |n| {
+        let mut sql = "CREATE TABLE t (a int);\n".to_owned();
+        for column in 0..n {
+            let _ = writeln!(sql, "ALTER TABLE t ADD COLUMN c{column} int;");
+        }
+        sql
+    }),
+    wide("indexes of a table", 500_000, |n| {
+        format!(
+            "CREATE TABLE t (a int);\n{}",
+            "CREATE INDEX ASYNC ON t (a);\n".repeat(n)
         )
     }),
     wide("behind a quote that is never closed", 1_000_000, |n| {

@@ -37,6 +37,9 @@ fn clip(text: &str, most: usize) -> &str {
     &text[..end]
 }
 
+/// Where many numbers are taken, no gap among them is looked for from here on.
+const FEW: u32 = 32;
+
 /// A name that is not taken: the label gets a number where it has to. Says whether it got one.
 pub(super) fn free_name(
     first: &str,
@@ -48,14 +51,23 @@ pub(super) fn free_name(
     if !is_taken(&plain) {
         return (plain, false);
     }
-    let mut number = 1_u32;
-    loop {
-        let name = object_name(first, second, &format!("{label}{number}"));
-        if !is_taken(&name) || number == u32::MAX {
-            return (name, true);
-        }
-        number += 1;
+    let numbered = |number: u32| object_name(first, second, &format!("{label}{number}"));
+    let is_free = |number: u32| !is_taken(&numbered(number));
+    let mut free = 1_u32;
+    let mut taken = 0;
+    while free < 1 << 31 && !is_free(free) {
+        taken = free;
+        free += if free < FEW { 1 } else { free };
     }
+    while free - taken > 1 {
+        let middle = taken + (free - taken) / 2;
+        if is_free(middle) {
+            free = middle;
+        } else {
+            taken = middle;
+        }
+    }
+    (numbered(free), true)
 }
 
 /// The middle part of the name of a key or an index: its column names.
@@ -159,6 +171,25 @@ mod tests {
         ] {
             assert_eq!(object_name(first, second, label), Ident::new(name));
         }
+    }
+
+    #[test]
+    fn numbers_names() {
+        for (taken, expected) in [
+            (0..0, "t_key"),
+            (0..1, "t_key1"),
+            (0..50, "t_key50"),
+            (0..5000, "t_key5000"),
+            (1..9, "t_key"),
+        ] {
+            let taken = |it: &Ident| {
+                let number = it.as_str().trim_start_matches("t_key");
+                taken.contains(&number.parse().unwrap_or(0))
+            };
+            assert_eq!(free_name("t", None, "key", taken).0, Ident::new(expected));
+        }
+        let gap = |it: &Ident| !it.as_str().ends_with("key7");
+        assert_eq!(free_name("t", None, "key", gap).0, Ident::new("t_key7"));
     }
 
     #[test]

@@ -26,6 +26,12 @@ pub struct Table {
     pub origin: Origin,
 }
 
+/// The columns that a table of PostgreSQL can have.
+pub(super) const MAX_COLUMNS: usize = 1600;
+/// The indexes that the model of a table holds, many more than the service takes: what else would
+/// be compared with all of them.
+pub(super) const MAX_INDEXES: usize = 256;
+
 impl Table {
     /// A table without columns.
     pub fn new(name: QualifiedName) -> Self {
@@ -70,6 +76,17 @@ impl Table {
             .map(|it| &it.name)
             .chain(self.uniques.keys())
             .chain(self.indexes.keys())
+    }
+
+    /// Whether an index has this name, one of a constraint included.
+    pub(super) fn has_index(&self, name: &Ident) -> bool {
+        self.primary_key.as_ref().is_some_and(|it| it.name == *name)
+            || self.uniques.contains_key(name)
+            || self.indexes.contains_key(name)
+    }
+
+    pub(super) fn has_room_for_index(&self) -> bool {
+        self.uniques.len() + self.indexes.len() < MAX_INDEXES
     }
 
     /// A validated check that keeps this column from being NULL and does nothing else.

@@ -489,3 +489,31 @@ fn what_changed_since_a_mark_can_be_taken_back() {
         assert_eq!(indexes(&schema), indexes(&applied(before)), "{change}");
     }
 }
+
+#[test]
+fn holds_what_a_table_can_have() {
+    let table = |text: &str| {
+        let schema = applied(text);
+        schema.table(&QualifiedName::bare(Ident::new("t"))).cloned()
+    };
+    let columns: Vec<String> = (0..2000).map(|it| format!("c{it} int")).collect();
+    let wide = format!(
+        "CREATE TABLE t ({}); ALTER TABLE t ADD d int",
+        columns.join(", ")
+    );
+    assert_eq!(table(&wide).map(|it| it.columns.len()), Some(1600));
+    let indexed = format!(
+        "CREATE TABLE t (a int); {}",
+        "CREATE INDEX ON t (a);".repeat(300)
+    );
+    assert_eq!(table(&indexed).map(|it| it.indexes.len()), Some(256));
+    let (_, problems) = Schema::from_files(&[SourceText {
+        name: "t.sql",
+        text: &indexed,
+    }]);
+    assert_eq!(problems.len(), 44);
+    assert_eq!(
+        problems[0].message,
+        "a table of more than 256 indexes cannot be planned"
+    );
+}

@@ -50,7 +50,9 @@ impl Application<'_> {
                     return;
                 }
                 let added = self.column(column);
-                table.columns.push(added);
+                if !self.push_column(table, added, column.name.span) {
+                    return;
+                }
                 for constraint in &column.constraints {
                     self.add_constraint(table, Some(&column.name.value), constraint);
                 }

@@ -7,6 +7,7 @@ use crate::parse::ddl::constraint::{Constraint, ConstraintKind, Key, Matching};
 use crate::parse::expr::Expr;
 use crate::schema::expression::columns_of;
 use crate::schema::name::{columns_part, free_name};
+use crate::schema::table::MAX_INDEXES;
 use crate::schema::{
     Check, ForeignKey, Index, PrimaryKey, ReferentialAction, Table, Unique, qualified, written,
 };
@@ -111,6 +112,10 @@ impl Application<'_> {
         if self.is_creating && has_same_key(table, &columns, &include, nulls_not_distinct) {
             return;
         }
+        if !table.has_room_for_index() {
+            self.too_many_indexes(constraint.head);
+            return;
+        }
         let (name, is_named) = match (&constraint.name, &key.using_index) {
             (Some(name), _) | (None, Some(name)) => (name.value.clone(), true),
             (None, None) => {
@@ -127,6 +132,11 @@ impl Application<'_> {
             origin: self.origin(constraint.span),
         };
         table.uniques.insert(name, unique);
+    }
+
+    pub(super) fn too_many_indexes(&mut self, span: Span) {
+        let message = format!("a table of more than {MAX_INDEXES} indexes cannot be planned");
+        self.error(span, message);
     }
 
     /// Takes out the unique constraint that says no more than the primary key of the same `CREATE
@@ -314,7 +324,7 @@ impl Application<'_> {
 
     pub(super) fn is_relation_taken(&self, table: &Table, name: &Ident) -> bool {
         table.name.name == *name
-            || table.index_names().any(|it| it == name)
+            || table.has_index(name)
             || self
                 .schema
                 .has_relation(&Self::beside(&table.name, name.clone()))

@@ -6,6 +6,7 @@ use crate::parse::ddl::constraint::{Constraint, ConstraintKind};
 use crate::parse::ddl::create_table::{ColumnDef, CreateTable, Like, Persistence, TableElement};
 use crate::parse::expr::Expr;
 use crate::schema::expression::is_null;
+use crate::schema::table::MAX_COLUMNS;
 use crate::schema::{
     Column, DataType, Expression, Identity, SequenceOptions, Table, qualified, written,
 };
@@ -37,7 +38,9 @@ impl Application<'_> {
                         );
                         continue;
                     }
-                    table.columns.push(column);
+                    if !self.push_column(&mut table, column, def.name.span) {
+                        continue;
+                    }
                     constraints.extend(def.constraints.iter().map(|it| (Some(def), it)));
                 }
                 TableElement::Constraint(constraint) => constraints.push((None, constraint)),
@@ -61,6 +64,17 @@ impl Application<'_> {
             self.copy_keys(&mut table, like);
         }
         self.schema.insert_table(table);
+    }
+
+    /// Adds a column, unless there are too many. Whether it did.
+    pub(super) fn push_column(&mut self, table: &mut Table, column: Column, span: Span) -> bool {
+        let has_room = table.columns.len() < MAX_COLUMNS;
+        if has_room {
+            table.columns.push(column);
+        } else {
+            self.error(span, format!("a table has at most {MAX_COLUMNS} columns"));
+        }
+        has_room
     }
 
     /// What no table of the model can be.
@@ -168,7 +182,7 @@ impl Application<'_> {
         }
         for column in copies {
             if table.column(&column.name).is_none() {
-                table.columns.push(column);
+                self.push_column(table, column, like.span);
             }
         }
     }

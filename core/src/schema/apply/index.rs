@@ -17,6 +17,10 @@ impl Application<'_> {
             self.error(create.table.span, message);
             return;
         };
+        if !table.has_room_for_index() {
+            self.too_many_indexes(create.table.span);
+            return;
+        }
         // Only what the index needs of the table is looked at, so that nothing is copied.
         let table_name = table.name.clone();
         if let Some(name) = &create.name {
