@@ -261,7 +261,11 @@ impl<'a> Context<'a> {
                 };
             }
             Body::Set(it) if it.parameter.value == "search_path" => {
-                return Some(NewName::SearchPath);
+                let path = it.value.as_ref().map_or("", |it| self.slice(it.span));
+                let first = path.split(',').next().unwrap_or(path).trim();
+                // What is made stands where it would without.
+                let is_public = first.trim_matches(['\'', '"']) == "public";
+                return (!is_public).then_some(NewName::SearchPath);
             }
             Body::Query(_) if self.calls().any(|it| it.is_system("set_config")) => {
                 return Some(NewName::SearchPath);

@@ -11,7 +11,8 @@ rule! {
     /// Foreign key to columns that are no key
     ///
     /// The referenced columns must be those of the primary key, of a unique constraint or of a
-    /// unique index that is neither partial nor on expressions. A table that no statement before
+    /// unique index that is neither partial nor on expressions; where none are named, the table needs
+    /// a primary key. A table that no statement before
     /// creates is not judged, nor is a desired schema (`--schema`), whose order says nothing.
     ///
     /// # Why

@@ -30,18 +30,19 @@ pub(super) fn mutable_parts(expr: &Expr, columns: TypeOf<'_>) -> Vec<(Span, Stri
                     && (is_of_time
                         || function::is_never_immutable_with(name.name.as_str(), arguments))
                 {
-                    found.push((call.name.span, name.to_string()));
+                    found.push((call.name.span, format!("`{}`", name.name.as_str())));
                 }
             }
             ExprKind::SqlValue { keyword, .. }
                 if function::NOT_IMMUTABLE_KEYWORDS.contains(&keyword.text()) =>
             {
-                found.push((it.span, keyword.text().to_ascii_uppercase()));
+                let word = keyword.text().to_ascii_uppercase();
+                found.push((it.span, format!("`{word}`")));
             }
             ExprKind::Cast { operand, data_type } if data_type.array.is_none() => {
                 let (from, to) = (kind(operand), kind(it));
                 if is_mutable_cast(from, to) {
-                    let text = format!("the cast of {} to {}", from.name(), to.name());
+                    let text = format!("the cast of `{}` to `{}`", from.name(), to.name());
                     found.push((data_type.span, text));
                 }
             }
@@ -52,7 +53,12 @@ pub(super) fn mutable_parts(expr: &Expr, columns: TypeOf<'_>) -> Vec<(Span, Stri
             } => {
                 let (one, two) = (kind(left), kind(right));
                 if is_mutable_operator(&operator.name, one, two) {
-                    let text = format!("{} of {} and {}", operator.name, one.name(), two.name());
+                    let text = format!(
+                        "`{}` of `{}` and `{}`",
+                        operator.name,
+                        one.name(),
+                        two.name()
+                    );
                     found.push((it.span, text));
                 }
             }

@@ -59,7 +59,7 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
         };
         for (span, name) in mutable_parts(value, &columns) {
             findings.add(
-                Finding::new(span, format!("`{name}` is not immutable"))
+                Finding::new(span, format!("{name} is not immutable"))
                     .note("a generated column must not depend on the time or on the session")
                     .help("use `DEFAULT`, or compute the value in the application")
                     .server("42P17", "generation expression is not immutable"),

@@ -53,7 +53,7 @@ fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
     let columns = |name: &Ident| table?.column(name)?.data_type.system_name();
     let day = ctx.release.date();
     let finding = |span, name: &str| {
-        Finding::new(span, format!("`{name}` is not immutable"))
+        Finding::new(span, format!("{name} is not immutable"))
             .note("the entries of an index must not depend on the time or on the session")
     };
     // Before the service had expressions and predicates, there is a finding about that.

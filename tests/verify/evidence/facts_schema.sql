@@ -52,6 +52,11 @@
   DROP TABLE t;
   CREATE TABLE shop.t (a int);
   CREATE TABLE c (a int REFERENCES shop.t (a));
+-- 2.1 taken name: the usual search path
+  SET search_path = public;
+  CREATE TABLE t (a int);
+  CREATE TABLE t (a int);
+--             ^ duplicate-name 42P07 relation "t" already exists
 -- 2.1 taken name: another search path
   SET search_path = one;
   CREATE TABLE t (a int);
