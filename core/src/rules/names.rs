@@ -115,6 +115,14 @@ impl Names {
         {
             self.is_unsure = true;
         }
+        if let Body::CreateTable(it) = &statement.body
+            && !self.altered_in_vain.is_empty()
+        {
+            // Another table than the one that was altered.
+            let name = qualified(&it.name.value);
+            let is_new = !schema.has_relation(&name);
+            self.altered_in_vain.retain(|it| !is_new || *it != name);
+        }
         if !is_refused && self.refused.is_empty() {
             return;
         }
