@@ -64,3 +64,7 @@
 --                   ^^^^^^ array-type
   SELECT '(1,2)'::point;
 --                ^^^^^ geometric-cast
+  CREATE TABLE t35 (a _text, b pg_catalog._int4, c _mine);
+--                    ^^^^^ array-type
+--                             ^^^^^^^^^^^^^^^^ array-type
+--                                                 ^^^^^ note:unknown-type-support

@@ -39,14 +39,16 @@ rule! {
 fn check(ctx: &Context<'_>, findings: &mut Findings<'_>) {
     for stored in ctx.stored_types() {
         let data_type = stored.data_type;
-        if data_type.array.is_none() {
+        let name = data_type.name.value.system_name();
+        let of_name = name.and_then(types::array_element);
+        if data_type.array.is_none() && of_name.is_none() {
             continue;
         }
         let finding = Finding::new(data_type.span, stored.says("an array type"))
             .note("Aurora DSQL has arrays in queries only, not as stored values")
             .help("use `jsonb`, or a table with a row for each element");
         // The server prints the display form of the element type, which is known for its own types.
-        let element = data_type.name.value.system_name().and_then(types::find);
+        let element = of_name.or_else(|| name.and_then(types::find));
         findings.add(match (element, stored.column) {
             (None, Some(_)) => finding,
             _ => {

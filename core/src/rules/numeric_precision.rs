@@ -88,19 +88,20 @@ fn narrow(data_type: &DataType, findings: &mut Findings<'_>) {
     ];
     for (modifier, (what, most)) in data_type.modifiers.iter().zip(limits) {
         if let Some(digits) = integer(modifier)
-            && digits > most
+            && (digits > most || what == "precision" && digits < 1)
         {
             findings.add(
                 Finding::new(modifier.span, format!("a {what} of {digits} digits"))
                     .note(format!(
-                        "before {} Aurora DSQL takes a {what} of at most {most}",
+                        "before {} Aurora DSQL takes a {what} up to {most}",
                         timeline::WIDE_NUMERIC
                     ))
-                    .help(format!("use a smaller {what}")),
+                    .help(format!("use a {what} in this range")),
             );
         }
     }
 }
+
 #[cfg(test)]
 mod tests {
     use crate::service::{Release, timeline};

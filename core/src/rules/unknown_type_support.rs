@@ -78,7 +78,11 @@ fn unknown_name<'a>(ctx: &Context<'_>, data_type: &'a DataType) -> Option<&'a Qu
     };
     let last = name.name.as_str();
     let is_known = match data_type.name.value.system_name() {
-        Some(system) => types::find(system).is_some() || types::SERIALS.contains(&system),
+        Some(system) => {
+            types::find(system).is_some()
+                || types::SERIALS.contains(&system)
+                || types::array_element(system).is_some()
+        }
         None => false,
     };
     let is_from_extension = !data_type.modifiers.is_empty()

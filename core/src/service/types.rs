@@ -224,6 +224,12 @@ pub fn find(catalog_name: &str) -> Option<&'static TypeFact> {
         .map(|at| &TYPES[at])
 }
 
+/// The type of the elements, if this is the name that the catalog gives to an array of one of
+/// PostgreSQL's own types: `_text` for `text[]`.
+pub fn array_element(catalog_name: &str) -> Option<&'static TypeFact> {
+    find(catalog_name.strip_prefix('_')?)
+}
+
 /// Precision and scale of a column declared as bare `numeric`. PostgreSQL would take any number.
 ///
 /// Source: AWS user guide, Supported data types; observed on a cluster 2026-10-03.
