@@ -22,7 +22,8 @@ use tokio::time::{sleep, timeout};
 use tokio_postgres::Client;
 
 use self::batch::{Random, Sent, THE_END, batch, end};
-use self::intended::{ISOLATION, for_postgres, is_same, line};
+pub(super) use self::intended::ISOLATION;
+use self::intended::{for_postgres, is_same, line};
 use self::statement::TABLES;
 use super::wire::Wire;
 use crate::support::postgres::{Database, database, run};
