@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use tokio::io::AsyncWriteExt;
 use tokio_postgres::{Client, NoTls};
 
-use super::wire::{TERMINATE, Wire, query};
+use super::wire::{TERMINATE, Wire, message, query};
 use crate::support::postgres::{Database, database, run};
 use crate::support::proxy::{As, Proxy};
 
@@ -153,6 +153,27 @@ fn a_client_that_vanishes_takes_its_query_with_it() {
         wait_for_running(&database, 1, "pg_sleep(1002)").await;
         drop(wire);
         wait_for_running(&database, 0, "pg_sleep(1002)").await;
+    });
+}
+
+/// Though the rest of what it sent cannot be dealt with before the COPY has begun.
+#[test]
+fn a_client_that_vanishes_takes_its_copy_with_it() {
+    run(async {
+        let database = database().await;
+        let proxy = Proxy::before(&database);
+        let mut wire = Wire::session(proxy.port).await;
+        wire.query("CREATE TABLE t (id int PRIMARY KEY)").await;
+        let holder = database.client().await;
+        let hold = "BEGIN; LOCK TABLE t";
+        holder.batch_execute(hold).await.unwrap();
+        let rows = message(b'd', b"1\n");
+        wire.send(&[query("COPY t FROM STDIN"), rows].concat())
+            .await;
+        wait_for(&database, "wait_event_type = 'Lock'").await;
+        drop(wire);
+        wait_for_running(&database, 0, "COPY t").await;
+        holder.batch_execute("COMMIT").await.unwrap();
     });
 }
 

@@ -9,6 +9,7 @@ mod load;
 mod login;
 mod messages;
 mod pipeline;
+mod robustness;
 mod rules;
 mod shutdown;
 mod startup;

@@ -161,6 +161,12 @@ impl Proxy {
         kib.parse::<u64>().unwrap() * 1024
     }
 
+    /// How many files and connections it has open.
+    pub(crate) fn files(&self) -> usize {
+        let folder = format!("/proc/{}/fd", self.pid());
+        std::fs::read_dir(folder).unwrap().count()
+    }
+
     /// How long it has computed.
     pub(crate) fn processor_time(&self) -> Duration {
         let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.pid())).unwrap();

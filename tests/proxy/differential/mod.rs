@@ -21,7 +21,8 @@ use tokio::net::{TcpStream, UnixStream};
 use tokio::time::{sleep, timeout};
 use tokio_postgres::Client;
 
-use self::batch::{Random, Sent, THE_END, batch, end};
+pub(super) use self::batch::Random;
+use self::batch::{Sent, THE_END, batch, end};
 pub(super) use self::intended::ISOLATION;
 use self::intended::{for_postgres, is_same, line};
 use self::statement::TABLES;
@@ -89,6 +90,15 @@ fn seeds() -> Range<u64> {
     let ends = range.split_once("..");
     let ends = ends.and_then(|(from, to)| Some(from.parse().ok()?..to.parse().ok()?));
     ends.expect("DEESQL_FUZZ_SEEDS=FROM..TO")
+}
+
+/// A batch as it is sent.
+pub(super) fn random_bytes(random: &mut Random) -> Vec<u8> {
+    let batch = batch(random);
+    batch
+        .iter()
+        .flat_map(|it| it.bytes(str::to_owned))
+        .collect()
 }
 
 /// A batch and what was answered, for people.
