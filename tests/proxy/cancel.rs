@@ -183,7 +183,7 @@ fn a_client_that_closes_its_side_gets_its_answer() {
         let database = database().await;
         let proxy = Proxy::before(&database);
         let mut wire = Wire::session(proxy.port).await;
-        wire.send(&query("SELECT pg_sleep(0.3)")).await;
+        wire.send(&query("SELECT pg_sleep(0.1)")).await;
         wire.stream.shutdown().await.unwrap();
         assert_eq!(wire.tags_until_ready().await, "TDCZ");
         assert_eq!(wire.rest().await, b"");

@@ -1,7 +1,7 @@
 //! Much data and many clients.
 
 use std::process::Command;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::io::AsyncWriteExt;
 use tokio::time::timeout;
@@ -272,18 +272,17 @@ fn a_lack_of_file_descriptors_is_waited_out() {
         for _ in 0..60 {
             waiting.push(Wire::connect(proxy.port).await);
         }
-        tokio::time::sleep(Duration::from_millis(200)).await;
+        let start = Instant::now();
+        while !proxy.log().contains("cannot accept a connection: ") {
+            assert!(start.elapsed() < Duration::from_secs(60));
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
         let before = proxy.processor_time();
         tokio::time::sleep(Duration::from_secs(1)).await;
         let spent = proxy.processor_time() - before;
         assert!(
-            spent < Duration::from_millis(200),
+            spent < Duration::from_millis(300),
             "{spent:?} in one second"
-        );
-        assert!(
-            proxy
-                .log()
-                .contains("warning: cannot accept a connection: ")
         );
         drop(waiting);
         let mut wire = Wire::session(proxy.port).await;

@@ -232,7 +232,7 @@ fn a_server_that_does_not_answer_is_an_error() {
                 password: None,
                 database: "postgres".to_owned(),
             }),
-            connect_timeout: Duration::from_millis(300),
+            connect_timeout: Duration::from_secs(1),
             ..Config::new(upstream.parse().unwrap())
         };
         let server = tokio::spawn(serve(vec![listener], config, std::future::pending()));

@@ -40,7 +40,7 @@ const SEEDS_OF_SESSION: usize = 20;
 const ENOUGH: usize = 5;
 
 /// No batch takes longer; what does is a deadlock.
-const LIMIT: Duration = Duration::from_secs(10);
+const LIMIT: Duration = Duration::from_secs(60);
 
 /// Stand for a message that does not come.
 const END: &str = "(the connection ends)";
