@@ -13,9 +13,10 @@
 //! ```
 //!
 //! What stands between two empty lines is sent in one packet; `-` is the unnamed statement or portal,
-//! `\t` and `\n` in data are what they say. Every file is a session on each version of PostgreSQL. A
-//! file in which nothing is refused (0A000) is sent to PostgreSQL directly as well, which answers the
-//! same. `UPDATE_EXPECT=1` writes down what is answered; read what it did.
+//! `\t` and `\n` in data are what they say. Every file is a session on each version of PostgreSQL, by
+//! a proxy that logs in and by one that relays. A file in which nothing is refused (0A000) is sent to
+//! PostgreSQL directly as well, which answers the same. `UPDATE_EXPECT=1` writes down what is
+//! answered; read what it did.
 
 use std::fmt::Write;
 
@@ -25,7 +26,7 @@ use tokio::net::UnixStream;
 use super::differential::ISOLATION;
 use super::wire::{FLUSH, Message, SYNC, Wire, message, query};
 use crate::support::postgres::{Database, databases, run};
-use crate::support::proxy::Proxy;
+use crate::support::proxy::{As, Proxy};
 use crate::support::{files_under, root};
 
 /// The only value in the answer to the query that ends every packet.
@@ -38,13 +39,14 @@ fn every_message_file_is_answered_as_it_says() {
         for file in files_under("tests/proxy/messages") {
             let text = std::fs::read_to_string(root().join(&file)).unwrap();
             for database in databases().await {
-                let proxy = Proxy::before(&database);
-                let proxied = answered(&text, Wire::session(proxy.port).await).await;
+                let proxied = proxied(&text, &database, &As::Owner).await;
                 if std::env::var_os("UPDATE_EXPECT").is_some() {
                     std::fs::write(root().join(&file), &proxied).unwrap();
                 } else if proxied != text {
                     compare(&mut wrong, &file, "the proxy", &text, &proxied);
                 }
+                let relayed = self::proxied(&text, &database.another().await, &As::Relay).await;
+                compare(&mut wrong, &file, "the relaying proxy", &proxied, &relayed);
                 if !text.contains("0A000") {
                     let direct = answered(&text, direct(&database.another().await).await).await;
                     compare(&mut wrong, &file, "PostgreSQL", &proxied, &direct);
@@ -63,6 +65,15 @@ fn compare(wrong: &mut String, file: &str, who: &str, expected: &str, found: &st
     } else if expected != found {
         writeln!(wrong, "{file}, {who}: not as many lines").unwrap();
     }
+}
+
+/// The file with the answers that it gets through a proxy.
+async fn proxied(text: &str, database: &Database, login: &As<'_>) -> String {
+    let proxy = Proxy::start(database, login);
+    let mut wire = Wire::connect(proxy.port).await;
+    wire.start(&[("user", &database.user), ("database", &database.name)])
+        .await;
+    answered(text, wire).await
 }
 
 /// A session with PostgreSQL itself.
