@@ -23,12 +23,13 @@ demo: build npm ## verify, plan, a local DSQL and the npm package, on a real-loo
 test: test-rust test-npm test-browser ## everything
 
 drivers: ## the drivers that talk to the proxy in the tests
-	@.dev/need psql python node
+	@.dev/need rust psql python node jdbc sqlx
 	cd tests/drivers/node && npm ci --no-audit --no-fund
 
 test-drivers: drivers ## real drivers through the proxy
-	@.dev/need rust postgres
-	$(CARGO) test --locked -p deesql --test e2e drivers::
+	@.dev/need postgres
+	folders=$$(.dev/need postgres16 postgres17) && DEESQL_TEST_POSTGRES=$$(echo $$folders | tr ' ' ,) \
+		$(CARGO) test --locked -p deesql --test e2e drivers::
 
 test-rust: drivers ## format, lints, unit and end-to-end tests
 	@.dev/need rust postgres

@@ -36,7 +36,7 @@ CREATE ROLE scram_role LOGIN SUPERUSER PASSWORD 'open sesame';
 ";
 
 /// A server that asks for passwords. It ends with the process of the tests.
-async fn strict() -> Database {
+pub(super) async fn strict() -> Database {
     static SERVER: OnceCell<PrivatePostgres> = OnceCell::const_new();
     let start = async || {
         let folder = tempfile::tempdir().unwrap();
@@ -63,7 +63,7 @@ async fn strict() -> Database {
     of(SERVER.get_or_init(start).await)
 }
 
-const PASSWORD: Option<&str> = Some("open sesame");
+pub(super) const PASSWORD: Option<&str> = Some("open sesame");
 
 #[test]
 fn the_proxy_logs_in_by_every_method() {
@@ -232,7 +232,7 @@ fn a_server_that_does_not_answer_is_an_error() {
                 password: None,
                 database: "postgres".to_owned(),
             }),
-            connect_timeout: Duration::from_millis(300),
+            connect_timeout: Duration::from_secs(1),
             ..Config::new(upstream.parse().unwrap())
         };
         let server = tokio::spawn(serve(vec![listener], config, std::future::pending()));

@@ -1,11 +1,9 @@
 //! Refusals in the middle of what a client sends without waiting: answers come when and in the order
 //! in which PostgreSQL would send them.
 
-use super::wire::{FLUSH, SYNC, Wire, extended, parse, query, tags};
+use super::wire::{SYNC, Wire, extended, query, tags};
 use crate::support::postgres::{database, run};
 use crate::support::proxy::Proxy;
-
-const REFUSAL: &str = "ERROR 0A000: unsupported statement: Truncate";
 
 async fn session() -> (Proxy, Wire) {
     let database = database().await;
@@ -14,19 +12,6 @@ async fn session() -> (Proxy, Wire) {
     let created = wire.query("CREATE TABLE t (id int PRIMARY KEY)").await;
     assert_eq!(created, "CREATE TABLE\nI");
     (proxy, wire)
-}
-
-#[test]
-fn a_refusal_in_a_batch_comes_after_the_results_before_it() {
-    run(async {
-        let (_proxy, mut wire) = session().await;
-        let batch = [&extended("SELECT 1")[..], &extended("TRUNCATE t"), SYNC].concat();
-        wire.send(&batch).await;
-        let messages = wire.until_ready().await;
-        assert_eq!(tags(&messages), "12TDCEZ");
-        assert_eq!(messages[5].error(), REFUSAL);
-        assert_eq!(wire.query("SELECT 2").await, "2\nSELECT 1\nI");
-    });
 }
 
 #[test]
@@ -46,39 +31,6 @@ fn everything_after_a_refusal_is_skipped_up_to_sync() {
         let messages = wire.until_ready().await;
         assert_eq!(tags(&messages), "12TDCZ");
         assert!(messages[3].body.ends_with(b"0"), "nothing was inserted");
-    });
-}
-
-#[test]
-fn a_flush_brings_the_refusal_and_sync_the_end() {
-    run(async {
-        let (_proxy, mut wire) = session().await;
-        wire.send(&[&parse("TRUNCATE t")[..], FLUSH].concat()).await;
-        assert_eq!(wire.message().await.error(), REFUSAL);
-        assert!(wire.is_silent().await, "only Sync is answered now");
-        wire.send(SYNC).await;
-        assert_eq!(wire.tags_until_ready().await, "Z");
-        assert!(wire.is_silent().await);
-        assert_eq!(wire.query("SELECT 2").await, "2\nSELECT 1\nI");
-    });
-}
-
-#[test]
-fn a_refusal_aborts_the_transaction() {
-    run(async {
-        let (_proxy, mut wire) = session().await;
-        assert_eq!(wire.query("BEGIN").await, "BEGIN\nT");
-        assert_eq!(
-            wire.query("INSERT INTO t VALUES (1)").await,
-            "INSERT 0 1\nT"
-        );
-        assert_eq!(wire.query("TRUNCATE t").await, format!("{REFUSAL}\nE"));
-        assert_eq!(
-            wire.query("INSERT INTO t VALUES (2)").await,
-            "ERROR 25P02: current transaction is aborted, commands ignored until end of transaction block\nE"
-        );
-        assert_eq!(wire.query("COMMIT").await, "ROLLBACK\nI");
-        assert_eq!(wire.query("SELECT count(*) FROM t").await, "0\nSELECT 1\nI");
     });
 }
 

@@ -62,7 +62,8 @@ fn a_second_signal_waits_for_nobody() {
         let start = Instant::now();
         proxy.terminate();
         assert_eq!(proxy.wait().0, 0);
-        assert!(start.elapsed() < Duration::from_secs(5));
+        // The first signal alone would wait for ten.
+        assert!(start.elapsed() < Duration::from_secs(9));
     });
 }
 
@@ -96,7 +97,6 @@ fn what_does_not_end_in_time_is_ended() {
         let mut in_query = Wire::session(port).await;
         in_query.send(&query("SELECT pg_sleep(1003)")).await;
         wait_for_running(&database, 1, "pg_sleep(1003)").await;
-        let start = Instant::now();
         drop(stop);
         assert_eq!(in_transaction.message().await.error(), SHUTDOWN);
         let messages = in_query.until_ready().await;
@@ -108,6 +108,5 @@ fn what_does_not_end_in_time_is_ended() {
         assert_eq!(in_query.message().await.error(), SHUTDOWN);
         drop((in_transaction, in_query));
         served.await.unwrap();
-        assert!(start.elapsed() < Duration::from_secs(5));
     });
 }

@@ -53,7 +53,7 @@ pub(crate) const LARGE: [Large; 12] = [
             ", (1, 'one row')".repeat(n)
         )
     }),
-    wide("constraints of a table", 500_000, |n| {
+    wide("constraints of a table", 200_000, |n| {
         let constraints = ", CHECK (a > 0), UNIQUE (a, b), FOREIGN KEY (a) REFERENCES u (b)";
         format!("CREATE TABLE t (a int, b int{});\n", constraints.repeat(n))
     }),

@@ -48,13 +48,28 @@ pub(crate) async fn server() -> &'static PrivatePostgres {
 
 /// A fresh database on the server of all tests.
 pub(crate) async fn database() -> Database {
-    let server = server().await;
-    let mut database = of(server);
-    let name = format!("test_{}", DATABASES.fetch_add(1, Ordering::Relaxed));
-    let sql = format!("CREATE DATABASE {name} TEMPLATE template0 STRATEGY file_copy");
-    database.client().await.batch_execute(&sql).await.unwrap();
-    database.name = name;
-    database
+    of(server().await).another().await
+}
+
+/// A fresh database on a server of each version that is tested with.
+pub(crate) async fn databases() -> Vec<Database> {
+    static OTHERS: OnceCell<Vec<PrivatePostgres>> = OnceCell::const_new();
+    let start = async || {
+        let mut servers = vec![];
+        for binaries in all_binaries().into_iter().flatten() {
+            let options = Options {
+                binaries: Some(binaries),
+                ..Options::default()
+            };
+            servers.push(PrivatePostgres::start(options).await.unwrap());
+        }
+        servers
+    };
+    let mut databases = vec![database().await];
+    for server in OTHERS.get_or_init(start).await {
+        databases.push(of(server).another().await);
+    }
+    databases
 }
 
 /// The database that a server has from the start.
@@ -72,6 +87,17 @@ pub(crate) fn of(server: &PrivatePostgres) -> Database {
 }
 
 impl Database {
+    /// A fresh database on the same server.
+    pub(crate) async fn another(&self) -> Self {
+        let name = format!("test_{}", DATABASES.fetch_add(1, Ordering::Relaxed));
+        let sql = format!("CREATE DATABASE {name} TEMPLATE template0 STRATEGY file_copy");
+        self.client().await.batch_execute(&sql).await.unwrap();
+        Self {
+            name,
+            ..self.clone()
+        }
+    }
+
     /// A session. It lasts as long as the runtime that it is started in.
     pub(crate) async fn client(&self) -> Client {
         let (client, connection) = Config::new()

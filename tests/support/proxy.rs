@@ -149,12 +149,22 @@ impl Proxy {
         self.log.lock().unwrap().clone()
     }
 
-    /// What the proxy keeps in memory, in bytes.
+    /// What the proxy keeps in memory, in bytes. Its program is no part of it: how much of that is
+    /// there at a time is the kernel's business.
     pub(crate) fn memory(&self) -> u64 {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.pid())).unwrap();
-        let line = status.lines().find(|it| it.starts_with("VmRSS:")).unwrap();
+        let line = status
+            .lines()
+            .find(|it| it.starts_with("RssAnon:"))
+            .unwrap();
         let kib: String = line.chars().filter(char::is_ascii_digit).collect();
         kib.parse::<u64>().unwrap() * 1024
+    }
+
+    /// How many files and connections it has open.
+    pub(crate) fn files(&self) -> usize {
+        let folder = format!("/proc/{}/fd", self.pid());
+        std::fs::read_dir(folder).unwrap().count()
     }
 
     /// How long it has computed.

@@ -265,12 +265,17 @@ impl<C: AsyncRead + AsyncWrite + Unpin> Pump<C> {
             return Some(End::ClientLeft);
         }
         let is_all_sent = self.output.to_server.is_empty() && self.session.takes_client_bytes();
-        if self.client.is_at_end && !self.is_server_shut && is_all_sent {
-            // A client may close its side and still read the answer.
-            let _ = self.server.stream.shutdown().await;
-            self.is_server_shut = true;
+        if self.client.is_at_end && !self.is_server_shut {
+            if is_all_sent {
+                // A client may close its side and still read the answer.
+                let _ = self.server.stream.shutdown().await;
+                self.is_server_shut = true;
+            }
+            // A COPY that waits for a lock keeps the last bytes from being sent.
             if self.session.activity() != Activity::Ended {
                 self.set_deadline(LEFT_CLIENT_TIMEOUT);
+            } else if !self.is_draining {
+                self.deadline = None;
             }
         }
         let may_end = match self.session.activity() {

@@ -76,3 +76,55 @@ SELECT to_regclass('gone');
 SHOW transaction_isolation;
 --> transaction_isolation: repeatable read
 --> SHOW
+-- What counts as a definition, and as one.
+CREATE TABLE c (id int PRIMARY KEY, a int)\; CREATE INDEX ASYNC ON c (a);
+--> CREATE TABLE
+--> 0A000: multiple ddl statements not supported in a transaction
+SELECT to_regclass('c');
+--> to_regclass: NULL
+--> SELECT 1
+CREATE TABLE c (id int PRIMARY KEY, a int);
+--> CREATE TABLE
+ALTER TABLE c ADD COLUMN b int\; SELECT 1;
+--> ALTER TABLE
+--> ?column?: 1
+--> SELECT 1
+ALTER TABLE c ADD COLUMN d int, ADD COLUMN e int;
+--> ALTER TABLE
+GRANT SELECT ON c TO public\; ALTER TABLE c ADD COLUMN f int;
+--> GRANT
+--> 0A000: multiple ddl statements not supported in a transaction
+CREATE INDEX ASYNC ON c (a)\; INSERT INTO c VALUES (1);
+--> job_id: {job}
+--> CREATE INDEX
+--> 0A000: ddl and dml are not supported in the same transaction
+INSERT INTO c VALUES (1)\; CREATE INDEX ASYNC ON c (a);
+--> INSERT 0 1
+--> 0A000: ddl and dml are not supported in the same transaction
+SELECT count(*) FROM c;
+--> count: 0
+--> SELECT 1
+BEGIN\; INSERT INTO c VALUES (1)\; COMMIT\; CREATE TABLE g (id int PRIMARY KEY);
+--> BEGIN
+--> INSERT 0 1
+--> COMMIT
+--> CREATE TABLE
+SELECT to_regclass('g');
+--> to_regclass: g
+--> SELECT 1
+-- A block that a query opens lasts beyond it.
+BEGIN\; INSERT INTO c VALUES (2);
+--> BEGIN
+--> INSERT 0 1
+CREATE TABLE h (id int PRIMARY KEY);
+--> 0A000: ddl and dml are not supported in the same transaction
+COMMIT;
+--> ROLLBACK
+INSERT INTO c VALUES (3)\; BEGIN;
+--> INSERT 0 1
+--> BEGIN
+ROLLBACK;
+--> ROLLBACK
+SELECT count(*) FROM c;
+--> count: 1
+--> SELECT 1

@@ -4,7 +4,7 @@ use super::super::wire::{FLUSH, SYNC, message, query};
 use super::statement::{self, COPY_IN};
 
 /// A tiny generator of numbers (xorshift): the same seed gives the same batch everywhere.
-pub(super) struct Random(u64);
+pub(in super::super) struct Random(u64);
 
 /// A message from the client.
 #[derive(Clone, Debug)]
@@ -43,7 +43,7 @@ const PORTALS: [&str; 3] = ["", "p1", "p2"];
 const FUNCTIONS: [u32; 2] = [89, 1619];
 
 impl Random {
-    pub(super) fn new(seed: u64) -> Self {
+    pub(in super::super) fn new(seed: u64) -> Self {
         let mut random = Self(seed.wrapping_add(1).wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
         // The first ones of near seeds are alike.
         for _ in 0..8 {
@@ -60,11 +60,11 @@ impl Random {
     }
 
     /// A number less than another.
-    pub(super) fn below(&mut self, end: usize) -> usize {
+    pub(in super::super) fn below(&mut self, end: usize) -> usize {
         usize::try_from((self.next() >> 16) % end as u64).unwrap()
     }
 
-    pub(super) fn chance(&mut self, percent: usize) -> bool {
+    pub(in super::super) fn chance(&mut self, percent: usize) -> bool {
         self.below(100) < percent
     }
 

@@ -3,7 +3,8 @@
 use super::super::wire::Message;
 
 /// Aurora DSQL has one isolation level; PostgreSQL is told to begin with it.
-pub(super) const ISOLATION: (&str, &str) = ("default_transaction_isolation", "repeatable read");
+pub(in super::super) const ISOLATION: (&str, &str) =
+    ("default_transaction_isolation", "repeatable read");
 
 /// A statement that fails in the proxy alone. PostgreSQL gets one in its place that fails at the same
 /// point: a refused one when it is parsed, one with too many rows when it is run.

@@ -21,8 +21,10 @@ use tokio::net::{TcpStream, UnixStream};
 use tokio::time::{sleep, timeout};
 use tokio_postgres::Client;
 
-use self::batch::{Random, Sent, THE_END, batch, end};
-use self::intended::{ISOLATION, for_postgres, is_same, line};
+pub(super) use self::batch::Random;
+use self::batch::{Sent, THE_END, batch, end};
+pub(super) use self::intended::ISOLATION;
+use self::intended::{for_postgres, is_same, line};
 use self::statement::TABLES;
 use super::wire::Wire;
 use crate::support::postgres::{Database, database, run};
@@ -38,7 +40,7 @@ const SEEDS_OF_SESSION: usize = 20;
 const ENOUGH: usize = 5;
 
 /// No batch takes longer; what does is a deadlock.
-const LIMIT: Duration = Duration::from_secs(10);
+const LIMIT: Duration = Duration::from_secs(60);
 
 /// Stand for a message that does not come.
 const END: &str = "(the connection ends)";
@@ -68,7 +70,7 @@ struct Answers {
 fn postgresql_and_the_proxy_answer_the_same() {
     run(async {
         let servers = Servers::start().await;
-        let seeds: Vec<_> = seeds().collect();
+        let seeds: Vec<_> = seeds(SEEDS).collect();
         let mut reports = vec![];
         for seeds in seeds.chunks(SEEDS_OF_SESSION) {
             reports.extend(servers.difference(seeds).await);
@@ -80,14 +82,23 @@ fn postgresql_and_the_proxy_answer_the_same() {
     });
 }
 
-/// The seeds to try.
-fn seeds() -> Range<u64> {
+/// The seeds to try: those of every run, unless others are asked for.
+pub(super) fn seeds(usual: Range<u64>) -> Range<u64> {
     let Ok(range) = std::env::var("DEESQL_FUZZ_SEEDS") else {
-        return SEEDS;
+        return usual;
     };
     let ends = range.split_once("..");
     let ends = ends.and_then(|(from, to)| Some(from.parse().ok()?..to.parse().ok()?));
     ends.expect("DEESQL_FUZZ_SEEDS=FROM..TO")
+}
+
+/// A batch as it is sent.
+pub(super) fn random_bytes(random: &mut Random) -> Vec<u8> {
+    let batch = batch(random);
+    batch
+        .iter()
+        .flat_map(|it| it.bytes(str::to_owned))
+        .collect()
 }
 
 /// A batch and what was answered, for people.
