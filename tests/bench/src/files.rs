@@ -27,16 +27,18 @@ fn compare_on(files: &[PathBuf], deesql: &str, dsql_lint: Option<&String>) {
         .filter_map(|it| it.metadata().ok())
         .map(|it| it.len())
         .sum();
-    let on_one_core = || {
-        let mut command = Command::new("taskset");
-        run(command.args(["-c", "0", deesql]).arg("verify"), files)
+    let on_one_thread = || {
+        let mut command = Command::new(deesql);
+        run(command.arg("verify").env("RAYON_NUM_THREADS", "1"), files)
     };
     let on_all_cores = || run(Command::new(deesql).arg("verify"), files);
     let linted = || dsql_lint.and_then(|it| run(&mut Command::new(it), files));
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let all = format!("deesql, all {cores} cores");
-    let mut sides: Vec<crate::Side<'_>> =
-        vec![("deesql, one core", &on_one_core), (&all, &on_all_cores)];
+    let mut sides: Vec<crate::Side<'_>> = vec![
+        ("deesql, one thread", &on_one_thread),
+        (&all, &on_all_cores),
+    ];
     if dsql_lint.is_some() {
         sides.push(("dsql-lint 0.2.22", &linted));
     }
