@@ -206,6 +206,8 @@ impl Verifier {
         new_name: Option<NewName>,
         is_refused: bool,
     ) {
+        // What is not read may be the reason to refuse it.
+        let is_refused = is_refused || statement.unread.is_some();
         self.names.add_verdict(statement, is_refused, &self.schema);
         self.schema.apply(statement, text);
         if let Some(name) = new_name {
@@ -271,11 +273,9 @@ fn judge(rule: &'static Rule, ctx: &Context<'_>, diagnostics: &mut Vec<Diagnosti
     diagnostics.extend(new);
 }
 
-/// Whether the service refuses a statement with these findings, or may for a reason that is not read.
+/// Whether the service refuses a statement with these findings.
 fn is_refused(diagnostics: &[Diagnostic]) -> bool {
-    let is_unread = |it: &Diagnostic| it.rule == "unread-statement";
-    let refuses = |it: &Diagnostic| it.severity == Severity::Error || is_unread(it);
-    diagnostics.iter().any(refuses)
+    diagnostics.iter().any(|it| it.severity == Severity::Error)
 }
 
 /// By place; findings about one place in the order of their rules.

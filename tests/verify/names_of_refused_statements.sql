@@ -17,3 +17,9 @@
   CREATE SCHEMA s;
   CREATE SCHEMA s;
 --              ^ duplicate-name
+-- What cannot be read may have been refused for that.
+  CREATE TABLE x (a int DEFAULT (1, ));
+--                                  ^ note:unread-statement
+  CREATE TABLE x (a int DEFAULT 1);
+  CREATE TABLE x (a int DEFAULT 2);
+--             ^ duplicate-name
