@@ -219,9 +219,10 @@ impl Verifier {
 /// Whether psql may pass over some of these statements, read others, or run them somewhere else.
 fn is_steered(text: &str) -> bool {
     text.match_indices('\\').any(|(at, _)| {
+        // Only the spaces before it are looked at, so that a long line takes no longer for each.
         let is_first = || {
-            let line = text[..at].rsplit('\n').next();
-            line.is_some_and(|it| it.trim().is_empty())
+            let before = text[..at].trim_end_matches([' ', '\t', '\r']);
+            before.is_empty() || before.ends_with('\n')
         };
         match text[at + 1..]
             .split(|it: char| !it.is_ascii_lowercase())
