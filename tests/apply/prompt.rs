@@ -1,35 +1,26 @@
-//! The question, on a terminal that `script` of util-linux makes.
-
-use std::io::Write;
-use std::process::{Command, Stdio};
+//! The question, on a terminal.
 
 use super::{T, tables};
 use crate::support::folder;
 use crate::support::postgres::{database, run};
+use crate::support::terminal::Terminal;
 
 /// Applies on a terminal and types an answer.
 fn answered(database: &crate::support::postgres::Database, answer: &str) -> (i32, String) {
     let folder = folder(&[("a.sql", T)]);
-    let line = format!(
-        "{} apply --endpoint {} --user {} --schema a.sql",
+    let endpoint = database.folder.to_str().unwrap();
+    let mut terminal = Terminal::start(
+        |it| {
+            it.args(["apply", "--endpoint", endpoint, "--schema", "a.sql"])
+                .args(["--user", &database.user])
+                .current_dir(folder.path())
+                .env("PGDATABASE", &database.name)
+        },
         env!("CARGO_BIN_EXE_deesql"),
-        database.folder.display(),
-        database.user
     );
-    let mut child = Command::new("script")
-        .args(["-qec", &line, "/dev/null"])
-        .current_dir(folder.path())
-        .env("PGDATABASE", &database.name)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut stdin = child.stdin.take().unwrap();
-    stdin.write_all(answer.as_bytes()).unwrap();
-    let output = child.wait_with_output().unwrap();
-    drop(stdin);
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    (output.status.code().unwrap(), text)
+    terminal.type_in(answer);
+    let (status, text) = terminal.end();
+    (status.code().unwrap(), text)
 }
 
 #[test]

@@ -1,9 +1,9 @@
-use std::io::{BufRead, BufReader, Write};
 use std::net::TcpListener;
 use std::path::PathBuf;
 
 use super::{Running, dev, psql, text};
 use crate::support::postgres::{database, run};
+use crate::support::terminal::Terminal;
 use crate::support::{folder, open_folder, write};
 
 /// Starts it and gives the connection string.
@@ -70,37 +70,24 @@ fn killed_while_it_starts_it_leaves_nothing_and_the_folder_of_the_data_usable() 
 #[test]
 fn ends_with_ctrl_c_on_a_terminal() {
     let temporary = open_folder();
-    let deesql = env!("CARGO_BIN_EXE_deesql");
-    // The first one is for the command alone, which says so and goes on.
+    // The first one is for the command alone, which says so and goes on. It may come in the middle of a
+    // `read`, which then fails.
     let command =
-        "trap 'echo interrupted' INT; echo started; sleep 0.3; read -r line; echo end $line";
-    let mut terminal = std::process::Command::new("script")
-        .args([
-            "-qec",
-            &format!("{deesql} dev -- sh -c \"$COMMAND\""),
-            "/dev/null",
-        ])
-        .env("TMPDIR", temporary.path())
-        .env("COMMAND", command)
-        .stdin(std::process::Stdio::piped())
-        .stdout(std::process::Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut keys = terminal.stdin.take().unwrap();
-    let mut output = BufReader::new(terminal.stdout.take().unwrap());
-    let mut line_with = |text: &str| {
-        let mut line = String::new();
-        while !line.contains(text) {
-            line.clear();
-            assert!(output.read_line(&mut line).unwrap() > 0, "no {text}");
-        }
-    };
-    line_with("started");
-    keys.write_all(b"\x03").unwrap();
-    line_with("interrupted");
-    keys.write_all(b"line\n").unwrap();
-    line_with("end line");
-    assert!(terminal.wait().unwrap().success());
+        "trap 'echo interrupted' INT; echo started; until read -r line; do :; done; echo end $line";
+    let mut terminal = Terminal::start(
+        |it| {
+            it.args(["dev", "--", "sh", "-c", command])
+                .env("TMPDIR", temporary.path())
+        },
+        env!("CARGO_BIN_EXE_deesql"),
+    );
+    terminal.wait_for("started");
+    terminal.type_in("\x03");
+    terminal.wait_for("interrupted");
+    terminal.type_in("line\n");
+    terminal.wait_for("end line");
+    let (status, shown) = terminal.end();
+    assert!(status.success(), "{status}: {shown:?}");
     crate::support::trace::leaves_nothing_at_once(temporary.path());
 }
 
