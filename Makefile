@@ -38,7 +38,8 @@ test-rust: drivers ## format, lints, unit and end-to-end tests
 	$(CARGO) clippy --locked --all-targets -- -D warnings
 	@.dev/need regress >/dev/null
 	folders=$$(.dev/need postgres16 postgres17) && dumps=$$(.dev/need pg_dumps) && \
-		lint=$$(.dev/need dsql-lint) && DEESQL_TEST_DSQL_LINT=$$lint \
+		lint=$$(.dev/need dsql-lint) && sarif=$$(.dev/need sarif) && \
+		DEESQL_TEST_DSQL_LINT=$$lint DEESQL_TEST_SARIF=$$sarif \
 		DEESQL_TEST_POSTGRES=$$(echo $$folders | tr ' ' ,) \
 		DEESQL_TEST_PG_DUMPS=$$(echo $$dumps | tr ' ' ,) $(CARGO) test --locked
 	for features in "" client proxy; do \

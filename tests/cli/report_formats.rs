@@ -91,7 +91,9 @@ fn junit_has_a_test_for_each_finding() {
 
 #[test]
 fn sarif_has_the_rules_and_the_places() {
-    let report: serde_json::Value = serde_json::from_str(&report("sarif", &[])).unwrap();
+    let report = report("sarif", &[]);
+    crate::support::sarif::is_valid(&report);
+    let report: serde_json::Value = serde_json::from_str(&report).unwrap();
     assert_eq!(report["version"], "2.1.0");
     let run = &report["runs"][0];
     assert_eq!(run["columnKind"], "unicodeCodePoints");

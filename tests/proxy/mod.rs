@@ -9,6 +9,7 @@ mod load;
 mod login;
 mod messages;
 mod pipeline;
+mod report;
 mod robustness;
 mod rules;
 mod shutdown;

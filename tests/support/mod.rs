@@ -3,6 +3,7 @@
 pub(crate) mod large;
 pub(crate) mod postgres;
 pub(crate) mod proxy;
+pub(crate) mod sarif;
 pub(crate) mod terminal;
 pub(crate) mod trace;
 

@@ -1,6 +1,7 @@
 //! `deesql proxy` as people run it: the built binary, in a process of its own.
 
 use std::io::{BufRead, BufReader, Read};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
@@ -57,6 +58,25 @@ impl Proxy {
             environment.push(("POSTGRES_DB", database.name.as_str()));
         }
         Self::run_with(&upstream, &environment, arguments)
+    }
+
+    /// A proxy in report mode, which writes to a file.
+    pub(crate) fn reporting(
+        database: &Database,
+        login: &As<'_>,
+        file: &Path,
+        format: &str,
+    ) -> Self {
+        let file = file.to_str().unwrap();
+        let arguments = [
+            "--mode",
+            "report",
+            "--report",
+            file,
+            "--report-format",
+            format,
+        ];
+        Self::start_with(database, login, &arguments)
     }
 
     /// A proxy on a free port.

@@ -29,7 +29,7 @@ struct File<'a> {
 /// One finding. Offsets are bytes of the file; lines and columns are counted from 1, columns in
 /// characters.
 #[derive(Serialize)]
-struct Finding<'a> {
+pub(super) struct Finding<'a> {
     rule: &'a str,
     severity: &'static str,
     message: &'a str,
@@ -106,16 +106,18 @@ pub fn render(files: &[FileReport<'_>], release: Release) -> String {
 }
 
 fn file<'a>(it: &FileReport<'a>) -> File<'a> {
-    let index = LineIndex::new(it.text);
-    let findings = it
-        .diagnostics
-        .iter()
-        .map(|diagnostic| finding(it.text, &index, diagnostic));
     File {
         file: it.name,
         error: it.error,
-        findings: findings.collect(),
+        findings: findings(it.text, it.diagnostics),
     }
+}
+
+/// The findings in a text.
+pub(super) fn findings<'a>(text: &'a str, diagnostics: &'a [Diagnostic]) -> Vec<Finding<'a>> {
+    let index = LineIndex::new(text);
+    let findings = diagnostics.iter().map(|it| finding(text, &index, it));
+    findings.collect()
 }
 
 fn finding<'a>(text: &'a str, index: &LineIndex, it: &'a Diagnostic) -> Finding<'a> {

@@ -11,40 +11,60 @@ use crate::text::{Diagnostic, LineIndex, Severity};
 
 /// The whole report as one JSON document, without a line end.
 pub fn render(files: &[FileReport<'_>], release: Release) -> String {
-    let mut taken = Taken::new();
-    let mut results = Vec::new();
-    let mut unreadable = Vec::new();
+    let mut findings = Findings::default();
     for file in files {
+        findings.add(file);
+    }
+    log(findings, json!({}), release)
+}
+
+/// What was found, file by file.
+#[derive(Default)]
+pub(super) struct Findings {
+    results: Vec<Value>,
+    unreadable: Vec<Value>,
+    taken: Taken,
+}
+
+impl Findings {
+    /// Adds a file. Its results, for more to be said of them.
+    pub(super) fn add(&mut self, file: &FileReport<'_>) -> &mut [Value] {
         let index = LineIndex::new(file.text);
+        let first = self.results.len();
         for it in file.diagnostics {
-            results.push(result(file, &index, it, &mut taken));
+            let result = result(file, &index, it, &mut self.taken);
+            self.results.push(result);
         }
         if let Some(error) = file.error {
-            unreadable.push(json!({
+            self.unreadable.push(json!({
                 "level": "error",
                 "message": { "text": error },
                 "locations": [{ "physicalLocation": { "artifactLocation": { "uri": uri(path(file.name)) } } }],
             }));
         }
+        &mut self.results[first..]
     }
+}
+
+/// A log file with one run, of which something may be said already.
+pub(super) fn log(findings: Findings, mut run: Value, release: Release) -> String {
+    run["tool"] = json!({ "driver": {
+        "name": "deesql",
+        "version": env!("CARGO_PKG_VERSION"),
+        "informationUri": env!("CARGO_PKG_REPOSITORY"),
+        "rules": RULES.iter().map(rule).collect::<Vec<_>>(),
+        "properties": { "dsql": release.to_string() },
+    } });
+    run["columnKind"] = json!("unicodeCodePoints");
+    run["invocations"] = json!([{
+        "executionSuccessful": findings.unreadable.is_empty(),
+        "toolExecutionNotifications": findings.unreadable,
+    }]);
+    run["results"] = json!(findings.results);
     let report = json!({
         "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
         "version": "2.1.0",
-        "runs": [{
-            "tool": { "driver": {
-                "name": "deesql",
-                "version": env!("CARGO_PKG_VERSION"),
-                "informationUri": env!("CARGO_PKG_REPOSITORY"),
-                "rules": RULES.iter().map(rule).collect::<Vec<_>>(),
-                "properties": { "dsql": release.to_string() },
-            } },
-            "columnKind": "unicodeCodePoints",
-            "invocations": [{
-                "executionSuccessful": unreadable.is_empty(),
-                "toolExecutionNotifications": unreadable,
-            }],
-            "results": results,
-        }],
+        "runs": [run],
     });
     report.to_string()
 }

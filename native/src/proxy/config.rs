@@ -8,6 +8,7 @@ use std::time::Duration;
 use deesql_core::service::Release;
 
 use super::log::Log;
+use super::report::Traffic;
 use crate::connect::Host;
 
 /// The port of PostgreSQL where none is given.
@@ -21,8 +22,10 @@ pub struct Config {
     /// Who the proxy is to PostgreSQL. It then takes any credential of a client's. Without a login
     /// of its own it relays the client's authentication.
     pub login: Option<Login>,
-    /// The state of the service to imitate.
+    /// The state of the service to imitate, or to judge by.
     pub release: Release,
+    /// What becomes of that which the service would refuse.
+    pub mode: Mode,
     /// How long a client may take to say who it is.
     pub startup_timeout: Duration,
     /// How long PostgreSQL may take to come up, for each client that waits for it.
@@ -42,6 +45,7 @@ impl Config {
             upstream,
             login: None,
             release: Release::LATEST,
+            mode: Mode::Enforce,
             startup_timeout: Duration::from_secs(60),
             connect_timeout: Duration::from_secs(10),
             drain_timeout: Duration::from_secs(10),
@@ -49,6 +53,16 @@ impl Config {
             log: Log::default(),
         }
     }
+}
+
+/// What a proxy does with that which the service would refuse.
+#[derive(Clone, Debug, Default)]
+pub enum Mode {
+    /// It refuses it, and behaves like the service otherwise.
+    #[default]
+    Enforce,
+    /// It refuses nothing, changes nothing, and writes down what would be refused.
+    Report(Traffic),
 }
 
 /// The PostgreSQL behind a proxy.

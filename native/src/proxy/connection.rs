@@ -18,9 +18,12 @@ use super::fatal::Fatal;
 use super::listen::Shutdown;
 use super::login::{LoggedIn, LoginError, log_in};
 use super::pump::{End, Pump, close};
+use super::relay::behaviour::Behaviour;
+use super::relay::session::Session;
+use super::report::Reporter;
 use super::startup::{self, Opening, StartPacket};
 use super::upstream::UpstreamStream;
-use super::{Config, Login};
+use super::{Config, Login, Mode};
 
 /// How long a server that is starting up is left alone before it is asked again.
 const STARTING_UP_PAUSE: Duration = Duration::from_millis(200);
@@ -30,8 +33,23 @@ const CANNOT_CONNECT_NOW: &str = "57P03";
 /// What all connections of a proxy share.
 pub(super) struct Shared {
     pub(super) config: Config,
-    pub(super) emulator: Arc<Emulator>,
+    pub(super) layer: Layer,
     pub(super) shutdown: Shutdown,
+}
+
+/// What stands on top of the relay.
+pub(super) enum Layer {
+    Emulation(Arc<Emulator>),
+    Report(Arc<Reporter>),
+}
+
+impl Layer {
+    pub(super) fn new(config: &Config) -> Self {
+        match &config.mode {
+            Mode::Enforce => Self::Emulation(Emulator::new(config)),
+            Mode::Report(traffic) => Self::Report(Reporter::new(config.release, traffic.clone())),
+        }
+    }
 }
 
 /// A client that has connected.
@@ -58,9 +76,9 @@ impl fmt::Display for Name {
 
 /// A session that can begin.
 struct Started {
+    client_packet: StartPacket,
     server: UpstreamStream,
-    server_input: BytesMut,
-    to_client: BytesMut,
+    logged_in: LoggedIn,
 }
 
 impl Connection {
@@ -123,18 +141,25 @@ impl Connection {
             return Err(self.refuse(&Fatal::new("53300", message)));
         }
         let login = config.login.as_ref();
-        let packet = client_packet
-            .for_upstream(login)
-            .map_err(|it| self.refuse(&it))?;
-        let started = match login {
-            Some(login) => self.log_in(&packet, login).await?,
-            None => self.relay(&packet).await?,
+        let packet = match shared.layer {
+            Layer::Emulation(_) => client_packet
+                .for_upstream(login)
+                .map_err(|it| self.refuse(&it))?,
+            Layer::Report(_) => client_packet.unchanged(login),
         };
-        Ok(Some(started))
+        let (server, logged_in) = match login {
+            Some(login) => self.log_in(&packet, login).await?,
+            None => (self.relay(&packet).await?, LoggedIn::default()),
+        };
+        Ok(Some(Started {
+            client_packet,
+            server,
+            logged_in,
+        }))
     }
 
     /// Hands the start packet on: the rest is between the client and PostgreSQL.
-    async fn relay(&self, packet: &StartPacket) -> Result<Started, Option<Bytes>> {
+    async fn relay(&self, packet: &StartPacket) -> Result<UpstreamStream, Option<Bytes>> {
         let config = &self.shared.config;
         let deadline = Instant::now() + config.connect_timeout;
         let mut server = config
@@ -149,15 +174,15 @@ impl Connection {
             );
             self.refuse(&Fatal::new("08006", message))
         })?;
-        Ok(Started {
-            server,
-            server_input: BytesMut::new(),
-            to_client: BytesMut::new(),
-        })
+        Ok(server)
     }
 
     /// Logs in; the client is let in with whatever credential it has.
-    async fn log_in(&self, packet: &StartPacket, login: &Login) -> Result<Started, Option<Bytes>> {
+    async fn log_in(
+        &self,
+        packet: &StartPacket,
+        login: &Login,
+    ) -> Result<(UpstreamStream, LoggedIn), Option<Bytes>> {
         let config = &self.shared.config;
         let deadline = Instant::now() + config.connect_timeout;
         let (server, logged_in) = loop {
@@ -186,7 +211,9 @@ impl Connection {
                 Err(LoginError::Fatal(fatal)) => return Err(self.refuse(&fatal)),
             }
         };
-        if let Err(error) = self.shared.emulator.prepare().await {
+        if let Layer::Emulation(emulator) = &self.shared.layer
+            && let Err(error) = emulator.prepare().await
+        {
             let reason = error
                 .as_db_error()
                 .map_or_else(|| error.to_string(), ToString::to_string);
@@ -194,18 +221,21 @@ impl Connection {
                 format!("cannot prepare the database for Aurora DSQL's behaviour: {reason}");
             return Err(self.refuse(&Fatal::new("XX000", message)));
         }
-        let LoggedIn {
-            server_input,
-            to_client,
-        } = logged_in;
-        Ok(Started {
-            server,
-            server_input,
-            to_client,
-        })
+        Ok((server, logged_in))
     }
 
     async fn pump(self, started: Started) {
+        let shared = Arc::clone(&self.shared);
+        match &shared.layer {
+            Layer::Emulation(emulator) => self.pump_through(emulator.session(), started).await,
+            Layer::Report(reporter) => {
+                let session = reporter.session(self.name.number, &started.client_packet);
+                self.pump_through(session, started).await;
+            }
+        }
+    }
+
+    async fn pump_through<B: Behaviour>(self, session: Session<B>, started: Started) {
         let Self {
             client,
             name,
@@ -215,9 +245,8 @@ impl Connection {
         let pump = Pump::new(
             client,
             started.server,
-            started.server_input,
-            started.to_client,
-            Arc::clone(&shared.emulator),
+            started.logged_in,
+            session,
             &shared.config,
             shared.shutdown.clone(),
         );

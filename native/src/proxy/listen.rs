@@ -10,8 +10,7 @@ use tokio::sync::{Semaphore, mpsc, watch};
 use tokio::task::JoinSet;
 use tokio::time::{sleep, timeout};
 
-use super::connection::{Connection, Name, Shared};
-use super::emulate::Emulator;
+use super::connection::{Connection, Layer, Name, Shared};
 use super::{Config, Log};
 
 /// How many clients beyond the limit are told so at a time; more are closed without a word.
@@ -44,7 +43,7 @@ pub async fn serve(
 ) {
     let (shut_down, is_shut_down) = watch::channel(false);
     let is_shut_down = Shutdown(is_shut_down);
-    let emulator = Emulator::new(&config);
+    let layer = Layer::new(&config);
     let (accepted, mut clients) = mpsc::channel(16);
     let mut acceptors = JoinSet::new();
     for listener in listeners {
@@ -54,7 +53,7 @@ pub async fn serve(
     let refusals = Arc::new(Semaphore::new(REFUSALS));
     let shared = Arc::new(Shared {
         config,
-        emulator,
+        layer,
         shutdown: is_shut_down,
     });
     let mut connections = JoinSet::new();

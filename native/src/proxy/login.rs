@@ -23,6 +23,7 @@ const SASL_CONTINUE: u32 = 11;
 const SASL_FINAL: u32 = 12;
 
 /// PostgreSQL has let the proxy in.
+#[derive(Default)]
 pub(super) struct LoggedIn {
     /// What PostgreSQL has sent since.
     pub(super) server_input: BytesMut,

@@ -6,7 +6,9 @@
 //!
 //! Two layers. `relay` is a proxy for the wire alone: it cuts messages, follows which answers are
 //! due, and knows nothing of Aurora DSQL. `emulate` gives it the service's behaviour, through one
-//! trait. Neither touches a socket; what does are the files beside them, in the order of a
+//! trait; `report` only writes down what the service would refuse. What both know of a session's
+//! transaction and of texts that were judged before is in `transaction` and `known`. None of these
+//! touches a socket; what does are the files beside them, in the order of a
 //! connection's life: `listen` accepts it, `connection` reads its first packet (`startup`) and
 //! finds the way to PostgreSQL (`upstream`, `login`), `pump` moves its bytes. `cancel` is
 //! for connections that only cancel what another one runs.
@@ -16,16 +18,20 @@ mod config;
 mod connection;
 mod emulate;
 mod fatal;
+mod known;
 mod listen;
 mod listen_address;
 mod log;
 mod login;
 mod pump;
 mod relay;
+mod report;
 mod startup;
+mod transaction;
 mod upstream;
 
-pub use config::{Config, InvalidUpstream, Login, Upstream};
+pub use config::{Config, InvalidUpstream, Login, Mode, Upstream};
 pub use listen::serve;
 pub use listen_address::{InvalidListenAddress, ListenAddress};
 pub use log::{Level, Log};
+pub use report::{Place, RefusedStatement, Traffic};

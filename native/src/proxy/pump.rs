@@ -6,7 +6,6 @@
 
 use std::future::poll_fn;
 use std::pin::{Pin, pin};
-use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -15,11 +14,12 @@ use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::time::{Instant, Sleep, sleep, sleep_until, timeout};
 
 use super::cancel::cancel;
-use super::emulate::{Emulator, Session};
 use super::fatal::Fatal;
 use super::listen::Shutdown;
+use super::login::LoggedIn;
+use super::relay::behaviour::Behaviour;
 use super::relay::frame::ProtocolError;
-use super::relay::session::{Activity, Output};
+use super::relay::session::{Activity, Output, Session};
 use super::upstream::UpstreamStream;
 use super::{Config, Upstream};
 
@@ -120,12 +120,11 @@ enum Wake {
 }
 
 /// A session with its two connections.
-pub(super) struct Pump<C> {
+pub(super) struct Pump<C, B: Behaviour> {
     client: Side<C>,
     server: Side<UpstreamStream>,
-    session: Session,
+    session: Session<B>,
     output: Output,
-    emulator: Arc<Emulator>,
     upstream: Upstream,
     drain_timeout: Duration,
     shutdown: Pin<Box<dyn Future<Output = ()> + Send>>,
@@ -135,26 +134,24 @@ pub(super) struct Pump<C> {
     deadline: Option<Pin<Box<Sleep>>>,
 }
 
-impl<C: AsyncRead + AsyncWrite + Unpin> Pump<C> {
+impl<C: AsyncRead + AsyncWrite + Unpin, B: Behaviour> Pump<C, B> {
     /// A session with what PostgreSQL has sent so far and what the client is due to get first.
     pub(super) fn new(
         client: C,
         server: UpstreamStream,
-        server_input: BytesMut,
-        to_client: BytesMut,
-        emulator: Arc<Emulator>,
+        logged_in: LoggedIn,
+        session: Session<B>,
         config: &Config,
         shutdown: Shutdown,
     ) -> Self {
         Self {
             client: Side::new(client, BytesMut::new()),
-            server: Side::new(server, server_input),
-            session: emulator.session(),
+            server: Side::new(server, logged_in.server_input),
+            session,
             output: Output {
-                to_client,
+                to_client: logged_in.to_client,
                 ..Output::default()
             },
-            emulator,
             upstream: config.upstream.clone(),
             drain_timeout: config.drain_timeout,
             shutdown: Box::pin(shutdown.wait()),
@@ -174,7 +171,7 @@ impl<C: AsyncRead + AsyncWrite + Unpin> Pump<C> {
                 return End::Protocol(error);
             }
             if std::mem::take(&mut self.output.has_work) {
-                self.emulator.start_jobs();
+                self.session.start_work();
             }
             if let Some(end) = self.ended().await {
                 return end;

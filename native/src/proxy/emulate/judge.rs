@@ -2,21 +2,20 @@
 //! place upstream.
 
 use std::borrow::Cow;
-use std::num::NonZeroUsize;
 use std::ops::Range;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
 
 use deesql_core::parse::token::Token;
 use deesql_core::parse::{Reader, Statement};
 use deesql_core::service::{Release, StatementKind};
 use deesql_core::verify::{Options, Verifier};
-use lru::LruCache;
 
-use super::transaction::Transaction;
 use super::{asynchronous, refusal, storage};
+use crate::proxy::known::{Before, Known, Question, Way};
 use crate::proxy::relay::behaviour::Splice;
 use crate::proxy::relay::message::ErrorFields;
+use crate::proxy::transaction::Transaction;
 
 /// Judges texts, and remembers verdicts.
 #[derive(Debug)]
@@ -26,7 +25,7 @@ pub(super) struct Judge {
     has_jobs: bool,
     /// The major version of PostgreSQL. Every session is told before its first statement.
     server_major: AtomicU32,
-    known: Mutex<LruCache<Question, Arc<Script>>>,
+    known: Known<Script>,
 }
 
 /// Precedes the first statement of a transaction that changes rows.
@@ -34,57 +33,37 @@ const ROW_COUNT: &str = "SELECT sys.deesql_begin_row_count()";
 /// Follows every statement that changes rows.
 const ROW_LIMIT: &str = "SELECT sys.deesql_check_row_limit()";
 
-/// How many verdicts are remembered, and about which texts: longer ones are rarely sent twice.
-const REMEMBERED: NonZeroUsize = NonZeroUsize::new(2048).unwrap();
-const LONGEST_REMEMBERED: usize = 4096;
-
-#[derive(Debug, PartialEq, Eq, Hash)]
-struct Question {
-    way: Way,
-    before: Before,
-    text: Box<str>,
-}
-
-/// The transaction before a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Before {
-    /// As it will be.
-    pub(super) transaction: Transaction,
-    /// Whether it is certain. Else it may be another one, in which nothing has been done yet.
-    pub(super) is_certain: bool,
-}
-
-/// How a text is sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Way {
-    /// In a Query: with several statements it is one transaction.
-    Query,
-    /// In a Parse, to be run by Execute.
-    Execution,
-}
-
 /// A text that was judged.
 #[derive(Debug)]
-pub(super) struct Script {
-    pub(super) statements: Vec<Judged>,
+pub(in crate::proxy) struct Script {
+    pub(in crate::proxy) text: Box<str>,
+    /// Whether it is sent as it is.
+    pub(in crate::proxy) is_forwarded: bool,
+    pub(in crate::proxy) statements: Vec<Judged>,
     /// The transaction after it.
-    pub(super) after: Transaction,
+    pub(in crate::proxy) after: Transaction,
 }
 
 /// A statement that was judged.
 #[derive(Debug)]
-pub(super) struct Judged {
+pub(in crate::proxy) struct Judged {
     /// Its bytes in the text, without a semicolon.
-    pub(super) range: Range<usize>,
+    pub(in crate::proxy) range: Range<usize>,
     /// The error that it gets.
-    pub(super) refusal: Option<ErrorFields>,
+    pub(in crate::proxy) refusal: Option<ErrorFields>,
     /// What becomes of it otherwise.
-    pub(super) treatment: Treatment,
+    pub(in crate::proxy) treatment: Treatment,
+}
+
+impl Judged {
+    fn is_forwarded(&self) -> bool {
+        self.refusal.is_none() && matches!(self.treatment, Treatment::Forward)
+    }
 }
 
 /// What becomes of a statement that is not refused.
 #[derive(Debug)]
-pub(super) enum Treatment {
+pub(in crate::proxy) enum Treatment {
     /// It is sent as it is.
     Forward,
     /// It is sent with changes, and another one runs behind it.
@@ -115,7 +94,7 @@ impl Judge {
             verifier: Verifier::new(options),
             has_jobs,
             server_major: AtomicU32::new(u32::MAX),
-            known: Mutex::new(LruCache::new(REMEMBERED)),
+            known: Known::default(),
         }
     }
 
@@ -138,28 +117,12 @@ impl Judge {
     }
 
     fn ask(&self, way: Way, text: &str, before: Before) -> Arc<Script> {
-        let before = Before {
-            transaction: before.transaction.condensed(),
-            ..before
-        };
-        if text.len() > LONGEST_REMEMBERED {
-            return Arc::new(self.script(way, text, before));
-        }
-        let question = Question {
-            way,
-            before,
-            text: text.into(),
-        };
-        let known = || self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(script) = known().get(&question) {
-            return Arc::clone(script);
-        }
-        let script = Arc::new(self.script(way, text, before));
-        known().put(question, Arc::clone(&script));
-        script
+        let question = Question { way, before, text };
+        self.known.get_or_reach(question, |it| self.script(it))
     }
 
-    fn script(&self, way: Way, text: &str, before: Before) -> Script {
+    fn script(&self, question: Question<'_>) -> Script {
+        let Question { way, before, text } = question;
         // The whole text first: one statement alone is no transaction of several.
         let mut reader = Reader::new(text);
         let mut count = 0;
@@ -192,7 +155,12 @@ impl Judge {
         if way == Way::Query {
             after.sync();
         }
-        Script { statements, after }
+        Script {
+            text: text.into(),
+            is_forwarded: statements.iter().all(Judged::is_forwarded),
+            statements,
+            after,
+        }
     }
 
     fn judged(

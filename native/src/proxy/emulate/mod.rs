@@ -4,7 +4,6 @@
 //! | --- | --- |
 //! | what a statement is turned into | `judge` |
 //! | which error a refused statement gets | `refusal` |
-//! | which transaction a statement runs in | `transaction` |
 //! | `CREATE INDEX ASYNC`, `ALTER TABLE ASYNC` as statements | `asynchronous` |
 //! | their jobs | `jobs` |
 //! | what PostgreSQL 15 does not have | `storage` |
@@ -19,21 +18,21 @@ mod refusal;
 mod storage;
 #[cfg(test)]
 mod tests;
-mod transaction;
 
 use std::sync::Arc;
 
 use deesql_core::service::Release;
 
 use super::Config;
+use super::known::Before;
 use super::relay::behaviour::{
     Answer, Behaviour, Execution, REFUSED, Ready, Splice, Substitute, Then,
 };
 use super::relay::message::ErrorFields;
 use super::relay::session;
+use super::transaction::{Certainty, Transaction};
 use jobs::Jobs;
-use judge::{Before, Judge, Judged, Treatment};
-use transaction::{Certainty, Transaction};
+use judge::{Judge, Judged, Script, Treatment};
 
 /// What all sessions of a proxy share.
 #[derive(Debug)]
@@ -75,7 +74,7 @@ impl Emulator {
     }
 
     /// Starts the jobs that a session has just committed.
-    pub(super) fn start_jobs(&self) {
+    fn start_jobs(&self) {
         if let Some(jobs) = &self.jobs {
             jobs.start();
         }
@@ -92,12 +91,6 @@ impl Emulator {
     }
 }
 
-/// Before a statement that is only prepared.
-const NOTHING: Before = Before {
-    transaction: Transaction::None,
-    is_certain: true,
-};
-
 /// The behaviour of one session.
 #[derive(Debug)]
 pub(super) struct Emulation {
@@ -110,8 +103,8 @@ pub(super) struct Emulation {
 }
 
 impl Behaviour for Emulation {
-    /// The text.
-    type Statement = Arc<str>;
+    /// The verdict on it where nothing was done before, which also has its text.
+    type Statement = Arc<Script>;
 
     fn preparation(&self) -> Option<&str> {
         self.emulator.jobs.is_none().then_some(jobs::INSTALLATION)
@@ -128,6 +121,9 @@ impl Behaviour for Emulation {
         let script = self.emulator.judge.query(text, before);
         self.transaction = script.after;
         self.certainty.sync();
+        if script.is_forwarded {
+            return None;
+        }
         let mut substitute = Substitute::default();
         for it in &script.statements {
             Self::substitute(it, &mut substitute);
@@ -138,26 +134,23 @@ impl Behaviour for Emulation {
         (!substitute.splices.is_empty()).then_some(substitute)
     }
 
-    fn parse(&mut self, text: &str) -> (Arc<str>, Option<Substitute>) {
-        let script = self.emulator.judge.execution(text, NOTHING);
-        // PostgreSQL refuses to prepare more than one.
-        let [statement] = script.statements.as_slice() else {
-            return (text.into(), None);
+    fn parse(&mut self, text: &str) -> (Arc<Script>, Option<Substitute>) {
+        let script = self.emulator.judge.execution(text, Before::NOTHING);
+        let substitute = match script.statements.as_slice() {
+            _ if script.is_forwarded => None,
+            [statement] => Self::prepared(statement),
+            // PostgreSQL refuses to prepare more than one.
+            _ => None,
         };
-        let mut substitute = Substitute::default();
-        match (&statement.refusal, &statement.treatment) {
-            (None, Treatment::Forward) => {}
-            // What follows it does so when it is run.
-            (None, Treatment::Followed { splices, .. }) => substitute.splices.clone_from(splices),
-            _ => Self::substitute(statement, &mut substitute),
-        }
-        let substitute = (!substitute.splices.is_empty()).then_some(substitute);
-        (text.into(), substitute)
+        (script, substitute)
     }
 
-    fn execute(&mut self, text: &Arc<str>) -> Execution {
+    fn execute(&mut self, prepared: &Arc<Script>) -> Execution {
         let before = self.before_statement();
-        let script = self.emulator.judge.execution(text, before);
+        let script = match before {
+            Before::NOTHING => Arc::clone(prepared),
+            _ => self.emulator.judge.execution(&prepared.text, before),
+        };
         self.transaction = script.after;
         let Some(statement) = script.statements.first() else {
             return Execution::default();
@@ -208,6 +201,10 @@ impl Behaviour for Emulation {
         }
         ready.is_idle && std::mem::take(&mut self.has_submitted)
     }
+
+    fn start_work(&self) {
+        self.emulator.start_jobs();
+    }
 }
 
 impl Emulation {
@@ -216,6 +213,18 @@ impl Emulation {
             transaction: self.transaction,
             is_certain: self.certainty.at_statement(),
         }
+    }
+
+    /// What is prepared in the place of a statement.
+    fn prepared(statement: &Judged) -> Option<Substitute> {
+        let mut substitute = Substitute::default();
+        match (&statement.refusal, &statement.treatment) {
+            (None, Treatment::Forward) => {}
+            // What follows it does so when it is run.
+            (None, Treatment::Followed { splices, .. }) => substitute.splices.clone_from(splices),
+            _ => Self::substitute(statement, &mut substitute),
+        }
+        (!substitute.splices.is_empty()).then_some(substitute)
     }
 
     /// Adds what becomes of one statement of a text.

@@ -45,6 +45,9 @@ pub(in crate::proxy) trait Behaviour {
         let _ = ready;
         false
     }
+
+    /// Starts that work. Needs a runtime; nothing else here does.
+    fn start_work(&self) {}
 }
 
 /// What a ReadyForQuery says.

@@ -130,6 +130,12 @@ impl StartPacket {
             .map(|(_, value)| value)
     }
 
+    /// The value of a parameter as text; empty without one.
+    pub(super) fn text(&self, name: &str) -> String {
+        let value = self.get(name).map(Bytes::as_ref).unwrap_or_default();
+        String::from_utf8_lossy(value).into_owned()
+    }
+
     /// The packet's bytes.
     pub(super) fn encode(&self) -> Bytes {
         let mut content = BytesMut::new();

@@ -18,23 +18,13 @@ impl StartPacket {
     /// clients set. Version and protocol options stay as they are: PostgreSQL negotiates them.
     pub(in crate::proxy) fn for_upstream(&self, login: Option<&Login>) -> Result<Self, Fatal> {
         let mut parameters = Vec::with_capacity(self.parameters.len() + 2);
-        let mut set = Vec::new();
-        // Options first, as in PostgreSQL: parameters of the packet count for more.
-        for (name, value) in &self.parameters {
-            if name == "options" {
-                set.extend(options::parse(value)?);
-            }
-        }
+        let mut set = self.set()?;
         set.retain(|(name, _)| !name.eq_ignore_ascii_case(CLUSTER_ID.as_bytes()));
         for (name, value) in &self.parameters {
-            match &name[..] {
-                b"user" | b"database" if login.is_some() => {}
-                b"options" => {}
-                b"user" | b"database" => parameters.push((name.clone(), value.clone())),
-                name_bytes if name_bytes.starts_with(b"_pq_.") => {
-                    parameters.push((name.clone(), value.clone()));
-                }
-                _ => set.push((name.clone(), value.clone())),
+            match class(name) {
+                Class::Identity if login.is_some() => {}
+                Class::Identity | Class::Protocol => parameters.push((name.clone(), value.clone())),
+                Class::Options | Class::Setting => {}
             }
         }
         if let Some(login) = login {
@@ -52,6 +42,67 @@ impl StartPacket {
             version: self.version,
             parameters,
         })
+    }
+
+    /// The packet for PostgreSQL where nothing is to be changed: with a login of the proxy's own only
+    /// the user is another one, and the database if the client has named none.
+    pub(in crate::proxy) fn unchanged(&self, login: Option<&Login>) -> Self {
+        let mut packet = self.clone();
+        if let Some(login) = login {
+            packet.parameters.retain(|(name, _)| name != "user");
+            packet.parameters.insert(0, pair("user", &login.user));
+            if self.get("database").is_none() {
+                packet
+                    .parameters
+                    .insert(1, pair("database", &login.database));
+            }
+        }
+        packet
+    }
+
+    /// What the packet sets of the session, as text; nothing where it is malformed.
+    pub(in crate::proxy) fn settings(&self) -> Vec<(String, String)> {
+        let text = |it: &Bytes| String::from_utf8_lossy(it).into_owned();
+        let set = self.set().unwrap_or_default();
+        let set = set.iter().map(|(name, value)| (text(name), text(value)));
+        set.filter(|(name, _)| !name.eq_ignore_ascii_case(CLUSTER_ID))
+            .collect()
+    }
+
+    /// The parameters that the packet sets. Those of `options` first, as in PostgreSQL: parameters of
+    /// the packet count for more.
+    fn set(&self) -> Result<Vec<(Bytes, Bytes)>, Fatal> {
+        let mut set = Vec::new();
+        for (name, value) in &self.parameters {
+            if let Class::Options = class(name) {
+                set.extend(options::parse(value)?);
+            }
+        }
+        let settings = self.parameters.iter();
+        let settings = settings.filter(|(name, _)| matches!(class(name), Class::Setting));
+        set.extend(settings.cloned());
+        Ok(set)
+    }
+}
+
+/// What a parameter of the packet is about.
+enum Class {
+    /// User and database.
+    Identity,
+    /// Options of the protocol, which PostgreSQL negotiates.
+    Protocol,
+    /// Settings of the session, as command-line options.
+    Options,
+    /// A setting of the session.
+    Setting,
+}
+
+fn class(name: &[u8]) -> Class {
+    match name {
+        b"user" | b"database" => Class::Identity,
+        b"options" => Class::Options,
+        name if name.starts_with(b"_pq_.") => Class::Protocol,
+        _ => Class::Setting,
     }
 }
 
@@ -94,6 +145,32 @@ mod tests {
             password: None,
             database: "app".to_owned(),
         }
+    }
+
+    #[test]
+    fn unchanged_but_for_the_login() {
+        let client = packet(&[
+            ("user", "me"),
+            ("database", "mine"),
+            ("options", "-c work_mem=1"),
+            ("role", "x"),
+        ]);
+        assert_eq!(client.unchanged(None), client);
+        assert_eq!(
+            client.unchanged(Some(&login())),
+            packet(&[
+                ("user", "owner"),
+                ("database", "mine"),
+                ("options", "-c work_mem=1"),
+                ("role", "x"),
+            ])
+        );
+        assert_eq!(
+            packet(&[("user", "me")]).unchanged(Some(&login())),
+            packet(&[("user", "owner"), ("database", "app")])
+        );
+        let set = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        assert_eq!(client.settings(), [set("work_mem", "1"), set("role", "x")]);
     }
 
     const ISOLATION: (&str, &str) = ("default_transaction_isolation", "repeatable read");

@@ -116,6 +116,11 @@ impl<B: Behaviour> Session<B> {
         self.cancel_key.as_deref()
     }
 
+    /// Starts the work of which [`Output::has_work`] speaks.
+    pub(in crate::proxy) fn start_work(&self) {
+        self.behaviour.start_work();
+    }
+
     /// Whether bytes from the client can be dealt with before PostgreSQL says more.
     pub(in crate::proxy) fn takes_client_bytes(&self) -> bool {
         let is_due = matches!(

@@ -1,23 +1,29 @@
 //! `deesql proxy`
 
+mod report;
+
 use std::net::SocketAddr;
 use std::pin::pin;
 
-use clap::Args;
-use deesql::proxy::{Config, Level, ListenAddress, Log, Upstream, serve};
+use clap::{Args, ValueEnum};
+use deesql::proxy::{Config, Level, ListenAddress, Log, Mode, Traffic, Upstream, serve};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use super::exit_status::{ExitStatus, Failure};
 use super::{Global, output, upstream};
+use report::{ReportArguments, Reporter};
 
 /// Make a PostgreSQL behave like Aurora DSQL
 ///
 /// With POSTGRES_USER, POSTGRES_PASSWORD and POSTGRES_DB the proxy logs in to PostgreSQL itself and
 /// takes any credential of a client's. Without POSTGRES_USER it relays the client's authentication.
 ///
+/// With `--mode report` nothing is refused and nothing is changed. What Aurora DSQL would refuse is
+/// written down, each distinct statement once: at the end, and whenever SIGUSR1 asks for it.
+///
 /// SIGTERM and SIGINT let running transactions end, a second one does not.
-/// Exit status: 0 stopped by a signal, 2 it cannot listen.
+/// Exit status: 0 stopped by a signal, 1 the report has something in it, 2 it cannot listen.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// Where to listen; `:PORT` is every address, IPv4 and IPv6 (repeatable)
@@ -37,11 +43,37 @@ pub(crate) struct Arguments {
         default_value = "localhost:5432"
     )]
     upstream: Upstream,
+    /// What becomes of that which Aurora DSQL would refuse
+    #[arg(long, env = "DEESQL_MODE", default_value = "enforce")]
+    mode: ModeArgument,
+    #[command(flatten)]
+    report: ReportArguments,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum ModeArgument {
+    /// It is refused, and PostgreSQL is made to behave like Aurora DSQL
+    Enforce,
+    /// It passes, as does everything else, and is written down
+    Report,
 }
 
 pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<ExitStatus, Failure> {
+    let traffic = Traffic::default();
+    let reporter = match arguments.mode {
+        ModeArgument::Enforce => None,
+        ModeArgument::Report => Some(Reporter {
+            traffic: traffic.clone(),
+            arguments: &arguments.report,
+            global,
+        }),
+    };
     let config = Config {
         login: upstream::login()?,
+        mode: match arguments.mode {
+            ModeArgument::Enforce => Mode::Enforce,
+            ModeArgument::Report => Mode::Report(traffic),
+        },
         release: global.dsql,
         log: log(global),
         ..Config::new(arguments.upstream.clone())
@@ -55,6 +87,7 @@ pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<ExitStatus, 
     runtime.block_on(async {
         // Before anybody can know that the proxy is there.
         let mut signals = Signals::new().map_err(failed)?;
+        let mut report_request = signal(SignalKind::user_defined1()).map_err(failed)?;
         let listeners = upstream::bind(&arguments.listen).await?;
         if !global.quiet {
             output::message(&described(&listeners, &config));
@@ -63,16 +96,27 @@ pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<ExitStatus, 
         let mut serving = pin!(serve(listeners, config, async {
             let _ = stopped.await;
         }));
-        tokio::select! {
-            () = &mut serving => return Ok(ExitStatus::Success),
-            () = signals.next() => {}
+        let finish = || {
+            let written = reporter.as_ref().map(Reporter::write);
+            written.unwrap_or(Ok(ExitStatus::Success))
+        };
+        loop {
+            tokio::select! {
+                () = &mut serving => return finish(),
+                () = signals.next() => break,
+                _ = report_request.recv() => {
+                    if let Some(Err(failure)) = reporter.as_ref().map(Reporter::write) {
+                        output::message(&format!("warning: {failure}"));
+                    }
+                }
+            }
         }
         drop(stop);
         tokio::select! {
             () = serving => {}
             () = signals.next() => {}
         }
-        Ok(ExitStatus::Success)
+        finish()
     })
 }
 
@@ -88,12 +132,19 @@ fn log(global: &Global) -> Log {
 fn described(listeners: &[TcpListener], config: &Config) -> String {
     let addresses = listeners.iter().filter_map(|it| it.local_addr().ok());
     let addresses: Vec<String> = addresses.map(|it: SocketAddr| it.to_string()).collect();
-    let authentication = match &config.login {
-        Some(login) => format!(
+    let authentication = match (&config.mode, &config.login) {
+        (Mode::Report(_), Some(login)) => format!(
+            "logs in as \"{}\", takes any credential, refuses nothing and reports",
+            login.user
+        ),
+        (Mode::Report(_), None) => {
+            "relays the client's authentication, refuses nothing and reports".to_owned()
+        }
+        (Mode::Enforce, Some(login)) => format!(
             "logs in as \"{}\" to database \"{}\" and takes any credential",
             login.user, login.database
         ),
-        None => "relays the client's authentication".to_owned(),
+        (Mode::Enforce, None) => "relays the client's authentication".to_owned(),
     };
     format!(
         "deesql proxy listens at {}, in front of PostgreSQL at {}; it {authentication}",
