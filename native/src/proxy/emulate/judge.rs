@@ -12,7 +12,7 @@ use deesql_core::service::{Release, StatementKind};
 use deesql_core::verify::{Options, Verifier};
 
 use super::{asynchronous, refusal, storage};
-use crate::proxy::known::{Before, Known, Question, Way};
+use crate::proxy::known::{Before, Known, Question, Verdict, Way, is_alone};
 use crate::proxy::relay::behaviour::Splice;
 use crate::proxy::relay::message::ErrorFields;
 use crate::proxy::transaction::Transaction;
@@ -53,6 +53,12 @@ pub(in crate::proxy) struct Judged {
     pub(in crate::proxy) refusal: Option<ErrorFields>,
     /// What becomes of it otherwise.
     pub(in crate::proxy) treatment: Treatment,
+}
+
+impl Verdict for Script {
+    fn is_general(&self) -> bool {
+        self.is_forwarded
+    }
 }
 
 impl Judged {
@@ -123,17 +129,12 @@ impl Judge {
 
     fn script(&self, question: Question<'_>) -> Script {
         let Question { way, before, text } = question;
-        // The whole text first: one statement alone is no transaction of several.
-        let mut reader = Reader::new(text);
-        let mut count = 0;
-        while reader.next().is_some() {
-            count += 1;
-        }
+        let is_alone = is_alone(text);
         let mut after = before.transaction;
-        let mut statements = Vec::with_capacity(count);
+        let mut statements = Vec::new();
         let mut reader = Reader::new(text);
         while let Some((statement, tokens)) = reader.next() {
-            if way == Way::Query && count > 1 {
+            if way == Way::Query && !is_alone {
                 after = after.shared();
             }
             let before = Before {

@@ -18,7 +18,7 @@ use deesql_core::service::Release;
 use deesql_core::text::{Diagnostic, Severity};
 use deesql_core::verify::{Options, Verifier};
 
-use super::known::{Before, Known, Question, Way};
+use super::known::{Before, Known, Question, Verdict, Way, is_alone};
 use super::relay::behaviour::{Behaviour, Execution, Ready, Substitute};
 use super::relay::session;
 use super::startup::StartPacket;
@@ -47,6 +47,12 @@ pub(super) struct Script {
     refused: Vec<Refused>,
     /// The transaction after it.
     after: Transaction,
+}
+
+impl Verdict for Script {
+    fn is_general(&self) -> bool {
+        self.refused.is_empty()
+    }
 }
 
 /// A statement that the service would refuse.
@@ -101,22 +107,16 @@ impl Reporter {
     /// would refuse.
     fn script(&self, question: Question<'_>) -> Script {
         let Question { way, before, text } = question;
-        // The whole text first: one statement alone is no transaction of several.
-        let mut count = 0;
-        let mut reader = Reader::new(text);
-        while reader.next().is_some() {
-            count += 1;
-        }
+        let is_alone = is_alone(text);
         let mut script = Script {
             text: text.into(),
-            count,
+            count: 0,
             refused: vec![],
             after: before.transaction,
         };
         let mut reader = Reader::new(text);
-        let mut number = 0;
         while let Some((statement, tokens)) = reader.next() {
-            if way == Way::Query && count > 1 {
+            if way == Way::Query && !is_alone {
                 script.after = script.after.shared();
             }
             let state = script.after.state();
@@ -127,7 +127,7 @@ impl Reporter {
             if !findings.is_empty() {
                 let range = statement.span.start as usize..statement.span.end as usize;
                 script.refused.push(Refused {
-                    number,
+                    number: script.count,
                     shape: shape::of(text, tokens),
                     text: text[range.clone()].to_owned(),
                     findings: findings.into_iter().map(|it| moved(it, &range)).collect(),
@@ -137,7 +137,7 @@ impl Reporter {
                 Way::Query => script.after.after(&statement),
                 Way::Execution => script.after.after_execute(&statement),
             };
-            number += 1;
+            script.count += 1;
         }
         if way == Way::Query {
             script.after.sync();

@@ -1,11 +1,15 @@
-//! Verdicts that were reached before: an application sends the same texts over and over.
+//! Verdicts that were reached before: an application sends the same texts over and over, or texts that
+//! differ in their constants only.
+
+mod shape;
 
 use std::borrow::Borrow;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::num::NonZeroUsize;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use deesql_core::parse::Reader;
 use lru::LruCache;
 
 use super::transaction::Transaction;
@@ -56,10 +60,32 @@ pub(super) struct Question<'a> {
     pub(super) text: &'a str,
 }
 
-/// The verdicts of a proxy, by question; those that were asked for last.
-pub(super) struct Known<V>(Mutex<LruCache<Owned, Arc<V>>>);
+/// Whether a text has one statement at most: in a Query it is then no transaction of several.
+pub(super) fn is_alone(text: &str) -> bool {
+    let inside = text.trim_end_matches(|it: char| it == ';' || it.is_ascii_whitespace());
+    if !inside.contains(';') {
+        return true;
+    }
+    let mut reader = Reader::new(text);
+    reader.next().is_none() || reader.next().is_none()
+}
 
-impl<V> Known<V> {
+/// What was made of a text.
+pub(super) trait Verdict {
+    /// Whether it holds for every text of the same shape: nothing becomes of this one but that it passes.
+    fn is_general(&self) -> bool;
+}
+
+/// The verdicts of a proxy; those that were asked for last.
+pub(super) struct Known<V> {
+    texts: Cache<V>,
+    shapes: Cache<V>,
+}
+
+/// Verdicts by text or by shape.
+struct Cache<V>(Mutex<LruCache<Owned, Arc<V>>>);
+
+impl<V: Verdict> Known<V> {
     /// The verdict, reached now unless it was before. Nothing is allocated for one that was.
     pub(super) fn get_or_reach(
         &self,
@@ -73,20 +99,50 @@ impl<V> Known<V> {
         if question.text.len() > LONGEST_REMEMBERED {
             return Arc::new(reach(question));
         }
-        let known = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let asked: &dyn Asked = &question;
-        if let Some(verdict) = known().get(asked) {
-            return Arc::clone(verdict);
+        if let Some(verdict) = self.texts.get(question) {
+            return verdict;
+        }
+        let shape = shape::of(question.text);
+        let by_shape = shape.as_deref().map(|text| Question { text, ..question });
+        if let Some(verdict) = by_shape.and_then(|it| self.shapes.get(it)) {
+            return verdict;
         }
         let verdict = Arc::new(reach(question));
-        known().put(Owned::from(question), Arc::clone(&verdict));
+        match by_shape {
+            Some(question) if verdict.is_general() => self.shapes.put(question, &verdict),
+            _ => self.texts.put(question, &verdict),
+        }
         verdict
+    }
+}
+
+impl<V> Cache<V> {
+    fn get(&self, question: Question<'_>) -> Option<Arc<V>> {
+        let asked: &dyn Asked = &question;
+        self.lock().get(asked).cloned()
+    }
+
+    fn put(&self, question: Question<'_>, verdict: &Arc<V>) {
+        self.lock().put(Owned::from(question), Arc::clone(verdict));
+    }
+
+    fn lock(&self) -> MutexGuard<'_, LruCache<Owned, Arc<V>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl<V> Default for Cache<V> {
+    fn default() -> Self {
+        Self(Mutex::new(LruCache::new(REMEMBERED)))
     }
 }
 
 impl<V> Default for Known<V> {
     fn default() -> Self {
-        Self(Mutex::new(LruCache::new(REMEMBERED)))
+        Self {
+            texts: Cache::default(),
+            shapes: Cache::default(),
+        }
     }
 }
 
@@ -173,38 +229,64 @@ mod tests {
         }
     }
 
-    #[test]
-    fn a_verdict_is_reached_once() {
-        let known = Known::default();
+    /// A text that passes unless it says so.
+    impl Verdict for String {
+        fn is_general(&self) -> bool {
+            !self.contains("refused")
+        }
+    }
+
+    /// Asks for each, and says which verdicts were reached.
+    fn reached(known: &Known<String>, questions: &[Question<'_>]) -> Vec<String> {
         let mut reached = vec![];
-        for it in [
-            question("a"),
-            question("b"),
-            question("a"),
-            Question {
-                way: Way::Execution,
-                ..question("a")
-            },
-            question("b"),
-        ] {
-            let verdict = known.get_or_reach(it, |it| {
-                reached.push((it.way, it.text.to_owned()));
+        for it in questions {
+            known.get_or_reach(*it, |it| {
+                reached.push(format!("{:?} {}", it.way, it.text));
                 it.text.to_owned()
             });
-            assert_eq!(*verdict, it.text);
         }
-        let expected = [(Way::Query, "a"), (Way::Query, "b"), (Way::Execution, "a")];
-        assert_eq!(reached, expected.map(|(way, text)| (way, text.to_owned())));
+        reached
+    }
+
+    #[test]
+    fn a_verdict_is_reached_once() {
+        let other_way = Question {
+            way: Way::Execution,
+            ..question("a")
+        };
+        let questions = ["a", "b", "a", "b"].map(question);
+        let known = Known::default();
+        assert_eq!(reached(&known, &questions), ["Query a", "Query b"]);
+        assert_eq!(reached(&known, &[other_way, other_way]), ["Execution a"]);
+    }
+
+    #[test]
+    fn a_text_that_passes_speaks_for_those_of_its_shape() {
+        let known = Known::default();
+        let questions = [
+            "SELECT a = 1",
+            "SELECT a = 2",
+            "SELECT b = 1",
+            "SELECT refused = 1",
+            "SELECT refused = 2",
+            "SELECT refused = 1",
+        ];
+        let expected = ["a = 1", "b = 1", "refused = 1", "refused = 2"];
+        assert_eq!(
+            reached(&known, &questions.map(question)),
+            expected.map(|it| format!("Query SELECT {it}"))
+        );
     }
 
     #[test]
     fn the_number_and_length_of_texts_are_bounded() {
         let known = Known::default();
         for it in 0..3000 {
-            known.get_or_reach(question(&it.to_string()), |_| ());
+            reached(&known, &[question(&it.to_string())]);
         }
-        known.get_or_reach(question(&"x".repeat(LONGEST_REMEMBERED + 1)), |_| ());
-        let cache = known.0.lock().unwrap();
+        let long = "x".repeat(LONGEST_REMEMBERED + 1);
+        assert_eq!(reached(&known, &[question(&long); 2]).len(), 2);
+        let cache = known.texts.lock();
         assert_eq!(cache.len(), REMEMBERED.get());
         assert!(cache.iter().all(|it| it.0.text.len() < 10));
     }
