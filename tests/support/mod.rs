@@ -22,6 +22,11 @@ pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
 }
 
+/// Where the runs of all tests keep their data.
+pub(crate) fn data_home() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("data")
+}
+
 /// A run of `deesql` in the making.
 #[must_use]
 pub(crate) struct Deesql {
@@ -49,6 +54,7 @@ pub(crate) fn deesql(arguments: &[&str]) -> Deesql {
             command.env_remove(name);
         }
     }
+    command.env("XDG_DATA_HOME", data_home());
     Deesql {
         command,
         stdin: None,

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
+use super::data_home;
 use super::postgres::Database;
 use super::trace::signal;
 
@@ -115,6 +116,8 @@ impl Proxy {
                 command.env_remove(name);
             }
         }
+        // Not the user's own authority.
+        command.env("XDG_DATA_HOME", data_home());
         command.envs(environment.iter().copied());
         let mut child = command.spawn().unwrap();
         let mut stderr = BufReader::new(child.stderr.take().unwrap());
