@@ -5,6 +5,7 @@ pub(crate) mod postgres;
 pub(crate) mod proxy;
 pub(crate) mod sarif;
 pub(crate) mod terminal;
+pub(crate) mod tls;
 pub(crate) mod trace;
 
 use std::io::Write;

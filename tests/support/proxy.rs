@@ -172,6 +172,15 @@ impl Proxy {
         self.log.lock().unwrap().clone()
     }
 
+    /// Waits until it has said something.
+    pub(crate) async fn says(&self, text: &str) {
+        let start = Instant::now();
+        while !self.log().contains(text) {
+            assert!(start.elapsed() < LIMIT, "{text:?} is not in {}", self.log());
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    }
+
     /// What the proxy keeps in memory, in bytes. Its program is no part of it: how much of that is
     /// there at a time is the kernel's business.
     pub(crate) fn memory(&self) -> u64 {
