@@ -22,8 +22,15 @@ fn runs_share_an_authority_and_say_where_it_is() {
         let data = tempfile::tempdir().unwrap();
         let file = data.path().join("deesql/ca.pem");
         let mut texts = vec![];
-        let others: Vec<_> = (0..3).map(|_| proxy_of(data.path())).collect();
-        for proxy in others.iter().chain([&proxy_of(data.path())]) {
+        // All of them want to make it.
+        let mut proxies: Vec<Proxy> = std::thread::scope(|scope| {
+            let starting: Vec<_> = (0..4)
+                .map(|_| scope.spawn(|| proxy_of(data.path())))
+                .collect();
+            starting.into_iter().map(|it| it.join().unwrap()).collect()
+        });
+        proxies.push(proxy_of(data.path()));
+        for proxy in &proxies {
             let line = format!("TLS: sslrootcert={}\n", file.display());
             assert!(proxy.log().contains(&line), "{}", proxy.log());
             let client = Client::new("localhost").trusting(&file);
