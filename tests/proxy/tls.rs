@@ -9,6 +9,7 @@ use tokio::net::TcpListener;
 use tokio_rustls::rustls::version::{TLS12, TLS13};
 
 use super::cancel::{wait_for, wait_for_running};
+use super::login::{PASSWORD, strict};
 use super::wire::{
     GSS_REQUEST, PROTOCOL_3_0, SSL_REQUEST, SYNC, Wire, message, query, start_packet, tags,
 };
@@ -26,6 +27,21 @@ const MIB: u64 = 1024 * 1024;
 const LITTLE: u64 = 32 * MIB;
 
 const ONE: &str = "1\nSELECT 1\nI";
+
+/// What psql prints, and what it complains of, unless it is not there.
+pub(super) fn told(psql: &mut Command) -> Option<(String, String)> {
+    match psql.output() {
+        Ok(output) => {
+            let text = |it: &[u8]| String::from_utf8_lossy(it).into_owned();
+            Some((text(&output.stdout), text(&output.stderr)))
+        }
+        Err(error) if std::env::var_os("CI").is_some() => panic!("psql: {error}"),
+        Err(_) => {
+            eprintln!("psql is not there: left out");
+            None
+        }
+    }
+}
 
 #[test]
 fn psql_in_every_mode() {
@@ -70,13 +86,9 @@ fn psql_in_every_mode() {
                 if !root.is_empty() {
                     command.env("PGSSLROOTCERT", root);
                 }
-                let output = match command.output() {
-                    Ok(output) => output,
-                    Err(error) if std::env::var_os("CI").is_some() => panic!("psql: {error}"),
-                    Err(_) => return eprintln!("psql is not there: left out"),
+                let Some((told, errors)) = told(&mut command) else {
+                    return;
                 };
-                let told = String::from_utf8_lossy(&output.stdout);
-                let errors = String::from_utf8_lossy(&output.stderr);
                 match expected {
                     Ok(way) => {
                         let is_private = told.contains("SSL connection (protocol: TLSv1.3");
@@ -86,6 +98,31 @@ fn psql_in_every_mode() {
                     Err(reason) => assert!(errors.contains(reason), "{host} {mode}: {errors}"),
                 }
             }
+        }
+    });
+}
+
+/// The password of a client that has TLS only on the first half of the way: libpq says that it could
+/// bind it to the channel, and PostgreSQL that it sees none.
+#[test]
+fn psql_shows_its_password_through_the_relay() {
+    run(async {
+        let database = strict().await;
+        let proxy = Proxy::start(&database, &As::Relay);
+        for role in ["plain_role", "md5_role", "scram_role"] {
+            let mut command = Command::new("psql");
+            command
+                .args(["-X", "-w", "-At", "-c", "SELECT current_user"])
+                .args(["-h", "localhost", "-p", &proxy.port.to_string()])
+                .args(["-U", role, "-d", &database.name])
+                .env("PGHOSTADDR", "127.0.0.1")
+                .env("PGPASSWORD", PASSWORD.unwrap())
+                .env("PGSSLMODE", "verify-full")
+                .env("PGSSLROOTCERT", data_home().join("deesql/ca.pem"));
+            let Some((told, errors)) = told(&mut command) else {
+                return;
+            };
+            assert_eq!(told, format!("{role}\n"), "{errors}");
         }
     });
 }

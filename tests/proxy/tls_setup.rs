@@ -1,9 +1,11 @@
 //! Where the proxy's certificate comes from.
 
 use std::path::Path;
+use std::process::Command;
 
 use rcgen::{CertificateParams, KeyPair};
 
+use super::tls::told;
 use crate::support::postgres::{database, run};
 use crate::support::proxy::Proxy;
 use crate::support::tls::Client;
@@ -80,18 +82,17 @@ fn without_a_place_to_keep_it_the_authority_lasts_for_a_run() {
             // Who verifies it does not know it; who does not gets TLS.
             assert!(Client::new("localhost").ask(proxy.port).await.is_err());
             proxy.says("no TLS came about").await;
-            let output = std::process::Command::new("psql")
-                .args(["-X", "-w", "-At", "-c", "SELECT 1", "-d"])
-                .arg(format!(
-                    "host=localhost hostaddr=127.0.0.1 port={} user=admin dbname=postgres sslmode=require",
-                    proxy.port
-                ))
+            let mut command = Command::new("psql");
+            command
+                .args(["-X", "-w", "-At", "-c", "SELECT 1", "-U", "admin"])
+                .args(["-h", "localhost", "-p", &proxy.port.to_string()])
+                .args(["-d", &database.name])
                 .env("HOME", "/nowhere")
-                .output();
-            match output {
-                Ok(output) => assert_eq!(String::from_utf8_lossy(&output.stdout), "1\n"),
-                Err(error) if std::env::var_os("CI").is_some() => panic!("psql: {error}"),
-                Err(_) => eprintln!("psql is not there: left out"),
+                .env("PGHOSTADDR", "127.0.0.1")
+                .env("PGSSLMODE", "require")
+                .env_remove("PGSSLROOTCERT");
+            if let Some((told, errors)) = told(&mut command) {
+                assert_eq!(told, "1\n", "{errors}");
             }
         }
     });

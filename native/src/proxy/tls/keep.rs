@@ -55,40 +55,52 @@ impl Authority {
     }
 
     fn kept_at(folder: &Path, now: OffsetDateTime) -> Result<Self, KeepError> {
-        let failed = |path: &Path| {
-            let path = path.to_owned();
-            |source| KeepError::File { path, source }
-        };
-        std::fs::create_dir_all(folder).map_err(failed(folder))?;
+        // Mostly it is there. Then nothing is written, so that the folder may be one to read only.
+        if let Some(kept) = Self::found_in(folder, now)?
+            && kept.is_published_in(folder)
+        {
+            return Ok(kept);
+        }
         let lock_path = folder.join(LOCK);
+        std::fs::create_dir_all(folder).map_err(failed(folder))?;
         // Until the end of this function.
         let _lock = lock(&lock_path).map_err(failed(&lock_path))?;
-        let path = folder.join(AUTHORITY);
-        let kept = match std::fs::read_to_string(&path) {
-            Ok(text) => Self::from_pem(&text),
-            // Not what was written here.
-            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::InvalidData) => {
-                None
-            }
-            Err(error) => return Err(failed(&path)(error)),
-        };
-        let authority = match kept {
-            Some(kept) if !kept.is_to_be_renewed(now) => kept,
-            _ => {
+        let authority = match Self::found_in(folder, now)? {
+            Some(kept) => kept,
+            None => {
                 let made = Self::new(now)?;
-                write(folder, AUTHORITY, &made.to_pem(), 0o600).map_err(failed(&path))?;
+                write(folder, AUTHORITY, &made.to_pem(), 0o600)?;
                 made
             }
         };
-        let path = certificate_file(folder);
-        let is_there =
-            std::fs::read(&path).is_ok_and(|it| it == authority.certificate_pem().as_bytes());
-        if !is_there {
-            let written = write(folder, CERTIFICATE, authority.certificate_pem(), 0o644);
-            written.map_err(failed(&path))?;
+        if !authority.is_published_in(folder) {
+            write(folder, CERTIFICATE, authority.certificate_pem(), 0o644)?;
         }
         Ok(authority)
     }
+
+    /// What is kept in a folder, if it is an authority that is good for some time.
+    fn found_in(folder: &Path, now: OffsetDateTime) -> Result<Option<Self>, KeepError> {
+        let path = folder.join(AUTHORITY);
+        match std::fs::read_to_string(&path) {
+            Ok(text) => Ok(Self::from_pem(&text).filter(|it| !it.is_to_be_renewed(now))),
+            // The latter was not written here.
+            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::InvalidData) => {
+                Ok(None)
+            }
+            Err(error) => Err(failed(&path)(error)),
+        }
+    }
+
+    fn is_published_in(&self, folder: &Path) -> bool {
+        std::fs::read(certificate_file(folder))
+            .is_ok_and(|it| it == self.certificate_pem().as_bytes())
+    }
+}
+
+fn failed(path: &Path) -> impl FnOnce(io::Error) -> KeepError {
+    let path = path.to_owned();
+    |source| KeepError::File { path, source }
 }
 
 /// Waits for a lock that other processes hold for a moment.
@@ -117,15 +129,19 @@ fn lock(path: &Path) -> io::Result<File> {
 }
 
 /// Writes a file whole or not at all: clients read while proxies write.
-fn write(folder: &Path, name: &str, text: &str, mode: u32) -> io::Result<()> {
-    // From the first moment nobody else may read it.
-    let mut file = NamedTempFile::new_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    file.as_file()
-        .set_permissions(Permissions::from_mode(mode))?;
-    file.as_file().sync_all()?;
-    file.persist(folder.join(name))?;
-    Ok(())
+fn write(folder: &Path, name: &str, text: &str, mode: u32) -> Result<(), KeepError> {
+    let path = folder.join(name);
+    let written = || {
+        // From the first moment nobody else may read it.
+        let mut file = NamedTempFile::new_in(folder)?;
+        file.write_all(text.as_bytes())?;
+        file.as_file()
+            .set_permissions(Permissions::from_mode(mode))?;
+        file.as_file().sync_all()?;
+        file.persist(&path)?;
+        Ok(())
+    };
+    written().map_err(failed(&path))
 }
 
 #[cfg(test)]
@@ -192,6 +208,14 @@ mod tests {
             });
             assert!(found.iter().all(|it| *it == found[0]));
         }
+    }
+
+    #[test]
+    fn what_is_there_is_read_without_writing() {
+        let folder = tempfile::tempdir().unwrap();
+        let first = kept(folder.path(), 0);
+        let _lock = lock(&folder.path().join(LOCK)).unwrap();
+        assert_eq!(kept(folder.path(), 0), first);
     }
 
     #[test]
