@@ -5,6 +5,7 @@
 //! `make drivers` installs them. Without CI=true a driver that is missing is left out.
 
 mod rust;
+mod tls;
 mod tools;
 
 use std::ffi::OsStr;

@@ -1,5 +1,5 @@
 //! What another proxy got wrong, by the numbers that these failures were written down under. Those
-//! about SQL are in `cases/`, TLS is in a file of its own.
+//! about SQL are in `cases/`.
 
 use std::process::Command;
 use std::time::Duration;
@@ -13,6 +13,7 @@ use super::wire::{
 };
 use crate::support::postgres::{database, run};
 use crate::support::proxy::{As, Proxy};
+use crate::support::tls::Client;
 
 const REFUSAL: &str = "ERROR 0A000: unsupported statement: Truncate";
 
@@ -104,6 +105,20 @@ fn e51_the_proxy_logs_in_with_md5() {
         let mut wire = Wire::session(proxy.port).await;
         let user = wire.query("SELECT current_user").await;
         assert_eq!(user, "md5_role\nSELECT 1\nI");
+    });
+}
+
+#[test]
+fn e52_a_client_may_require_tls() {
+    run(async {
+        let database = database().await;
+        for login in [As::Owner, As::Relay] {
+            let proxy = Proxy::start(&database, &login);
+            let mut wire = Client::new("localhost").ask(proxy.port).await.unwrap();
+            let parameters = [("user", "admin"), ("database", database.name.as_str())];
+            wire.start(&parameters).await;
+            assert_eq!(wire.query("SELECT 1").await, "1\nSELECT 1\nI");
+        }
     });
 }
 

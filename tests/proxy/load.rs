@@ -16,21 +16,6 @@ const MIB: u64 = 1024 * 1024;
 /// More than a proxy needs that keeps no messages, with what its allocator has not given back yet.
 const LITTLE: u64 = 32 * MIB;
 
-/// Reads everything up to ReadyForQuery and keeps nothing: the bytes read.
-async fn skim(wire: &mut Wire) -> u64 {
-    use tokio::io::{AsyncReadExt, copy, sink};
-    let mut total = 0;
-    loop {
-        let tag = wire.byte().await;
-        let length = u64::from(wire.stream.read_u32().await.unwrap()) - 4;
-        let mut body = (&mut wire.stream).take(length);
-        total += copy(&mut body, &mut sink()).await.unwrap();
-        if tag == b'Z' {
-            return total;
-        }
-    }
-}
-
 #[test]
 fn a_large_row_passes_in_parts() {
     run(async {
@@ -41,7 +26,7 @@ fn a_large_row_passes_in_parts() {
         let before = proxy.memory();
         wire.send(&query("SELECT repeat('x', 100 * 1024 * 1024)"))
             .await;
-        let read = skim(&mut wire).await;
+        let read = wire.skim().await;
         assert!(read > 100 * MIB, "{read}");
         let after = proxy.memory();
         assert!(after < before + LITTLE, "{before} -> {after}");
@@ -62,7 +47,7 @@ fn a_client_that_does_not_read_slows_postgresql_down() {
         wait_for(&database, "wait_event = 'ClientWrite'").await;
         let after = proxy.memory();
         assert!(after < before + LITTLE, "{before} -> {after}");
-        let read = skim(&mut wire).await;
+        let read = wire.skim().await;
         assert!(read > 300 * MIB, "{read}");
         let after = proxy.memory();
         assert!(after < before + LITTLE, "{before} -> {after}");

@@ -14,4 +14,7 @@ mod robustness;
 mod rules;
 mod shutdown;
 mod startup;
+mod tls;
+mod tls_setup;
+mod token;
 pub(crate) mod wire;

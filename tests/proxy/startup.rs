@@ -21,7 +21,6 @@ fn bytes_that_are_no_start_close_that_client_only() {
             b"\0\0\0\x07",
             b"\xff\xff\xff\xff",
             b"GET / HTTP/1.1\r\n\r\n",
-            b"\x16\x03\x01\x02\0\x01",
         ] {
             let mut wire = Wire::connect(proxy.port).await;
             wire.send(bytes).await;
@@ -59,7 +58,7 @@ fn encryption_is_declined_and_the_session_starts() {
     run(async {
         let database = database().await;
         for login in [As::Owner, As::Relay] {
-            let proxy = Proxy::start(&database, &login);
+            let proxy = Proxy::start_with(&database, &login, &["--tls", "off"]);
             for requests in [
                 &[SSL_REQUEST][..],
                 &[GSS_REQUEST],

@@ -3,7 +3,7 @@
 use std::io;
 use std::time::Duration;
 
-use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, copy, sink};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 
@@ -135,6 +135,20 @@ impl Wire {
 }
 
 impl<S: AsyncRead + AsyncWrite + Unpin> Wire<S> {
+    /// Reads everything up to ReadyForQuery and keeps nothing: the bytes read.
+    pub(crate) async fn skim(&mut self) -> u64 {
+        let mut total = 0;
+        loop {
+            let tag = self.byte().await;
+            let length = u64::from(self.stream.read_u32().await.unwrap()) - 4;
+            let mut body = (&mut self.stream).take(length);
+            total += copy(&mut body, &mut sink()).await.unwrap();
+            if tag == b'Z' {
+                return total;
+            }
+        }
+    }
+
     /// Starts a session that needs no password.
     pub(crate) async fn start(&mut self, parameters: &[(&str, &str)]) {
         self.send(&start_packet(PROTOCOL_3_0, parameters)).await;
@@ -144,6 +158,8 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Wire<S> {
 
     pub(crate) async fn send(&mut self, bytes: &[u8]) {
         self.stream.write_all(bytes).await.unwrap();
+        // TLS may keep some of it.
+        self.stream.flush().await.unwrap();
     }
 
     pub(crate) async fn byte(&mut self) -> u8 {

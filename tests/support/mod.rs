@@ -5,6 +5,7 @@ pub(crate) mod postgres;
 pub(crate) mod proxy;
 pub(crate) mod sarif;
 pub(crate) mod terminal;
+pub(crate) mod tls;
 pub(crate) mod trace;
 
 use std::io::Write;
@@ -20,6 +21,11 @@ const LIMIT: Duration = Duration::from_secs(120);
 /// The top of the repository.
 pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
+}
+
+/// Where the runs of all tests keep their data.
+pub(crate) fn data_home() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("data")
 }
 
 /// A run of `deesql` in the making.
@@ -49,6 +55,7 @@ pub(crate) fn deesql(arguments: &[&str]) -> Deesql {
             command.env_remove(name);
         }
     }
+    command.env("XDG_DATA_HOME", data_home());
     Deesql {
         command,
         stdin: None,

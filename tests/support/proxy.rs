@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
+use super::data_home;
 use super::postgres::Database;
 use super::trace::signal;
 
@@ -115,6 +116,8 @@ impl Proxy {
                 command.env_remove(name);
             }
         }
+        // Not the user's own authority.
+        command.env("XDG_DATA_HOME", data_home());
         command.envs(environment.iter().copied());
         let mut child = command.spawn().unwrap();
         let mut stderr = BufReader::new(child.stderr.take().unwrap());
@@ -167,6 +170,15 @@ impl Proxy {
     /// What it has said so far.
     pub(crate) fn log(&self) -> String {
         self.log.lock().unwrap().clone()
+    }
+
+    /// Waits until it has said something.
+    pub(crate) async fn says(&self, text: &str) {
+        let start = Instant::now();
+        while !self.log().contains(text) {
+            assert!(start.elapsed() < LIMIT, "{text:?} is not in {}", self.log());
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
     }
 
     /// What the proxy keeps in memory, in bytes. Its program is no part of it: how much of that is

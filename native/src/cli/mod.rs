@@ -15,6 +15,7 @@ mod runtime;
 mod scope;
 mod sql;
 mod target;
+mod tls;
 mod upstream;
 mod verify;
 

@@ -9,6 +9,7 @@ use deesql_core::service::Release;
 
 use super::log::Log;
 use super::report::Traffic;
+use super::tls::Tls;
 use crate::connect::Host;
 
 /// The port of PostgreSQL where none is given.
@@ -22,6 +23,11 @@ pub struct Config {
     /// Who the proxy is to PostgreSQL. It then takes any credential of a client's. Without a login
     /// of its own it relays the client's authentication.
     pub login: Option<Login>,
+    /// What it shows to clients that want TLS; without it they are told that there is none.
+    pub tls: Option<Tls>,
+    /// Whether a client has to show an IAM token that may be good, which needs a login. The signature
+    /// cannot be checked: only AWS knows the secret.
+    pub check_token: bool,
     /// The state of the service to imitate, or to judge by.
     pub release: Release,
     /// What becomes of that which the service would refuse.
@@ -44,6 +50,8 @@ impl Config {
         Self {
             upstream,
             login: None,
+            tls: None,
+            check_token: false,
             release: Release::LATEST,
             mode: Mode::Enforce,
             startup_timeout: Duration::from_secs(60),

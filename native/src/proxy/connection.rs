@@ -1,27 +1,28 @@
 //! One client's connection, from its first packet on.
 
 use std::fmt;
-use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use bytes::{Buf, Bytes, BytesMut};
-use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
-use tokio::net::TcpStream;
+use bytes::{Buf, Bytes};
+use tokio::io::AsyncWriteExt;
 use tokio::sync::OwnedSemaphorePermit;
 use tokio::time::{Instant, sleep, timeout, timeout_at};
 
 use super::cancel::cancel;
+use super::client_stream::ClientStream;
 use super::emulate::Emulator;
 use super::fatal::Fatal;
 use super::listen::Shutdown;
 use super::login::{LoggedIn, LoginError, log_in};
+use super::open::{OpenError, open};
+use super::password::{PasswordError, check_token};
 use super::pump::{End, Pump, close};
 use super::relay::behaviour::Behaviour;
 use super::relay::session::Session;
 use super::report::Reporter;
-use super::startup::{self, Opening, StartPacket};
+use super::startup::{Opening, StartPacket};
 use super::upstream::UpstreamStream;
 use super::{Config, Login, Mode};
 
@@ -54,7 +55,7 @@ impl Layer {
 
 /// A client that has connected.
 pub(super) struct Connection {
-    pub(super) client: TcpStream,
+    pub(super) client: ClientStream,
     pub(super) name: Name,
     pub(super) shared: Arc<Shared>,
     /// The right to a session; connections beyond the limit have none.
@@ -85,9 +86,6 @@ impl Connection {
     /// Serves the client until it is gone.
     pub(super) async fn run(mut self) {
         let shared = Arc::clone(&self.shared);
-        // Answers are short and somebody waits for each.
-        let _ = self.client.set_nodelay(true);
-        let _ = socket2::SockRef::from(&self.client).set_keepalive(true);
         let started = tokio::select! {
             started = self.start() => started,
             () = shared.shutdown.clone().wait() => Err(Some(Fatal::shutdown().encode())),
@@ -108,12 +106,12 @@ impl Connection {
         let shared = Arc::clone(&self.shared);
         let config = &shared.config;
         let name = self.name;
-        let opening = match timeout(config.startup_timeout, open(&mut self.client)).await {
+        let opened = open(&mut self.client, config.tls.as_ref());
+        let opening = match timeout(config.startup_timeout, opened).await {
             Ok(Ok(opening)) => opening,
             Ok(Err(OpenError::Io)) => return Err(None),
-            Ok(Err(OpenError::Malformed)) => {
-                let line = format!("{name}: closed, its first packet is not PostgreSQL's");
-                config.log.note(&line);
+            Ok(Err(OpenError::Closed(reason))) => {
+                config.log.note(&format!("{name}: closed, {reason}"));
                 return Err(None);
             }
             Ok(Err(OpenError::Fatal(fatal))) => return Err(self.refuse(&fatal)),
@@ -147,6 +145,9 @@ impl Connection {
                 .map_err(|it| self.refuse(&it))?,
             Layer::Report(_) => client_packet.unchanged(login),
         };
+        if config.check_token {
+            self.check_token(&client_packet).await?;
+        }
         let (server, logged_in) = match login {
             Some(login) => self.log_in(&packet, login).await?,
             None => (self.relay(&packet).await?, LoggedIn::default()),
@@ -156,6 +157,25 @@ impl Connection {
             server,
             logged_in,
         }))
+    }
+
+    /// Lets nobody in without a token that may be good.
+    async fn check_token(&mut self, packet: &StartPacket) -> Result<(), Option<Bytes>> {
+        let checked = check_token(&mut self.client, packet);
+        match timeout(self.shared.config.startup_timeout, checked).await {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(PasswordError::Fatal(fatal))) => Err(self.refuse(&fatal)),
+            Ok(Err(PasswordError::Left)) => {
+                let line = format!("{}: has left without a token", self.name);
+                self.shared.config.log.note(&line);
+                Err(None)
+            }
+            Err(_) => {
+                let line = format!("{}: closed, it has shown no token", self.name);
+                self.shared.config.log.note(&line);
+                Err(None)
+            }
+        }
     }
 
     /// Hands the start packet on: the rest is between the client and PostgreSQL.
@@ -261,48 +281,16 @@ impl Connection {
 
     /// The client's last message; the log gets the reason as well.
     fn refuse(&self, fatal: &Fatal) -> Option<Bytes> {
-        self.warn(&fatal.message);
+        match &fatal.hint {
+            Some(hint) => self.warn(&format!("{} ({hint})", fatal.message)),
+            None => self.warn(&fatal.message),
+        }
         Some(fatal.encode())
     }
 
     fn warn(&self, reason: &str) {
         let line = format!("{}: {reason}", self.name);
         self.shared.config.log.warning(&line);
-    }
-}
-
-/// Why a connection has no start.
-enum OpenError {
-    Io,
-    Malformed,
-    Fatal(Fatal),
-}
-
-impl From<io::Error> for OpenError {
-    fn from(_: io::Error) -> Self {
-        Self::Io
-    }
-}
-
-/// Reads first packets until one says what the connection is for. Not one byte more is read, so
-/// that what follows a request for TLS is never taken for what came under TLS.
-async fn open<C: AsyncRead + AsyncWrite + Unpin>(client: &mut C) -> Result<Opening, OpenError> {
-    let mut has_asked_for_tls = false;
-    let mut has_asked_for_gss = false;
-    loop {
-        let mut length = [0; 4];
-        client.read_exact(&mut length).await?;
-        let length = startup::body_length(length).ok_or(OpenError::Malformed)?;
-        let mut body = BytesMut::zeroed(length);
-        client.read_exact(&mut body).await?;
-        match startup::parse(&body.freeze()).map_err(OpenError::Fatal)? {
-            // The place where TLS begins.
-            Opening::Ssl if !has_asked_for_tls => has_asked_for_tls = true,
-            Opening::GssEncryption if !has_asked_for_gss => has_asked_for_gss = true,
-            Opening::Ssl | Opening::GssEncryption => return Err(OpenError::Malformed),
-            opening => return Ok(opening),
-        }
-        client.write_all(b"N").await?;
     }
 }
 

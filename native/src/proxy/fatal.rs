@@ -9,6 +9,7 @@ use super::relay::message::ErrorFields;
 pub(super) struct Fatal {
     pub(super) sqlstate: &'static str,
     pub(super) message: String,
+    pub(super) hint: Option<String>,
 }
 
 impl Fatal {
@@ -16,7 +17,13 @@ impl Fatal {
         Self {
             sqlstate,
             message: message.into(),
+            hint: None,
         }
+    }
+
+    pub(super) fn with_hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
     }
 
     /// As PostgreSQL ends its sessions when it is stopped.
@@ -31,8 +38,12 @@ impl Fatal {
     pub(super) fn encode(&self) -> Bytes {
         let mut encoded = BytesMut::new();
         // A NUL would end the field early.
-        let message = self.message.replace('\0', "");
-        ErrorFields::fatal(self.sqlstate, &message).write(&mut encoded);
+        let text = |it: &str| it.replace('\0', "");
+        let mut fields = ErrorFields::fatal(self.sqlstate, &text(&self.message));
+        if let Some(hint) = &self.hint {
+            fields.set(ErrorFields::HINT, Some(&text(hint)));
+        }
+        fields.write(&mut encoded);
         encoded.freeze()
     }
 }
@@ -48,5 +59,7 @@ mod tests {
             &encoded[..],
             b"E\0\0\0\x22SFATAL\0VFATAL\0C08P01\0Mnogood\0\0"
         );
+        let encoded = Fatal::new("08P01", "no").with_hint("go").encode();
+        assert!(encoded.ends_with(b"Mno\0Hgo\0\0"), "{encoded:?}");
     }
 }

@@ -10,6 +10,7 @@ use tokio::sync::{Semaphore, mpsc, watch};
 use tokio::task::JoinSet;
 use tokio::time::{sleep, timeout};
 
+use super::client_stream::ClientStream;
 use super::connection::{Connection, Layer, Name, Shared};
 use super::{Config, Log};
 
@@ -80,8 +81,11 @@ pub async fn serve(
                 Err(_) => continue,
             },
         };
+        // Answers are short and somebody waits for each.
+        let _ = client.set_nodelay(true);
+        let _ = socket2::SockRef::from(&client).set_keepalive(true);
         let connection = Connection {
-            client,
+            client: ClientStream::Tcp(client),
             name: Name { number, peer },
             shared: Arc::clone(&shared),
             permit,

@@ -9,13 +9,17 @@
 //! trait; `report` only writes down what the service would refuse. What both know of a session's
 //! transaction and of texts that were judged before is in `transaction` and `known`. None of these
 //! touches a socket; what does are the files beside them, in the order of a
-//! connection's life: `listen` accepts it, `connection` reads its first packet (`startup`) and
-//! finds the way to PostgreSQL (`upstream`, `login`), `pump` moves its bytes. `cancel` is
-//! for connections that only cancel what another one runs.
+//! connection's life: `listen` accepts it, `open` reads its first packet (`startup`) and makes it
+//! private where the client wants that (`tls`), `password` asks for a token (`token` knows what is one),
+//! `connection` finds the way to PostgreSQL (`upstream`, `login`), `pump` moves its bytes. `cancel` is
+//! for connections that only cancel what another one runs. Whether a client came by TLS is known to
+//! `client_stream` alone; what is above it reads and writes the same bytes.
 
 mod cancel;
+mod client_stream;
 mod config;
 mod connection;
+mod dsql_host;
 mod emulate;
 mod fatal;
 mod known;
@@ -23,10 +27,14 @@ mod listen;
 mod listen_address;
 mod log;
 mod login;
+mod open;
+mod password;
 mod pump;
 mod relay;
 mod report;
 mod startup;
+mod tls;
+mod token;
 mod transaction;
 mod upstream;
 
@@ -35,3 +43,4 @@ pub use listen::serve;
 pub use listen_address::{InvalidListenAddress, ListenAddress};
 pub use log::{Level, Log};
 pub use report::{Place, RefusedStatement, Traffic};
+pub use tls::{Authority, AuthorityError, FileError, KeepError, Tls, certificate_file};

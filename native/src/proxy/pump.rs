@@ -54,6 +54,8 @@ struct Side<S> {
     stream: S,
     input: BytesMut,
     read_size: usize,
+    /// Something may be in a buffer of its own, as in that of TLS.
+    is_to_be_flushed: bool,
     /// It sends no more.
     is_at_end: bool,
     /// It takes no more.
@@ -66,6 +68,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Side<S> {
             stream,
             input,
             read_size: MIN_READ,
+            is_to_be_flushed: false,
             is_at_end: false,
             is_broken: false,
         }
@@ -94,13 +97,14 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Side<S> {
     /// Writes once; whether anything came of it.
     fn poll_write(&mut self, cx: &mut Context<'_>, bytes: &mut BytesMut) -> bool {
         if bytes.is_empty() {
-            return false;
+            return self.poll_flush(cx);
         }
         if !self.is_broken {
             match Pin::new(&mut self.stream).poll_write(cx, bytes) {
                 Poll::Pending => return false,
                 Poll::Ready(Ok(length)) if length > 0 => {
                     bytes.advance(length);
+                    self.is_to_be_flushed = true;
                     return true;
                 }
                 // What it has still to say is read all the same.
@@ -109,6 +113,19 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Side<S> {
         }
         bytes.clear();
         true
+    }
+
+    /// Sends what was written and may not have been sent; whether that broke the connection.
+    fn poll_flush(&mut self, cx: &mut Context<'_>) -> bool {
+        if !self.is_to_be_flushed || self.is_broken {
+            return false;
+        }
+        match Pin::new(&mut self.stream).poll_flush(cx) {
+            Poll::Pending => return false,
+            Poll::Ready(flushed) => self.is_broken = flushed.is_err(),
+        }
+        self.is_to_be_flushed = false;
+        self.is_broken
     }
 }
 

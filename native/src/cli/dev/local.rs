@@ -32,6 +32,7 @@ pub(super) struct Local {
 impl Local {
     pub(super) async fn start(arguments: &Arguments, global: &Global) -> Result<Self, Failure> {
         // First what fails fast.
+        let tls = arguments.tls.prepare(global)?;
         let listen = arguments.listen.clone();
         let listen = listen.unwrap_or_else(ListenAddress::local);
         let listeners = upstream::bind(&[listen]).await?;
@@ -64,9 +65,13 @@ impl Local {
         let connection = Connection::new(address, &login);
         let config = Config {
             login: Some(login),
+            tls: tls.tls,
             release: global.dsql,
             ..Config::new(upstream)
         };
+        if let Some(file) = tls.certificate.filter(|_| global.verbose) {
+            output::message(&format!("TLS: sslrootcert={}", file.display()));
+        }
         let (shutdown, ended) = oneshot::channel();
         let proxy = tokio::spawn(proxy::serve(listeners, config, async {
             let _ = ended.await;

@@ -17,6 +17,7 @@ use deesql::proxy::{ListenAddress, Upstream};
 use rustix::process::Signal;
 
 use super::exit_status::{ExitStatus, Failure};
+use super::tls::TlsMode;
 use super::{Global, exit_status, output};
 use command::Running;
 use local::Local;
@@ -60,6 +61,14 @@ pub(crate) struct Arguments {
         conflicts_with_all = ["data", "postgres_bin"]
     )]
     upstream: Option<Upstream>,
+    /// What clients that want TLS get, as of `deesql proxy`; the connection string asks for none
+    #[arg(
+        long,
+        env = "DEESQL_TLS",
+        value_name = "auto|off|CERT,KEY",
+        default_value = "auto"
+    )]
+    tls: TlsMode,
     /// The command to run, after `--`
     #[arg(last = true, value_name = "COMMAND")]
     command: Vec<OsString>,

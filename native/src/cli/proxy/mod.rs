@@ -5,12 +5,14 @@ mod report;
 use std::net::SocketAddr;
 use std::pin::pin;
 
+use clap::builder::FalseyValueParser;
 use clap::{Args, ValueEnum};
 use deesql::proxy::{Config, Level, ListenAddress, Log, Mode, Traffic, Upstream, serve};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use super::exit_status::{ExitStatus, Failure};
+use super::tls::TlsMode;
 use super::{Global, output, upstream};
 use report::{ReportArguments, Reporter};
 
@@ -18,6 +20,11 @@ use report::{ReportArguments, Reporter};
 ///
 /// With POSTGRES_USER, POSTGRES_PASSWORD and POSTGRES_DB the proxy logs in to PostgreSQL itself and
 /// takes any credential of a client's. Without POSTGRES_USER it relays the client's authentication.
+///
+/// With `--tls auto` a client may use TLS or not. The proxy shows it a certificate of a local authority:
+/// for localhost, or for the name of the cluster that the client asks for. Authority and key are kept in
+/// $XDG_DATA_HOME/deesql or ~/.local/share/deesql and are the same in every run; a client that is told
+/// `sslrootcert=~/.local/share/deesql/ca.pem` can verify the proxy (`sslmode=verify-full`).
 ///
 /// With `--mode report` nothing is refused and nothing is changed. What Aurora DSQL would refuse is
 /// written down, each distinct statement once: at the end, and whenever SIGUSR1 asks for it.
@@ -43,6 +50,20 @@ pub(crate) struct Arguments {
         default_value = "localhost:5432"
     )]
     upstream: Upstream,
+    /// What clients that want TLS get: a certificate of a local authority, nothing, or the certificate
+    /// in a file of PEM with its key in another
+    #[arg(
+        long,
+        env = "DEESQL_TLS",
+        value_name = "auto|off|CERT,KEY",
+        default_value = "auto"
+    )]
+    tls: TlsMode,
+    /// Ask clients for an IAM token and check its form, action, host, region and time; needs
+    /// POSTGRES_USER. Whether the signature is right only AWS can tell: a token that was made
+    /// up without credentials passes as well
+    #[arg(long, env = "DEESQL_CHECK_TOKEN", value_parser = FalseyValueParser::new())]
+    check_token: bool,
     /// What becomes of that which Aurora DSQL would refuse
     #[arg(long, env = "DEESQL_MODE", default_value = "enforce")]
     mode: ModeArgument,
@@ -59,6 +80,12 @@ enum ModeArgument {
 }
 
 pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<ExitStatus, Failure> {
+    let login = upstream::login()?;
+    if arguments.check_token && login.is_none() {
+        let message = "--check-token needs POSTGRES_USER: without it the client's authentication is relayed to PostgreSQL, which knows no tokens";
+        return Err(Failure::Usage(message.to_owned()));
+    }
+    let tls = arguments.tls.prepare(global)?;
     let traffic = Traffic::default();
     let reporter = match arguments.mode {
         ModeArgument::Enforce => None,
@@ -69,7 +96,9 @@ pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<ExitStatus, 
         }),
     };
     let config = Config {
-        login: upstream::login()?,
+        login,
+        tls: tls.tls,
+        check_token: arguments.check_token,
         mode: match arguments.mode {
             ModeArgument::Enforce => Mode::Enforce,
             ModeArgument::Report => Mode::Report(traffic),
@@ -90,6 +119,9 @@ pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<ExitStatus, 
         let mut report_request = signal(SignalKind::user_defined1()).map_err(failed)?;
         let listeners = upstream::bind(&arguments.listen).await?;
         if !global.quiet {
+            if let Some(file) = &tls.certificate {
+                output::message(&format!("TLS: sslrootcert={}", file.display()));
+            }
             output::message(&described(&listeners, &config));
         }
         let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
@@ -132,16 +164,20 @@ fn log(global: &Global) -> Log {
 fn described(listeners: &[TcpListener], config: &Config) -> String {
     let addresses = listeners.iter().filter_map(|it| it.local_addr().ok());
     let addresses: Vec<String> = addresses.map(|it: SocketAddr| it.to_string()).collect();
+    let taken = match config.check_token {
+        true => "any token that may be good",
+        false => "any credential",
+    };
     let authentication = match (&config.mode, &config.login) {
         (Mode::Report(_), Some(login)) => format!(
-            "logs in as \"{}\", takes any credential, refuses nothing and reports",
+            "logs in as \"{}\", takes {taken}, refuses nothing and reports",
             login.user
         ),
         (Mode::Report(_), None) => {
             "relays the client's authentication, refuses nothing and reports".to_owned()
         }
         (Mode::Enforce, Some(login)) => format!(
-            "logs in as \"{}\" to database \"{}\" and takes any credential",
+            "logs in as \"{}\" to database \"{}\" and takes {taken}",
             login.user, login.database
         ),
         (Mode::Enforce, None) => "relays the client's authentication".to_owned(),
