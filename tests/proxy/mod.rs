@@ -8,6 +8,7 @@ mod known_failures;
 mod load;
 mod login;
 mod messages;
+mod operation;
 mod pipeline;
 mod report;
 mod robustness;

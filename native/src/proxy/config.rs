@@ -8,6 +8,7 @@ use std::time::Duration;
 use deesql_core::service::Release;
 
 use super::log::Log;
+use super::metrics::Metrics;
 use super::report::Traffic;
 use super::tls::Tls;
 use crate::connect::Host;
@@ -40,8 +41,13 @@ pub struct Config {
     pub drain_timeout: Duration,
     /// How many clients are served at a time.
     pub max_connections: usize,
+    /// How long a client's message may be, in bytes; PostgreSQL takes 1 GiB. A query or a statement to be
+    /// prepared is kept whole for as long as it is judged, all others pass in parts.
+    pub max_message_size: usize,
     /// Where the proxy says what happens.
     pub log: Log,
+    /// Where it counts.
+    pub metrics: Metrics,
 }
 
 impl Config {
@@ -58,7 +64,9 @@ impl Config {
             connect_timeout: Duration::from_secs(10),
             drain_timeout: Duration::from_secs(10),
             max_connections: 10_000,
+            max_message_size: 1 << 30,
             log: Log::default(),
+            metrics: Metrics::default(),
         }
     }
 }

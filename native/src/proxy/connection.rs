@@ -1,7 +1,5 @@
 //! One client's connection, from its first packet on.
 
-use std::fmt;
-use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -15,7 +13,9 @@ use super::client_stream::ClientStream;
 use super::emulate::Emulator;
 use super::fatal::Fatal;
 use super::listen::Shutdown;
+use super::log::Name;
 use super::login::{LoggedIn, LoginError, log_in};
+use super::metrics::Outcome;
 use super::open::{OpenError, open};
 use super::password::{PasswordError, check_token};
 use super::pump::{End, Pump, close};
@@ -48,7 +48,7 @@ impl Layer {
     pub(super) fn new(config: &Config) -> Self {
         match &config.mode {
             Mode::Enforce => Self::Emulation(Emulator::new(config)),
-            Mode::Report(traffic) => Self::Report(Reporter::new(config.release, traffic.clone())),
+            Mode::Report(traffic) => Self::Report(Reporter::new(config, traffic.clone())),
         }
     }
 }
@@ -60,19 +60,6 @@ pub(super) struct Connection {
     pub(super) shared: Arc<Shared>,
     /// The right to a session; connections beyond the limit have none.
     pub(super) permit: Option<OwnedSemaphorePermit>,
-}
-
-/// What the log calls a connection.
-#[derive(Clone, Copy)]
-pub(super) struct Name {
-    pub(super) number: u64,
-    pub(super) peer: SocketAddr,
-}
-
-impl fmt::Display for Name {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "connection {} from {}", self.number, self.peer)
-    }
 }
 
 /// A session that can begin.
@@ -90,10 +77,18 @@ impl Connection {
             started = self.start() => started,
             () = shared.shutdown.clone().wait() => Err(Some(Fatal::shutdown().encode())),
         };
+        let metrics = &shared.config.metrics;
         match started {
-            Ok(Some(started)) => self.pump(started).await,
-            Ok(None) => {}
+            Ok(Some(started)) => {
+                let _open = metrics.session();
+                self.pump(started).await;
+            }
+            Ok(None) => metrics.started(Outcome::Cancel),
             Err(last_message) => {
+                metrics.started(match last_message {
+                    Some(_) => Outcome::Refused,
+                    None => Outcome::Closed,
+                });
                 let mut last_message = last_message.unwrap_or_default();
                 close(&mut self.client, &mut last_message).await;
             }
@@ -105,35 +100,30 @@ impl Connection {
     async fn start(&mut self) -> Result<Option<Started>, Option<Bytes>> {
         let shared = Arc::clone(&self.shared);
         let config = &shared.config;
-        let name = self.name;
         let opened = open(&mut self.client, config.tls.as_ref());
         let opening = match timeout(config.startup_timeout, opened).await {
             Ok(Ok(opening)) => opening,
             Ok(Err(OpenError::Io)) => return Err(None),
             Ok(Err(OpenError::Closed(reason))) => {
-                config.log.note(&format!("{name}: closed, {reason}"));
+                self.note(&format!("closed, {reason}"));
                 return Err(None);
             }
             Ok(Err(OpenError::Fatal(fatal))) => return Err(self.refuse(&fatal)),
             Err(_) => {
-                config
-                    .log
-                    .note(&format!("{name}: closed, it has not said who it is"));
+                self.note("closed, it has not said who it is");
                 return Err(None);
             }
         };
         let client_packet = match opening {
             Opening::Start(packet) => packet,
             Opening::Cancel(key) => {
-                config.log.note(&format!("{name}: cancel request"));
+                self.note("cancel request");
                 cancel(&config.upstream, &key).await;
                 return Ok(None);
             }
             Opening::Ssl | Opening::GssEncryption => return Err(None),
         };
-        config
-            .log
-            .note(&format!("{name}: {}", described(&client_packet)));
+        self.note(&described(&client_packet));
         if self.permit.is_none() {
             let message = "Unable to accept connection, too many open connections.";
             return Err(self.refuse(&Fatal::new("53300", message)));
@@ -148,10 +138,11 @@ impl Connection {
         if config.check_token {
             self.check_token(&client_packet).await?;
         }
-        let (server, logged_in) = match login {
-            Some(login) => self.log_in(&packet, login).await?,
-            None => (self.relay(&packet).await?, LoggedIn::default()),
+        let found = match login {
+            Some(login) => self.log_in(&packet, login).await,
+            None => self.relay(&packet).await,
         };
+        let (server, logged_in) = found.inspect_err(|_| config.metrics.upstream_failed())?;
         Ok(Some(Started {
             client_packet,
             server,
@@ -166,20 +157,21 @@ impl Connection {
             Ok(Ok(())) => Ok(()),
             Ok(Err(PasswordError::Fatal(fatal))) => Err(self.refuse(&fatal)),
             Ok(Err(PasswordError::Left)) => {
-                let line = format!("{}: has left without a token", self.name);
-                self.shared.config.log.note(&line);
+                self.note("has left without a token");
                 Err(None)
             }
             Err(_) => {
-                let line = format!("{}: closed, it has shown no token", self.name);
-                self.shared.config.log.note(&line);
+                self.note("closed, it has shown no token");
                 Err(None)
             }
         }
     }
 
     /// Hands the start packet on: the rest is between the client and PostgreSQL.
-    async fn relay(&self, packet: &StartPacket) -> Result<UpstreamStream, Option<Bytes>> {
+    async fn relay(
+        &self,
+        packet: &StartPacket,
+    ) -> Result<(UpstreamStream, LoggedIn), Option<Bytes>> {
         let config = &self.shared.config;
         let deadline = Instant::now() + config.connect_timeout;
         let mut server = config
@@ -194,7 +186,7 @@ impl Connection {
             );
             self.refuse(&Fatal::new("08006", message))
         })?;
-        Ok(server)
+        Ok((server, LoggedIn::default()))
     }
 
     /// Logs in; the client is let in with whatever credential it has.
@@ -276,7 +268,7 @@ impl Connection {
             End::Shutdown => "closed by the shutdown".to_owned(),
             End::Protocol(error) => format!("closed, {error}"),
         };
-        shared.config.log.note(&format!("{name}: {end}"));
+        shared.config.log.note(Some(name), &end);
     }
 
     /// The client's last message; the log gets the reason as well.
@@ -289,8 +281,11 @@ impl Connection {
     }
 
     fn warn(&self, reason: &str) {
-        let line = format!("{}: {reason}", self.name);
-        self.shared.config.log.warning(&line);
+        self.shared.config.log.warning(Some(self.name), reason);
+    }
+
+    fn note(&self, message: &str) {
+        self.shared.config.log.note(Some(self.name), message);
     }
 }
 

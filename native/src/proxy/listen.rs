@@ -11,7 +11,8 @@ use tokio::task::JoinSet;
 use tokio::time::{sleep, timeout};
 
 use super::client_stream::ClientStream;
-use super::connection::{Connection, Layer, Name, Shared};
+use super::connection::{Connection, Layer, Shared};
+use super::log::Name;
 use super::{Config, Log};
 
 /// How many clients beyond the limit are told so at a time; more are closed without a word.
@@ -100,9 +101,13 @@ pub async fn serve(
     acceptors.shutdown().await;
     drop(clients);
     shut_down.send_replace(true);
+    shared.config.metrics.drains();
     let log = &shared.config.log;
     if !connections.is_empty() {
-        log.note(&format!("shutting down, {} connections", connections.len()));
+        log.note(
+            None,
+            &format!("shutting down, {} connections", connections.len()),
+        );
     }
     let drained = async {
         while let Some(ended) = connections.join_next().await {
@@ -111,13 +116,16 @@ pub async fn serve(
     };
     let limit = shared.config.drain_timeout + CLOSE_TIMEOUT;
     if timeout(limit, drained).await.is_err() {
-        log.warning("not everything ended in time");
+        log.warning(None, "not everything ended in time");
     }
 }
 
 fn report_panic(ended: Result<(), tokio::task::JoinError>, log: &Log) {
     if ended.is_err_and(|it| it.is_panic()) {
-        log.warning("a session ended by a defect of the proxy; the others go on");
+        log.warning(
+            None,
+            "a session ended by a defect of the proxy; the others go on",
+        );
     }
 }
 
@@ -134,7 +142,7 @@ async fn accept(listener: TcpListener, accepted: mpsc::Sender<(TcpStream, Socket
             // That client is gone already; it says nothing of the next.
             Err(error) if is_of_one_client(&error) => {}
             Err(error) => {
-                log.warning(&format!("cannot accept a connection: {error}"));
+                log.warning(None, &format!("cannot accept a connection: {error}"));
                 sleep(pause).await;
                 pause = LONGEST_PAUSE.min(pause * 2);
             }

@@ -17,6 +17,7 @@ use super::cancel::cancel;
 use super::fatal::Fatal;
 use super::listen::Shutdown;
 use super::login::LoggedIn;
+use super::metrics::Metrics;
 use super::relay::behaviour::Behaviour;
 use super::relay::frame::ProtocolError;
 use super::relay::session::{Activity, Output, Session};
@@ -143,6 +144,7 @@ pub(super) struct Pump<C, B: Behaviour> {
     session: Session<B>,
     output: Output,
     upstream: Upstream,
+    metrics: Metrics,
     drain_timeout: Duration,
     shutdown: Pin<Box<dyn Future<Output = ()> + Send>>,
     is_draining: bool,
@@ -164,12 +166,13 @@ impl<C: AsyncRead + AsyncWrite + Unpin, B: Behaviour> Pump<C, B> {
         Self {
             client: Side::new(client, BytesMut::new()),
             server: Side::new(server, logged_in.server_input),
-            session,
+            session: session.with_longest_message(config.max_message_size),
             output: Output {
                 to_client: logged_in.to_client,
                 ..Output::default()
             },
             upstream: config.upstream.clone(),
+            metrics: config.metrics.clone(),
             drain_timeout: config.drain_timeout,
             shutdown: Box::pin(shutdown.wait()),
             is_draining: false,
@@ -230,10 +233,14 @@ impl<C: AsyncRead + AsyncWrite + Unpin, B: Behaviour> Pump<C, B> {
         let server_takes = output.to_server.len() < HIGH_WATER
             && (self.session.takes_client_bytes() || self.client.input.len() < HIGH_WATER);
         if client_takes && !self.server.is_at_end {
+            let before = self.server.input.len();
             has_moved |= self.server.poll_read(cx);
+            self.metrics.server_sent(self.server.input.len() - before);
         }
         if client_takes && server_takes && !self.client.is_at_end {
+            let before = self.client.input.len();
             has_moved |= self.client.poll_read(cx);
+            self.metrics.client_sent(self.client.input.len() - before);
         }
         if has_moved {
             return Poll::Ready(Wake::Moved);

@@ -1,5 +1,7 @@
 //! `deesql proxy`
 
+mod limits;
+mod log;
 mod report;
 
 use std::net::SocketAddr;
@@ -7,13 +9,15 @@ use std::pin::pin;
 
 use clap::builder::FalseyValueParser;
 use clap::{Args, ValueEnum};
-use deesql::proxy::{Config, Level, ListenAddress, Log, Mode, Traffic, Upstream, serve};
+use deesql::proxy::{Config, ListenAddress, Mode, Traffic, Upstream, serve, serve_metrics};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use super::exit_status::{ExitStatus, Failure};
 use super::tls::TlsMode;
 use super::{Global, output, upstream};
+use limits::LimitArguments;
+use log::LogFormat;
 use report::{ReportArguments, Reporter};
 
 /// Make a PostgreSQL behave like Aurora DSQL
@@ -69,6 +73,14 @@ pub(crate) struct Arguments {
     mode: ModeArgument,
     #[command(flatten)]
     report: ReportArguments,
+    /// Where to answer HTTP: /metrics in the format of OpenMetrics, /live, /ready
+    #[arg(long, env = "DEESQL_METRICS", value_name = "[HOST]:PORT")]
+    metrics: Option<ListenAddress>,
+    /// How the log is written
+    #[arg(long, env = "DEESQL_LOG_FORMAT", default_value = "text")]
+    log_format: LogFormat,
+    #[command(flatten)]
+    limits: LimitArguments,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -104,8 +116,8 @@ pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<ExitStatus, 
             ModeArgument::Report => Mode::Report(traffic),
         },
         release: global.dsql,
-        log: log(global),
-        ..Config::new(arguments.upstream.clone())
+        log: arguments.log_format.log(global),
+        ..arguments.limits.config(arguments.upstream.clone())
     };
     allow_many_connections(&config);
     let failed = |error| Failure::Usage(format!("cannot start the proxy: {error}"));
@@ -118,11 +130,18 @@ pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<ExitStatus, 
         let mut signals = Signals::new().map_err(failed)?;
         let mut report_request = signal(SignalKind::user_defined1()).map_err(failed)?;
         let listeners = upstream::bind(&arguments.listen).await?;
+        let observed = upstream::bind(arguments.metrics.as_slice()).await?;
         if !global.quiet {
+            for it in observed.iter().filter_map(|it| it.local_addr().ok()) {
+                output::message(&format!("metrics at http://{it}/metrics"));
+            }
             if let Some(file) = &tls.certificate {
                 output::message(&format!("TLS: sslrootcert={}", file.display()));
             }
             output::message(&described(&listeners, &config));
+        }
+        for it in observed {
+            tokio::spawn(serve_metrics(it, config.clone()));
         }
         let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
         let mut serving = pin!(serve(listeners, config, async {
@@ -149,15 +168,6 @@ pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<ExitStatus, 
             () = signals.next() => {}
         }
         finish()
-    })
-}
-
-fn log(global: &Global) -> Log {
-    let (quiet, verbose) = (global.quiet, global.verbose);
-    Log::new(move |level, line| match level {
-        Level::Warning if !quiet => output::message(&format!("warning: {line}")),
-        Level::Note if verbose => output::message(line),
-        Level::Warning | Level::Note => {}
     })
 }
 

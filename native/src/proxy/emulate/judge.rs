@@ -11,10 +11,10 @@ use deesql_core::parse::{Reader, Statement};
 use deesql_core::service::{Release, StatementKind};
 use deesql_core::verify::{Options, Verifier};
 
-use super::{asynchronous, refusal, storage};
+use super::refusal::{Refusal, refusal};
+use super::{asynchronous, storage};
 use crate::proxy::known::{Before, Known, Question, Verdict, Way, is_alone};
 use crate::proxy::relay::behaviour::Splice;
-use crate::proxy::relay::message::ErrorFields;
 use crate::proxy::transaction::Transaction;
 
 /// Judges texts, and remembers verdicts.
@@ -49,8 +49,8 @@ pub(in crate::proxy) struct Script {
 pub(in crate::proxy) struct Judged {
     /// Its bytes in the text, without a semicolon.
     pub(in crate::proxy) range: Range<usize>,
-    /// The error that it gets.
-    pub(in crate::proxy) refusal: Option<ErrorFields>,
+    /// Why it is refused, if it is.
+    pub(in crate::proxy) refusal: Option<Refusal>,
     /// What becomes of it otherwise.
     pub(in crate::proxy) treatment: Treatment,
 }
@@ -180,7 +180,7 @@ impl Judge {
             .unwrap_or(Treatment::Forward);
         Judged {
             range: statement.span.start as usize..statement.span.end as usize,
-            refusal: refusal::refusal(&findings),
+            refusal: refusal(&findings),
             treatment,
         }
     }

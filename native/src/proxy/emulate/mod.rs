@@ -25,6 +25,7 @@ use deesql_core::service::Release;
 
 use super::Config;
 use super::known::Before;
+use super::metrics::Metrics;
 use super::relay::behaviour::{
     Answer, Behaviour, Execution, REFUSED, Ready, Splice, Substitute, Then,
 };
@@ -33,6 +34,7 @@ use super::relay::session;
 use super::transaction::{Certainty, Transaction};
 use jobs::Jobs;
 use judge::{Judge, Judged, Script, Treatment};
+use refusal::Refusal;
 
 /// What all sessions of a proxy share.
 #[derive(Debug)]
@@ -41,6 +43,7 @@ pub(super) struct Emulator {
     /// Those who run jobs in the background. Without a login of its own the proxy runs them in the
     /// client's session.
     jobs: Option<Jobs>,
+    metrics: Metrics,
 }
 
 /// One session that behaves like one of Aurora DSQL.
@@ -52,13 +55,15 @@ impl Emulator {
         Self::with_jobs(
             config.release,
             login.map(|it| Jobs::new(&config.upstream, it)),
+            config.metrics.clone(),
         )
     }
 
-    fn with_jobs(release: Release, jobs: Option<Jobs>) -> Arc<Self> {
+    fn with_jobs(release: Release, jobs: Option<Jobs>, metrics: Metrics) -> Arc<Self> {
         Arc::new(Self {
             judge: Judge::new(release, jobs.is_some()),
             jobs,
+            metrics,
         })
     }
 
@@ -121,6 +126,9 @@ impl Behaviour for Emulation {
         let script = self.emulator.judge.query(text, before);
         self.transaction = script.after;
         self.certainty.sync();
+        let last = script.statements.last();
+        let refusal = last.and_then(|it| it.refusal.as_ref());
+        self.count(script.statements.len(), refusal);
         if script.is_forwarded {
             return None;
         }
@@ -138,7 +146,13 @@ impl Behaviour for Emulation {
         let script = self.emulator.judge.execution(text, Before::NOTHING);
         let substitute = match script.statements.as_slice() {
             _ if script.is_forwarded => None,
-            [statement] => Self::prepared(statement),
+            [statement] => {
+                // It is never run.
+                if statement.refusal.is_some() {
+                    self.count(1, statement.refusal.as_ref());
+                }
+                Self::prepared(statement)
+            }
             // PostgreSQL refuses to prepare more than one.
             _ => None,
         };
@@ -155,8 +169,9 @@ impl Behaviour for Emulation {
         let Some(statement) = script.statements.first() else {
             return Execution::default();
         };
+        self.count(1, statement.refusal.as_ref());
         let mut execution = Execution {
-            refusal: statement.refusal.clone(),
+            refusal: statement.refusal.as_ref().map(|it| it.error.clone()),
             ..Execution::default()
         };
         match &statement.treatment {
@@ -215,6 +230,15 @@ impl Emulation {
         }
     }
 
+    /// So many statements are sent to be run, of which the last may be refused.
+    fn count(&self, statements: usize, refusal: Option<&Refusal>) {
+        let metrics = &self.emulator.metrics;
+        metrics.statements(statements as u64);
+        if let Some(refusal) = refusal {
+            metrics.refused(refusal.rule);
+        }
+    }
+
     /// What is prepared in the place of a statement.
     fn prepared(statement: &Judged) -> Option<Substitute> {
         let mut substitute = Substitute::default();
@@ -230,8 +254,8 @@ impl Emulation {
     /// Adds what becomes of one statement of a text.
     fn substitute(statement: &Judged, substitute: &mut Substitute) {
         let range = statement.range.clone();
-        if statement.refusal.is_some() {
-            substitute.refusal.clone_from(&statement.refusal);
+        if let Some(refusal) = &statement.refusal {
+            substitute.refusal = Some(refusal.error.clone());
             substitute.splices.push(Splice {
                 range,
                 text: REFUSED.to_owned(),

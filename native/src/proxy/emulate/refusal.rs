@@ -16,14 +16,27 @@ const FIRST: [&str; 4] = [
 /// The SQLSTATE where nobody has seen the service's: what it answers to nearly all that it refuses.
 const FEATURE_NOT_SUPPORTED: &str = "0A000";
 
+/// Why a statement is refused.
+#[derive(Clone, Debug)]
+pub(in crate::proxy) struct Refusal {
+    /// The rule that says so.
+    pub(super) rule: &'static str,
+    /// The error that the client gets.
+    pub(super) error: ErrorFields,
+}
+
 /// The error for these findings about one statement; `None` if it is accepted. The service stops at
 /// the first, so there is one.
-pub(super) fn refusal(findings: &[Diagnostic]) -> Option<ErrorFields> {
+pub(super) fn refusal(findings: &[Diagnostic]) -> Option<Refusal> {
     let errors = || findings.iter().filter(|it| it.severity == Severity::Error);
     let ranked = FIRST
         .iter()
         .find_map(|rule| errors().find(|it| it.rule == *rule));
-    ranked.or_else(|| errors().next()).map(error)
+    let first = ranked.or_else(|| errors().next())?;
+    Some(Refusal {
+        rule: first.rule,
+        error: error(first),
+    })
 }
 
 /// The service's words, or ours where nobody has seen them. The hint is always ours.

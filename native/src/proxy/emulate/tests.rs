@@ -22,7 +22,7 @@ fn emulation(has_login: bool) -> Emulation {
     };
     let jobs = has_login.then(|| Jobs::new(&upstream, &login));
     Emulation {
-        emulator: Emulator::with_jobs(Release::LATEST, jobs),
+        emulator: Emulator::with_jobs(Release::LATEST, jobs, Metrics::default()),
         transaction: Transaction::None,
         certainty: Certainty::default(),
         has_submitted: false,

@@ -11,7 +11,7 @@ const HEADER: usize = 5;
 /// How much of a message whose beginning is wanted is waited for. The names in a Bind are far shorter.
 const HEAD: usize = 1024;
 
-/// The longest message that is kept as a whole, as PostgreSQL limits them.
+/// The longest message that PostgreSQL knows.
 const LONGEST: usize = 1 << 30;
 
 /// How closely a kind of message is looked at.
@@ -67,15 +67,32 @@ pub(in crate::proxy) enum ProtocolError {
 }
 
 /// Cuts one direction of a connection.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(in crate::proxy) struct Cutter {
+    /// The longest message.
+    longest: usize,
     /// How many bytes of the message that is under way are still to come.
     rest: usize,
     /// Whether they go no further.
     is_dropped: bool,
 }
 
+impl Default for Cutter {
+    fn default() -> Self {
+        Self::new(LONGEST)
+    }
+}
+
 impl Cutter {
+    /// Takes no longer messages.
+    pub(in crate::proxy) fn new(longest: usize) -> Self {
+        Self {
+            longest: longest.min(LONGEST),
+            rest: 0,
+            is_dropped: false,
+        }
+    }
+
     /// The next piece, if there is one. `interest` says how a kind of message is looked at.
     ///
     /// # Errors
@@ -99,7 +116,7 @@ impl Cutter {
             if passing > 0 {
                 return Ok(Some(Piece::Passing(input.split_to(passing))));
             }
-            let Some((tag, length)) = header(input)? else {
+            let Some((tag, length)) = self.header(input)? else {
                 return Ok(None);
             };
             let wanted = match interest(tag) {
@@ -133,25 +150,25 @@ impl Cutter {
             let part = self.rest.min(input.len() - end);
             self.rest -= part;
             end += part;
-            match header(&input[end..])? {
+            match self.header(&input[end..])? {
                 Some((tag, length)) if interest(tag) == Interest::Pass => self.rest = length,
                 _ => return Ok(end),
             }
         }
     }
-}
 
-/// Tag and length of the message at the front, the header included in the length.
-fn header(input: &[u8]) -> Result<Option<(u8, usize)>, ProtocolError> {
-    let Some((tag, mut rest)) = input.split_first() else {
-        return Ok(None);
-    };
-    if rest.len() < 4 {
-        return Ok(None);
+    /// Tag and length of the message at the front, the header included in the length.
+    fn header(&self, input: &[u8]) -> Result<Option<(u8, usize)>, ProtocolError> {
+        let Some((tag, mut rest)) = input.split_first() else {
+            return Ok(None);
+        };
+        if rest.len() < 4 {
+            return Ok(None);
+        }
+        let length = rest.get_u32() as usize;
+        if !(4..=self.longest).contains(&length) {
+            return Err(ProtocolError::Length);
+        }
+        Ok(Some((*tag, length + 1)))
     }
-    let length = rest.get_u32() as usize;
-    if !(4..=LONGEST).contains(&length) {
-        return Err(ProtocolError::Length);
-    }
-    Ok(Some((*tag, length + 1)))
 }

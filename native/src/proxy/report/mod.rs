@@ -14,11 +14,12 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use deesql_core::parse::Reader;
-use deesql_core::service::Release;
 use deesql_core::text::{Diagnostic, Severity};
 use deesql_core::verify::{Options, Verifier};
 
+use super::Config;
 use super::known::{Before, Known, Question, Verdict, Way, is_alone};
+use super::metrics::Metrics;
 use super::relay::behaviour::{Behaviour, Execution, Ready, Substitute};
 use super::relay::session;
 use super::startup::StartPacket;
@@ -32,6 +33,7 @@ pub(super) struct Reporter {
     verifier: Verifier,
     known: Known<Script>,
     traffic: Traffic,
+    metrics: Metrics,
 }
 
 /// One session that is watched.
@@ -68,15 +70,16 @@ pub(super) struct Refused {
 }
 
 impl Reporter {
-    pub(super) fn new(release: Release, traffic: Traffic) -> Arc<Self> {
+    pub(super) fn new(config: &Config, traffic: Traffic) -> Arc<Self> {
         let options = Options {
-            release,
+            release: config.release,
             ..Options::default()
         };
         Arc::new(Self {
             verifier: Verifier::new(options),
             known: Known::default(),
             traffic,
+            metrics: config.metrics.clone(),
         })
     }
 
@@ -228,6 +231,7 @@ impl Watch {
         let traffic = &self.reporter.traffic;
         if first > 0 {
             traffic.saw(script.count * times);
+            self.reporter.metrics.statements(script.count * times);
         }
         for it in &script.refused {
             let place = Place {
@@ -236,6 +240,10 @@ impl Watch {
                 statement: first + it.number,
             };
             traffic.record(it, times, place);
+            if times > 0 {
+                let findings = it.findings.iter();
+                findings.for_each(|it| self.reporter.metrics.refused(it.rule));
+            }
         }
     }
 }

@@ -100,6 +100,14 @@ impl<B: Behaviour> Session<B> {
         }
     }
 
+    /// The same; its client may send no longer messages, in bytes.
+    pub(in crate::proxy) fn with_longest_message(self, longest: usize) -> Self {
+        Self {
+            from_client: Cutter::new(longest),
+            ..self
+        }
+    }
+
     /// What the session is doing.
     pub(in crate::proxy) fn activity(&self) -> Activity {
         match self.due.front().map(|it| &it.request) {
