@@ -1,15 +1,18 @@
 //! How a proxy is watched and limited.
 
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use deesql::postgres::{Options, PrivatePostgres};
 use serde_json::Value;
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpStream;
+use tokio::io::{AsyncReadExt, AsyncWriteExt, copy_bidirectional};
+use tokio::net::{TcpListener, TcpStream, UnixStream};
 
+use super::login::{PASSWORD, strict};
 use super::wire::{PROTOCOL_3_0, Wire, query, start_packet};
 use crate::support::postgres::{database, of, run};
 use crate::support::proxy::{As, Proxy};
+use crate::support::{open_folder, trace};
 
 /// The status and the body of what a proxy answers by HTTP.
 async fn get(proxy: &Proxy, request: &str) -> (u16, String) {
@@ -153,17 +156,12 @@ fn the_log_can_be_read_by_programs() {
 fn limits_are_flags() {
     run(async {
         let database = database().await;
-        let arguments = [
-            "--max-connections",
-            "1",
-            "--max-message-size",
-            "1",
-            "--startup-timeout",
-            "200ms",
-        ];
+        let arguments = ["--startup-timeout", "200ms"];
         let proxy = Proxy::start_with(&database, &As::Owner, &arguments);
         // It says nothing, and is closed.
         assert_eq!(Wire::connect(proxy.port).await.rest().await, b"");
+        let arguments = ["--max-connections", "1", "--max-message-size", "1"];
+        let proxy = Proxy::start_with(&database, &As::Owner, &arguments);
         let mut wire = Wire::session(proxy.port).await;
         let mut second = Wire::connect(proxy.port).await;
         second
@@ -178,5 +176,53 @@ fn limits_are_flags() {
         let error = wire.message().await.error();
         assert_eq!(error, "FATAL 08P01: invalid message length");
         assert_eq!(wire.rest().await, b"");
+    });
+}
+
+/// A port that is free on every address.
+fn free_port() -> u16 {
+    let free = std::net::TcpListener::bind("[::]:0").unwrap();
+    free.local_addr().unwrap().port()
+}
+
+/// The proxy of a compose file: it is told names and ports, as the variables of PostgreSQL's Docker
+/// image, listens on every address and may be up before its PostgreSQL.
+#[test]
+fn the_command_line_of_a_compose_file() {
+    run(async {
+        let database = strict().await;
+        let (port, upstream) = (free_port(), free_port());
+        let mut proxy = Command::new(env!("CARGO_BIN_EXE_deesql"))
+            .args(["proxy", "--listen", &format!(":{port}")])
+            .args(["--upstream", &format!("localhost:{upstream}")])
+            .env("POSTGRES_USER", "scram_role")
+            .env("POSTGRES_PASSWORD", PASSWORD.unwrap())
+            .env("POSTGRES_DB", &database.name)
+            .env("XDG_DATA_HOME", open_folder().path())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        while TcpStream::connect(("::1", port)).await.is_err() {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        let waiting = tokio::spawn(Wire::session(port));
+        let listener = TcpListener::bind(("127.0.0.1", upstream)).await.unwrap();
+        let socket = database.folder.join(format!(".s.PGSQL.{}", database.port));
+        tokio::spawn(async move {
+            loop {
+                let (mut client, _) = listener.accept().await.unwrap();
+                let mut server = UnixStream::connect(&socket).await.unwrap();
+                tokio::spawn(async move {
+                    let _ = copy_bidirectional(&mut client, &mut server).await;
+                });
+            }
+        });
+        let mut wire = waiting.await.unwrap();
+        assert_eq!(
+            wire.query("SELECT current_user").await,
+            "scram_role\nSELECT 1\nI"
+        );
+        trace::signal("TERM", proxy.id());
+        assert_eq!(proxy.wait().unwrap().code(), Some(0));
     });
 }
