@@ -283,3 +283,30 @@ fn jobs_are_started_once_they_are_committed() {
     emulation.query("SELECT 1");
     assert!(!emulation.ready(ready(true)));
 }
+
+/// What a client sends all the time costs the proxy no memory of its own.
+#[test]
+fn a_verdict_that_is_known_costs_no_allocation() {
+    let mut emulation = emulation(true);
+    let mut said_again = |text: &str| {
+        let mut say = || {
+            let query = emulation.query(text);
+            assert!(query.is_none_or(|it| it.refusal.is_none()));
+            emulation.sync();
+            let (statement, _) = emulation.parse(text);
+            emulation.execute(&statement);
+            emulation.sync();
+            emulation.ready(Ready {
+                is_idle: true,
+                is_last: true,
+            });
+        };
+        say();
+        allocation_counter::measure(say).count_total
+    };
+    assert_eq!(said_again("SELECT a FROM t WHERE id = $1"), 0);
+    assert_eq!(said_again("BEGIN"), 0);
+    assert_eq!(said_again("COMMIT"), 0);
+    // One that is followed by another is sent anew.
+    assert_ne!(said_again("INSERT INTO t VALUES ($1)"), 0);
+}
