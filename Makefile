@@ -3,7 +3,7 @@
 CARGO ?= cargo
 DEESQL := target/release/deesql
 
-.PHONY: bench build coverage demo drivers fuzz test test-drivers test-rust test-npm test-browser playground npm help
+.PHONY: bench bench-proxy build coverage demo drivers fuzz test test-drivers test-rust test-npm test-browser playground npm help
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -56,7 +56,11 @@ test-browser: npm ## the page in a real Chromium
 
 bench: build npm ## speed, as ratios measured side by side
 	@.dev/need postgres
-	$(CARGO) run --locked --release -p deesql-bench -- $(DEESQL) $$(.dev/need dsql-lint)
+	$(CARGO) run --locked --release -p deesql-bench -- $(DEESQL) $$(.dev/need dsql-lint) $$(.dev/need pgbouncer)
+
+bench-proxy: build ## only what the proxy costs, beside pgbouncer
+	@.dev/need postgres
+	$(CARGO) run --locked --release -p deesql-bench -- pgbench $(DEESQL) $$(.dev/need pgbouncer)
 
 coverage: ## what is read of PostgreSQL's own tests, against PostgreSQL's own parser
 	@.dev/need rust
