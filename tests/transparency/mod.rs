@@ -9,6 +9,6 @@
 //! program (`tests/transparency/pgbouncer`) that is run with the folder of the server's socket and
 //! the port to listen at.
 
-mod masks;
 mod other;
 mod scripts;
+mod suites;
