@@ -6,6 +6,7 @@ mod large;
 mod pgbench;
 mod schema;
 mod server;
+mod soak;
 mod wasm;
 
 use std::hint::black_box;
@@ -27,10 +28,15 @@ type Side<'a> = (&'a str, &'a dyn Fn() -> Option<Duration>);
 
 /// `deesql-bench [DEESQL DSQL_LINT PGBOUNCER]`: with the binaries also what needs them, the built npm
 /// package or a PostgreSQL. `deesql-bench pgbench DEESQL [PGBOUNCER]`: only that part.
-fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// `deesql-bench soak DEESQL SECONDS`: no speed, but whether the proxy endures.
+fn main() -> server::Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    if let Some(("pgbench", [deesql, rest @ ..])) = command(&arguments) {
-        return pgbench::proxy_against_pgbouncer(deesql, rest.first());
+    match command(&arguments) {
+        Some(("pgbench", [deesql, rest @ ..])) => {
+            return pgbench::proxy_against_pgbouncer(deesql, rest.first());
+        }
+        Some(("soak", [deesql, seconds])) => return soak::soak(deesql, seconds),
+        _ => {}
     }
     verify_against_sqlparser();
     plan_against_parse(1_000);

@@ -10,7 +10,7 @@ use deesql::connect::Host;
 use deesql::postgres::{Options, PrivatePostgres};
 
 /// What goes wrong is said at the top.
-pub(crate) type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
+pub(crate) type Result<T> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;
 
 /// How long something may take until it listens.
 const LIMIT: Duration = Duration::from_secs(30);
@@ -212,6 +212,13 @@ impl InFront {
         let line = line.ok_or("the kernel does not say how much memory a process has")?;
         let kib: String = line.chars().filter(char::is_ascii_digit).collect();
         Ok(kib.parse::<u64>()? * 1024)
+    }
+}
+
+impl InFront {
+    /// How many files and connections it has open.
+    pub(crate) fn files(&self) -> Result<usize> {
+        Ok(std::fs::read_dir(format!("/proc/{}/fd", self.child.id()))?.count())
     }
 }
 
