@@ -3,7 +3,7 @@
 CARGO ?= cargo
 DEESQL := target/release/deesql
 
-.PHONY: bench build coverage demo drivers fuzz test test-drivers test-rust test-npm test-browser playground npm help
+.PHONY: bench bench-proxy build coverage demo drivers fuzz soak test test-drivers test-rust test-npm test-browser playground npm help
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -36,7 +36,7 @@ test-rust: drivers ## format, lints, unit and end-to-end tests
 	$(CARGO) fmt --check
 	rustfmt --check --edition 2024 core/src/rules/*.rs
 	$(CARGO) clippy --locked --all-targets -- -D warnings
-	@.dev/need regress >/dev/null
+	@.dev/need regress driver-suites >/dev/null
 	folders=$$(.dev/need postgres16 postgres17) && dumps=$$(.dev/need pg_dumps) && \
 		lint=$$(.dev/need dsql-lint) && sarif=$$(.dev/need sarif) && \
 		DEESQL_TEST_DSQL_LINT=$$lint DEESQL_TEST_SARIF=$$sarif \
@@ -56,7 +56,16 @@ test-browser: npm ## the page in a real Chromium
 
 bench: build npm ## speed, as ratios measured side by side
 	@.dev/need postgres
-	$(CARGO) run --locked --release -p deesql-bench -- $(DEESQL) $$(.dev/need dsql-lint)
+	$(CARGO) run --locked --release -p deesql-bench -- $(DEESQL) $$(.dev/need dsql-lint) $$(.dev/need pgbouncer)
+
+bench-proxy: build ## only what the proxy costs, beside pgbouncer
+	@.dev/need postgres
+	$(CARGO) run --locked --release -p deesql-bench -- pgbench $(DEESQL) $$(.dev/need pgbouncer)
+
+SOAK_SECONDS ?= 300
+soak: build ## the proxy under everything that clients do, SOAK_SECONDS=300; every answer is checked
+	@.dev/need postgres
+	$(CARGO) run --locked --release -p deesql-bench -- soak $(DEESQL) $(SOAK_SECONDS)
 
 coverage: ## what is read of PostgreSQL's own tests, against PostgreSQL's own parser
 	@.dev/need rust

@@ -19,7 +19,7 @@ pub(crate) fn home() -> PathBuf {
 
 /// The folder of PostgreSQL's regression tests.
 pub(crate) fn suite() -> Option<PathBuf> {
-    let folder = home().join(".cache/deesql-dev/postgresql-15-regress");
+    let folder = home().join(".cache/deesql-dev/postgresql-15-regression/sql");
     let is_there = folder.is_dir();
     assert!(is_there || !is_ci(), "run .dev/need regress");
     is_there.then_some(folder)

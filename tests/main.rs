@@ -24,3 +24,4 @@ mod sql;
 mod support;
 mod tidy;
 mod toolkit_tables;
+mod transparency;

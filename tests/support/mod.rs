@@ -4,6 +4,7 @@ pub(crate) mod large;
 pub(crate) mod postgres;
 pub(crate) mod proxy;
 pub(crate) mod sarif;
+pub(crate) mod tcp;
 pub(crate) mod terminal;
 pub(crate) mod tls;
 pub(crate) mod trace;

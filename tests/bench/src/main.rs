@@ -5,6 +5,8 @@ mod files;
 mod large;
 mod pgbench;
 mod schema;
+mod server;
+mod soak;
 mod wasm;
 
 use std::hint::black_box;
@@ -24,24 +26,35 @@ const ROUNDS: usize = 7;
 /// One side of a comparison. It runs and may say itself how long the part took that counts.
 type Side<'a> = (&'a str, &'a dyn Fn() -> Option<Duration>);
 
-/// `deesql-bench [DEESQL DSQL_LINT]`: with the binaries also what needs them, the built npm package
-/// or a PostgreSQL.
-fn main() {
+/// `deesql-bench [DEESQL DSQL_LINT PGBOUNCER]`: with the binaries also what needs them, the built npm
+/// package or a PostgreSQL. `deesql-bench pgbench DEESQL [PGBOUNCER]`: only that part.
+/// `deesql-bench soak DEESQL SECONDS`: no speed, but whether the proxy endures.
+fn main() -> server::Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    if arguments.first().is_some_and(|it| it == "inside") {
-        return pgbench::inside();
+    match command(&arguments) {
+        Some(("pgbench", [deesql, rest @ ..])) => {
+            return pgbench::proxy_against_pgbouncer(deesql, rest.first());
+        }
+        Some(("soak", [deesql, seconds])) => return soak::soak(deesql, seconds),
+        _ => {}
     }
     verify_against_sqlparser();
     plan_against_parse(1_000);
     plan_against_parse(10_000);
     let Some(deesql) = arguments.first() else {
-        return;
+        return Ok(());
     };
     wasm::wasm_against_native();
     files::files_against_dsql_lint(deesql, arguments.get(1));
     large::large_inputs(deesql);
     dev::dev_against_pg_ctl(deesql);
-    pgbench::proxy_against_direct(deesql);
+    pgbench::proxy_against_pgbouncer(deesql, arguments.get(2))
+}
+
+/// The first argument, if it names a part, and the others.
+fn command(arguments: &[String]) -> Option<(&str, &[String])> {
+    let (first, rest) = arguments.split_first()?;
+    Some((first.as_str(), rest))
 }
 
 fn verify_against_sqlparser() {

@@ -60,7 +60,7 @@ fn places_are_right_in_the_sql_of_all_tests() {
 #[allow(clippy::disallowed_methods, reason = "a test may read the environment")]
 fn places_are_right_in_the_tests_of_postgresql() {
     let home = std::env::var("HOME").unwrap_or_default();
-    let folder = Path::new(&home).join(".cache/deesql-dev/postgresql-15-regress");
+    let folder = Path::new(&home).join(".cache/deesql-dev/postgresql-15-regression/sql");
     let is_needed = std::env::var("CI").is_ok_and(|it| it == "true");
     if folder.is_dir() || is_needed {
         assert!(check_folder(&folder) > 100, "run .dev/need regress");
