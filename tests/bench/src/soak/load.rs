@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use futures_util::{SinkExt as _, TryStreamExt as _};
+use tokio_postgres::error::SqlState;
 use tokio_postgres::{Client, NoTls, SimpleQueryMessage};
 
 use super::ROWS;
@@ -121,7 +122,7 @@ pub(super) async fn pipeline(proxy: Address, tally: Arc<Tally>) -> Result<()> {
             (0..50).map(async |divisor: i32| client.query_one(&statement, &[&divisor]).await);
         for (divisor, answer) in (0..).zip(futures_util::future::join_all(batch).await) {
             match (divisor, answer) {
-                (0, Err(error)) => same(error.code().map(|it| it.code()), Some("22012"))?,
+                (0, Err(error)) => same(error.code().map(SqlState::code), Some("22012"))?,
                 (0, Ok(_)) => return Err("a division by zero".into()),
                 (_, answer) => same(answer?.get::<_, i32>(0), 1000 / divisor)?,
             }
@@ -218,7 +219,7 @@ pub(super) async fn cancels(proxy: Address, tally: Arc<Tally>) -> Result<()> {
         let (answer, canceled) = tokio::join!(client.simple_query(sql), cancel);
         canceled?;
         let error = answer.err().and_then(|it| it.code().cloned());
-        same(error.as_ref().map(|it| it.code()), Some(CANCELED))?;
+        same(error.as_ref().map(SqlState::code), Some(CANCELED))?;
         Tally::count(&tally.cancels);
         same(value(&client.simple_query("SELECT 8").await?), Some("8"))?;
         tokio::time::sleep(Duration::from_millis(200)).await;
