@@ -12,8 +12,7 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use tokio::io::copy_bidirectional;
-use tokio::net::{TcpListener, UnixStream};
+use tokio::net::TcpListener;
 
 use crate::support::postgres::{Database, databases, run};
 use crate::support::proxy::Proxy;
@@ -31,16 +30,7 @@ impl Target {
     async fn direct(database: &Database) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();
-        let socket = database.folder.join(format!(".s.PGSQL.{}", database.port));
-        tokio::spawn(async move {
-            loop {
-                let (mut client, _) = listener.accept().await.unwrap();
-                let mut server = UnixStream::connect(&socket).await.unwrap();
-                tokio::spawn(async move {
-                    let _ = copy_bidirectional(&mut client, &mut server).await;
-                });
-            }
-        });
+        database.listen(listener);
         Self {
             port,
             database: database.name.clone(),

@@ -3,7 +3,7 @@
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use tokio::io::AsyncWriteExt;
+use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt};
 use tokio::time::timeout;
 
 use super::cancel::wait_for;
@@ -11,10 +11,10 @@ use super::wire::{SYNC, Wire, extended, message, query, tags};
 use crate::support::postgres::{Database, database, run};
 use crate::support::proxy::Proxy;
 
-const MIB: u64 = 1024 * 1024;
+pub(super) const MIB: u64 = 1024 * 1024;
 
 /// More than a proxy needs that keeps no messages, with what its allocator has not given back yet.
-const LITTLE: u64 = 32 * MIB;
+pub(super) const LITTLE: u64 = 32 * MIB;
 
 #[test]
 fn a_large_row_passes_in_parts() {
@@ -88,6 +88,39 @@ fn a_server_that_does_not_read_slows_the_client_down() {
     });
 }
 
+/// Sends a statement with a parameter of so many MiB, and reads its answer. The most memory that the
+/// proxy took meanwhile.
+pub(super) async fn send_large_parameter<S: AsyncRead + AsyncWrite + Unpin>(
+    wire: &mut Wire<S>,
+    mib: u64,
+    proxy: &Proxy,
+) -> u64 {
+    let length = mib * MIB;
+    wire.send(&message(b'P', b"\0SELECT length($1)\0\0\0"))
+        .await;
+    // Bind: its length, no names, no formats, one value, no formats of results.
+    let head = [
+        b"B",
+        &u32::try_from(length + 16).unwrap().to_be_bytes()[..],
+        b"\0\0\0\0\0\x01",
+        &u32::try_from(length).unwrap().to_be_bytes(),
+    ];
+    wire.send(&head.concat()).await;
+    let part = vec![b'y'; MIB as usize];
+    let mut most = 0;
+    for _ in 0..mib {
+        wire.send(&part).await;
+        most = most.max(proxy.memory());
+    }
+    wire.send(b"\0\0").await;
+    wire.send(&[&message(b'E', b"\0\0\0\0\0")[..], SYNC].concat())
+        .await;
+    let messages = wire.until_ready().await;
+    assert_eq!(tags(&messages), "12DCZ");
+    assert_eq!(messages[2].values(), [length.to_string()]);
+    most
+}
+
 #[test]
 fn a_large_parameter_passes_in_parts() {
     run(async {
@@ -96,29 +129,7 @@ fn a_large_parameter_passes_in_parts() {
         let mut wire = Wire::session(proxy.port).await;
         wire.query("SELECT 1").await;
         let before = proxy.memory();
-        let length = 100 * MIB;
-        wire.send(&message(b'P', b"\0SELECT length($1)\0\0\0"))
-            .await;
-        // Bind: its length, no names, no formats, one value, no formats of results.
-        let head = [
-            b"B",
-            &u32::try_from(length + 16).unwrap().to_be_bytes()[..],
-            b"\0\0\0\0\0\x01",
-            &u32::try_from(length).unwrap().to_be_bytes(),
-        ];
-        wire.send(&head.concat()).await;
-        let part = vec![b'y'; MIB as usize];
-        let mut most = 0;
-        for _ in 0..100 {
-            wire.send(&part).await;
-            most = most.max(proxy.memory());
-        }
-        wire.send(b"\0\0").await;
-        wire.send(&[&message(b'E', b"\0\0\0\0\0")[..], SYNC].concat())
-            .await;
-        let messages = wire.until_ready().await;
-        assert_eq!(tags(&messages), "12DCZ");
-        assert_eq!(messages[2].values(), [length.to_string()]);
+        let most = send_large_parameter(&mut wire, 100, &proxy).await;
         assert!(most < before + LITTLE, "{before} -> {most}");
     });
 }
@@ -160,7 +171,6 @@ fn a_long_pipeline_does_not_stall() {
         let one = extended("SELECT repeat('z', 1000)");
         let count = 20_000;
         let sender = tokio::spawn(async move {
-            use tokio::io::AsyncWriteExt;
             for number in 1..=count {
                 writer.write_all(&one).await.unwrap();
                 if number % 100 == 0 {

@@ -6,8 +6,7 @@ use std::time::Duration;
 
 use deesql::postgres::{Options, PrivatePostgres};
 use deesql::proxy::{Config, Login, serve};
-use tokio::io::copy_bidirectional;
-use tokio::net::{TcpListener, UnixStream};
+use tokio::net::TcpListener;
 use tokio::sync::OnceCell;
 use tokio_postgres::NoTls;
 
@@ -169,16 +168,7 @@ fn an_upstream_over_tcp() {
         let database = database().await;
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let upstream = listener.local_addr().unwrap().to_string();
-        let socket = database.folder.join(format!(".s.PGSQL.{}", database.port));
-        tokio::spawn(async move {
-            loop {
-                let (mut client, _) = listener.accept().await.unwrap();
-                let mut server = UnixStream::connect(&socket).await.unwrap();
-                tokio::spawn(async move {
-                    let _ = copy_bidirectional(&mut client, &mut server).await;
-                });
-            }
-        });
+        database.listen(listener);
         let login = [("POSTGRES_USER", "admin"), ("POSTGRES_DB", &database.name)];
         let proxy = Proxy::run(&upstream, &login);
         let mut wire = Wire::session(proxy.port).await;

@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use deesql::postgres::{Options, PrivatePostgres};
 use serde_json::Value;
-use tokio::io::{AsyncReadExt, AsyncWriteExt, copy_bidirectional};
-use tokio::net::{TcpListener, TcpStream, UnixStream};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
 
 use super::login::{PASSWORD, strict};
 use super::wire::{PROTOCOL_3_0, Wire, query, start_packet};
@@ -207,16 +207,7 @@ fn the_command_line_of_a_compose_file() {
         }
         let waiting = tokio::spawn(Wire::session(port));
         let listener = TcpListener::bind(("127.0.0.1", upstream)).await.unwrap();
-        let socket = database.folder.join(format!(".s.PGSQL.{}", database.port));
-        tokio::spawn(async move {
-            loop {
-                let (mut client, _) = listener.accept().await.unwrap();
-                let mut server = UnixStream::connect(&socket).await.unwrap();
-                tokio::spawn(async move {
-                    let _ = copy_bidirectional(&mut client, &mut server).await;
-                });
-            }
-        });
+        database.listen(listener);
         let mut wire = waiting.await.unwrap();
         assert_eq!(
             wire.query("SELECT current_user").await,

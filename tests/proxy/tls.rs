@@ -9,10 +9,9 @@ use tokio::net::TcpListener;
 use tokio_rustls::rustls::version::{TLS12, TLS13};
 
 use super::cancel::{wait_for, wait_for_running};
+use super::load::{LITTLE, MIB, send_large_parameter};
 use super::login::{PASSWORD, strict};
-use super::wire::{
-    GSS_REQUEST, PROTOCOL_3_0, SSL_REQUEST, SYNC, Wire, message, query, start_packet, tags,
-};
+use super::wire::{GSS_REQUEST, PROTOCOL_3_0, SSL_REQUEST, Wire, query, start_packet, tags};
 use crate::support::data_home;
 use crate::support::postgres::{database, run};
 use crate::support::proxy::{As, Proxy};
@@ -20,11 +19,6 @@ use crate::support::tls::Client;
 
 const CLUSTER: &str = "abcdefghijklmnopqrstuvwxyz.dsql.us-east-1.on.aws";
 const PRIVATE_LINK: &str = "abcdefghijklmnopqrstuvwxyz.dsql-fnh4.eu-west-2.on.aws";
-
-const MIB: u64 = 1024 * 1024;
-
-/// More than a proxy needs that keeps no messages, with what its allocator has not given back yet.
-const LITTLE: u64 = 32 * MIB;
 
 const ONE: &str = "1\nSELECT 1\nI";
 
@@ -357,28 +351,7 @@ fn large_values_pass_in_parts_and_in_both_directions() {
         let after = proxy.memory();
         assert!(after < before + LITTLE, "{before} -> {after}");
 
-        wire.send(&message(b'P', b"\0SELECT length($1)\0\0\0"))
-            .await;
-        // Bind: its length, no names, no formats, one value, no formats of results.
-        let head = [
-            b"B",
-            &u32::try_from(length + 16).unwrap().to_be_bytes()[..],
-            b"\0\0\0\0\0\x01",
-            &u32::try_from(length).unwrap().to_be_bytes(),
-        ];
-        wire.send(&head.concat()).await;
-        let part = vec![b'y'; MIB as usize];
-        let mut most = 0;
-        for _ in 0..50 {
-            wire.send(&part).await;
-            most = most.max(proxy.memory());
-        }
-        wire.send(b"\0\0").await;
-        wire.send(&[&message(b'E', b"\0\0\0\0\0")[..], SYNC].concat())
-            .await;
-        let messages = wire.until_ready().await;
-        assert_eq!(tags(&messages), "12DCZ");
-        assert_eq!(messages[2].values(), [length.to_string()]);
+        let most = send_large_parameter(&mut wire, 50, &proxy).await;
         assert!(most < before + LITTLE, "{before} -> {most}");
     });
 }

@@ -7,6 +7,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use deesql::connect::Host;
 use deesql::postgres::{Options, PrivatePostgres};
+use tokio::io::copy_bidirectional;
+use tokio::net::{TcpListener, UnixStream};
 use tokio::sync::OnceCell;
 use tokio_postgres::{Client, Config, NoTls};
 
@@ -110,6 +112,21 @@ impl Database {
             .unwrap();
         tokio::spawn(connection);
         client
+    }
+
+    /// Lets those who connect to a listener talk to it, for as long as the runtime lasts: a private
+    /// server has no port of its own.
+    pub(crate) fn listen(&self, listener: TcpListener) {
+        let socket = self.folder.join(format!(".s.PGSQL.{}", self.port));
+        tokio::spawn(async move {
+            loop {
+                let (mut client, _) = listener.accept().await.unwrap();
+                let mut server = UnixStream::connect(&socket).await.unwrap();
+                tokio::spawn(async move {
+                    let _ = copy_bidirectional(&mut client, &mut server).await;
+                });
+            }
+        });
     }
 
     /// The first column of the rows that a query gives, as text, one line each.
