@@ -15,7 +15,7 @@ use tokio::time::{sleep, timeout};
 use super::differential::{Random, random_bytes, seeds};
 use super::wire::{PROTOCOL_3_0, TERMINATE, Wire, query, start_packet};
 use crate::support::postgres::{Database, database, of, run};
-use crate::support::proxy::Proxy;
+use crate::support::proxy::{As, Proxy};
 
 /// Nothing takes longer.
 const LIMIT: Duration = Duration::from_secs(60);
@@ -47,7 +47,9 @@ async fn nothing_is_left(proxy: &Proxy, database: &Database, files: usize) {
 
 /// A proxy that has had a session, and how many files it has open without one.
 async fn settled(database: &Database) -> (Proxy, usize) {
-    let proxy = Proxy::before(database);
+    // Many start at once, and the machine may be busy.
+    let arguments = ["--connect-timeout", "2m"];
+    let proxy = Proxy::start_with(database, &As::Owner, &arguments);
     let mut wire = Wire::session(proxy.port).await;
     wire.query("CREATE TABLE t (id int PRIMARY KEY, v text)")
         .await;
