@@ -15,6 +15,9 @@ use crate::server::{Address, Result};
 const CANCELED: &str = "57014";
 const ABORTED: &str = "25P02";
 
+/// How long a statement may go on that was canceled.
+const PATIENCE: Duration = Duration::from_secs(20);
+
 /// What DSQL refuses, and with which SQLSTATE.
 const REFUSED: [(&str, &str); 4] = [
     ("TRUNCATE accounts", "0A000"),
@@ -206,17 +209,31 @@ pub(super) async fn refused(proxy: Address, tally: Arc<Tally>) -> Result<()> {
     Ok(())
 }
 
-/// Asks for more than it waits for.
+/// Asks for more than it waits for. A cancel that comes before its statement would have no effect, as
+/// with PostgreSQL itself; so another session looks whether it is there.
 pub(super) async fn cancels(proxy: Address, tally: Arc<Tally>) -> Result<()> {
     let client = session(&proxy, &tally).await?;
+    let observer = session(&proxy, &tally).await?;
+    let own = client.query_one("SELECT pg_backend_pid()", &[]).await?;
+    let own: i32 = own.get(0);
+    let sql = "SELECT state FROM pg_stat_activity WHERE pid = $1";
+    let look = observer.prepare(sql).await?;
     while !tally.is_over() {
-        let token = client.cancel_token();
-        let sql = "SELECT count(*) FROM generate_series(1, 1000000000000)";
         let cancel = async {
-            tokio::time::sleep(Duration::from_millis(30)).await;
-            token.cancel_query(NoTls).await
+            let is_active = async || -> Result<bool> {
+                let row = observer.query_one(&look, &[&own]).await?;
+                Ok(row.get::<_, Option<&str>>(0) == Some("active"))
+            };
+            while !is_active().await? {
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+            Ok(client.cancel_token().cancel_query(NoTls).await?)
         };
-        let (answer, canceled) = tokio::join!(client.simple_query(sql), cancel);
+        let sql = "SELECT count(*) FROM generate_series(1, 1000000000000)";
+        let both = async { tokio::join!(client.simple_query(sql), cancel) };
+        let (answer, canceled): (_, Result<()>) = tokio::time::timeout(PATIENCE, both)
+            .await
+            .map_err(|_| "a statement goes on that was canceled")?;
         canceled?;
         let error = answer.err().and_then(|it| it.code().cloned());
         same(error.as_ref().map(SqlState::code), Some(CANCELED))?;
