@@ -18,6 +18,11 @@ use crate::support::tcp::TcpServer;
 /// How long a suite may take, in seconds.
 const LIMIT: &str = "400";
 
+/// How often what differs is run again: a test that is a matter of time comes out the same sooner or
+/// later, one that the proxy disturbs does not. So many at the most; more are no matter of time.
+const RERUNS: usize = 4;
+const MOST_RERUN: usize = 25;
+
 /// How many differences are shown.
 const SHOWN: usize = 40;
 
@@ -109,11 +114,14 @@ fn check(suite: &Suite) {
         let (first, second) = tokio::join!(server(), server());
         let other = Other::before(&second);
         let direct = Other::direct(&first);
-        let (expected, found) = std::thread::scope(|scope| {
-            let direct = scope.spawn(|| outcomes(suite, &folder, &direct));
-            let found = outcomes(suite, &folder, &other);
-            (direct.join().unwrap(), found)
-        });
+        let both = |tests: Option<&[String]>| {
+            std::thread::scope(|scope| {
+                let direct = scope.spawn(|| outcomes(suite, tests, &folder, &direct));
+                let found = outcomes(suite, tests, &folder, &other);
+                (direct.join().unwrap(), found)
+            })
+        };
+        let (expected, found) = both(None);
         let passed = expected.values().filter(|it| it.starts_with("passed"));
         eprintln!(
             "{}: {} tests, {} of which pass, directly and through {}: {} s",
@@ -124,7 +132,20 @@ fn check(suite: &Suite) {
             start.elapsed().as_secs()
         );
         assert!(expected.len() >= suite.tests, "{expected:#?}");
-        compare(&expected, &found);
+        let mut different = differences(&expected, &found);
+        for _ in 0..RERUNS {
+            if different.is_empty() || different.len() > MOST_RERUN {
+                break;
+            }
+            let tests: Vec<_> = different.keys().cloned().collect();
+            eprintln!("once more: {tests:?}");
+            let (expected, found) = both(Some(&tests));
+            let again = differences(&expected, &found);
+            different.retain(|it, _| again.contains_key(it));
+        }
+        let shown: Vec<_> = different.values().take(SHOWN).map(String::as_str).collect();
+        let count = different.len();
+        assert!(different.is_empty(), "{count} tests:\n{}", shown.join("\n"));
     });
 }
 
@@ -137,8 +158,8 @@ async fn server() -> TcpServer {
     server
 }
 
-/// Runs a suite.
-fn outcomes(suite: &Suite, folder: &Path, at: &Other) -> Outcomes {
+/// Runs a suite, or some of its tests.
+fn outcomes(suite: &Suite, tests: Option<&[String]>, folder: &Path, at: &Other) -> Outcomes {
     let own = tempfile::tempdir().unwrap();
     let file = own.path().join("outcomes");
     let mut python = Command::new("timeout");
@@ -155,7 +176,9 @@ fn outcomes(suite: &Suite, folder: &Path, at: &Other) -> Outcomes {
             "outcomes",
         ])
         .arg(format!("--basetemp={}", own.path().join("files").display()))
-        .args(suite.arguments)
+        .args(tests.map_or(suite.arguments.to_vec(), |it| {
+            it.iter().map(String::as_str).collect()
+        }))
         .current_dir(folder.join(suite.name))
         .stdin(Stdio::null());
     for (name, _) in std::env::vars() {
@@ -191,7 +214,8 @@ fn outcomes(suite: &Suite, folder: &Path, at: &Other) -> Outcomes {
     outcomes
 }
 
-fn compare(expected: &Outcomes, found: &Outcomes) {
+/// The tests that came out differently, and how; but for those that are known to.
+fn differences(expected: &Outcomes, found: &Outcomes) -> BTreeMap<String, String> {
     let list = root().join("tests/transparency/unstable.md");
     let list = std::fs::read_to_string(list).unwrap();
     let rows = list.lines().filter_map(|it| it.strip_prefix("| `"));
@@ -201,12 +225,9 @@ fn compare(expected: &Outcomes, found: &Outcomes) {
         let is_same = expected.get(*it) == found.get(*it);
         !is_same && !unstable.contains(it.as_str())
     });
-    let different = different.map(|it| {
+    let told = different.map(|it| {
         let [was, is] = [expected, found].map(|all| all.get(it).map_or("none", String::as_str));
-        format!("{it}\n  - {was}\n  + {is}")
+        (it.clone(), format!("{it}\n  - {was}\n  + {is}"))
     });
-    let different: Vec<_> = different.collect();
-    let shown = &different[..different.len().min(SHOWN)];
-    let count = different.len();
-    assert!(different.is_empty(), "{count} tests:\n{}", shown.join("\n"));
+    told.collect()
 }
