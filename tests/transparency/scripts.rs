@@ -5,6 +5,7 @@
 //! nearly everything that it can do. The module of C functions that belongs to them is not there: what
 //! needs it fails, on both sides.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -141,49 +142,63 @@ fn regression_scripts_print_the_same() {
         return;
     };
     let scripts = schedule(&suite);
-    let start = Instant::now();
     run(async {
-        let (first, second) = tokio::join!(TcpServer::start(SETTINGS), TcpServer::start(SETTINGS));
-        let direct = Run::prepare(&first, Other::direct(&first), &suite).await;
-        let other = Run::prepare(&second, Other::before(&second), &suite).await;
-        let done = AtomicUsize::new(0);
-        std::thread::scope(|scope| {
-            for side in [&direct, &other] {
-                let (scripts, done) = (&scripts, &done);
-                scope.spawn(move || {
-                    for script in scripts {
-                        side.script(script);
-                        let done = done.fetch_add(1, Ordering::Relaxed) + 1;
-                        if done.is_multiple_of(50) {
-                            let seconds = start.elapsed().as_secs();
-                            eprintln!("{done} of {} runs in {seconds} s", 2 * scripts.len());
-                        }
-                    }
-                });
-            }
-        });
-        judge(&scripts, &direct, &other);
-        eprintln!("{} s", start.elapsed().as_secs());
+        let mut different = differences(&suite, &scripts).await;
+        if !different.is_empty() {
+            // What is a matter of time or of the planner's mood comes out the same the next time.
+            eprintln!("once more: {:?}", different.keys());
+            let again = differences(&suite, &scripts).await;
+            different.retain(|it, _| again.contains_key(it));
+        }
+        let shown: Vec<_> = different
+            .iter()
+            .map(|(name, difference)| format!("{name}:\n{difference}"))
+            .collect();
+        assert!(different.is_empty(), "{}", shown.join("\n"));
     });
 }
 
-fn judge(scripts: &[PathBuf], direct: &Run<'_>, other: &Run<'_>) {
-    let mut different = vec![];
+/// Runs all scripts twice, at the same time, on servers of their own. The scripts that print something
+/// else, and what.
+async fn differences(suite: &Path, scripts: &[PathBuf]) -> BTreeMap<String, String> {
+    let start = Instant::now();
+    let (first, second) = tokio::join!(TcpServer::start(SETTINGS), TcpServer::start(SETTINGS));
+    let direct = Run::prepare(&first, Other::direct(&first), suite).await;
+    let other = Run::prepare(&second, Other::before(&second), suite).await;
+    let done = AtomicUsize::new(0);
+    std::thread::scope(|scope| {
+        for side in [&direct, &other] {
+            let done = &done;
+            scope.spawn(move || {
+                for script in scripts {
+                    side.script(script);
+                    let done = done.fetch_add(1, Ordering::Relaxed) + 1;
+                    if done.is_multiple_of(50) {
+                        let seconds = start.elapsed().as_secs();
+                        eprintln!("{done} of {} runs in {seconds} s", 2 * scripts.len());
+                    }
+                }
+            });
+        }
+    });
+    let mut different = BTreeMap::new();
     for script in scripts {
         let name = script.file_stem().unwrap().to_str().unwrap();
         let direct = direct.text(script);
         let is_run = !direct.contains("psql: error: connection to server");
         assert!(is_run, "{name}: {direct}");
-        let difference = difference(&direct, &other.text(script));
-        different.extend(difference.map(|it| format!("{name}:\n{it}")));
+        if let Some(difference) = difference(&direct, &other.text(script)) {
+            different.insert(name.to_owned(), difference);
+        }
     }
-    let equal = scripts.len() - different.len();
     eprintln!(
-        "{equal} of {} scripts print the same directly and through {}",
+        "{} of {} scripts print the same directly and through {}: {} s",
+        scripts.len() - different.len(),
         scripts.len(),
-        other.other.name
+        other.other.name,
+        start.elapsed().as_secs()
     );
-    assert!(different.is_empty(), "{}", different.join("\n"));
+    different
 }
 
 /// What differs between what two runs printed, if anything does.
