@@ -209,7 +209,7 @@ impl Verifier {
         // What is not read may be the reason to refuse it.
         let is_refused = is_refused || statement.unread.is_some();
         self.names.add_verdict(statement, is_refused, &self.schema);
-        self.schema.apply(statement, text);
+        self.schema.apply_to_tables(statement, text);
         if let Some(name) = new_name {
             self.names.add(name);
         }

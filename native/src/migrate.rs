@@ -153,11 +153,12 @@ fn is_named(table: &QualifiedName, name: &QualifiedName) -> bool {
     table.name == name.name && (name.namespace.is_none() || table.namespace == name.namespace)
 }
 
-/// Takes the tables out that `is_meant` says.
+/// Takes the tables out that `is_meant` says, with their sequences.
 fn remove_tables(schema: &mut Schema, is_meant: impl Fn(&QualifiedName) -> bool) {
     let names: Vec<QualifiedName> = schema.tables().keys().cloned().collect();
     for name in names.iter().filter(|it| is_meant(it)) {
         schema.remove_table(name);
+        schema.remove_owned(name, None);
     }
 }
 

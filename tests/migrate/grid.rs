@@ -34,6 +34,7 @@ const CHANGES: &[(&str, &[&str])] = &[
         &["add", "drop", "change", "change deferrability"],
     ),
     ("index", &["create", "drop", "change"]),
+    ("sequence", &["create", "drop", "change", "own"]),
 ];
 
 /// How names are written; a case may name other spellings besides.

@@ -1,10 +1,9 @@
 //! `ALTER TABLE`, one action each.
 
-use super::create_table::{
-    bare_column, foreign_key_definition, identity_definition, sequence_options, value,
-};
+use super::create_table::{bare_column, foreign_key_definition, identity_definition, value};
+use super::sequence::changed_options;
 use crate::ident::{Ident, QualifiedName};
-use crate::schema::{Check, Column, Expression, ForeignKey, Identity, SequenceOptions, written};
+use crate::schema::{Check, Column, Expression, ForeignKey, Identity, written};
 
 fn alter(table: &QualifiedName, action: &str) -> String {
     format!("ALTER TABLE {} {action}", written(table))
@@ -91,25 +90,8 @@ pub fn set_identity(
     let type_name = column.data_type.system_name();
     let before = previous.sequence.with_defaults(type_name);
     let after = next.sequence.with_defaults(type_name);
-    let changed = |one: Option<i64>, two: Option<i64>| two.filter(|_| one != two);
-    let difference = SequenceOptions {
-        start: changed(before.start, after.start),
-        increment: changed(before.increment, after.increment),
-        min: changed(before.min, after.min),
-        max: changed(before.max, after.max),
-        cache: changed(before.cache, after.cache),
-        is_cycle: false,
-    };
-    let options = sequence_options(&difference);
+    let options = changed_options(&before, &after);
     actions.extend(options.into_iter().map(|it| format!("SET {it}")));
-    if before.is_cycle != after.is_cycle {
-        let words = if after.is_cycle {
-            "SET CYCLE"
-        } else {
-            "SET NO CYCLE"
-        };
-        actions.push(words.to_owned());
-    }
     // The counter cannot stay where it is if no value of before is one of now.
     if after.min > before.max || after.max < before.min {
         actions.push("RESTART".to_owned());

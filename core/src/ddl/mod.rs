@@ -7,6 +7,8 @@ mod alter_table;
 mod create_table;
 mod data;
 mod index;
+mod object;
+mod sequence;
 
 pub use alter_table::{
     add_check, add_column, add_foreign_key, add_identity, add_unique_using_index, alter_constraint,
@@ -17,6 +19,8 @@ pub use alter_table::{
 pub use create_table::{create_table, table_elements};
 pub use data::{check_index_valid, copy_column, fill_column, wait_for_job};
 pub use index::{create_index, create_unique_index, drop_index};
+pub use object::drop_object;
+pub use sequence::{alter_sequence, create_sequence, own_sequence};
 
 use crate::ident::{Ident, QualifiedName};
 use crate::schema::written;

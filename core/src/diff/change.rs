@@ -1,6 +1,7 @@
 //! The kinds of differences.
 
 use crate::ident::{Ident, QualifiedName};
+use crate::schema::ObjectId;
 
 /// One difference between two schemas.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,6 +10,8 @@ pub enum Change {
     Namespace(Ident, Presence),
     /// A table comes or goes, with everything that belongs to it.
     Table(QualifiedName, Presence),
+    /// An object beside tables comes, goes or says something else.
+    Object(ObjectId, Difference),
     /// Something of a table that stays.
     InTable(QualifiedName, TableChange),
 }

@@ -4,6 +4,7 @@ mod change;
 mod column;
 mod constraint;
 mod index;
+mod object;
 mod pair;
 mod table;
 
@@ -45,6 +46,7 @@ pub fn diff(schemas: Pair<&Schema>) -> Diff {
             changes.push(Change::Table(name.clone(), Presence::Dropped));
         }
     }
+    object::compare(schemas, &mut changes);
     for name in schemas.previous.namespaces().keys() {
         if !schemas.next.has_namespace(name) {
             changes.push(Change::Namespace(name.clone(), Presence::Dropped));

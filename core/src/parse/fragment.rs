@@ -4,8 +4,9 @@ use super::cursor::{Cursor, Parsed, Unread};
 use super::data_type::{self, DataType};
 use super::expr::{Expr, expr};
 use super::lexer::{Lexeme, Lexer};
-use super::token::Token;
-use crate::ident::QualifiedName;
+use super::query::{self, Query};
+use super::token::{Token, TokenKind};
+use crate::ident::{Ident, QualifiedName};
 use crate::text::Span;
 
 /// The tokens of a text, up to its end or to something that is never closed.
@@ -67,4 +68,24 @@ fn whole<T>(
     } else {
         Err(cursor.unread(expected))
     }
+}
+
+/// Reads a text that is names with dots between them, all of them, and nothing else.
+pub fn names(text: &str) -> Option<Vec<Ident>> {
+    fn list(it: &mut Cursor<'_>) -> Parsed<Vec<Ident>> {
+        let mut names = vec![it.ident()?.value];
+        while it.eat_kind(TokenKind::Dot).is_some() {
+            names.push(it.label()?.value);
+        }
+        Ok(names)
+    }
+    whole(text, list, "the end of the names").ok()
+}
+
+/// Reads a text that is one query and nothing else.
+///
+/// # Errors
+/// Where it goes on after the query, or is none that the parser knows.
+pub fn query(text: &str) -> Result<Box<Query>, Unread> {
+    whole(text, query::query, "the end of the query")
 }

@@ -28,7 +28,7 @@ pub mod token;
 pub mod utility;
 
 pub use cursor::Unread;
-pub use fragment::{data_type, expression, qualified_name, tokens};
+pub use fragment::{data_type, expression, names, qualified_name, query as whole_query, tokens};
 pub use lexer::{Unterminated, UnterminatedKind};
 pub use reader::{Reader, parse};
 pub use session::{Set, SetConstraints, SetRole, SetValue, Transaction};

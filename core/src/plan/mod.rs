@@ -11,11 +11,14 @@ mod cast;
 mod column;
 mod constraint;
 mod create;
+mod depend;
 mod hazard;
 mod hint;
 mod index;
+mod object;
 mod order;
 mod refusal;
+mod sequence;
 mod step;
 mod support;
 mod swap;
@@ -227,6 +230,7 @@ impl<'a> Planner<'a> {
             match change {
                 Change::Namespace(name, presence) => self.namespace(name, *presence),
                 Change::Table(..) => {}
+                Change::Object(id, difference) => self.object(id, *difference),
                 Change::InTable(name, change) => {
                     let tables = self.schemas.map(|it| it.table(name)).transpose();
                     if let Some(tables) = tables {
@@ -235,6 +239,7 @@ impl<'a> Planner<'a> {
                 }
             }
         }
+        self.depend_on_objects(differences);
     }
 
     fn table_change(&mut self, tables: Pair<&'a crate::schema::Table>, change: &TableChange) {

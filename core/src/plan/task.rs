@@ -3,7 +3,7 @@
 use super::hazard::{Hazard, HazardKind};
 use super::step::{Action, Step, StepKind};
 use crate::ident::{Ident, QualifiedName};
-use crate::schema::{Origin, Table, written};
+use crate::schema::{ObjectId, Origin, Table, written};
 
 /// The steps of one change, which stay together, and what orders them among others.
 #[derive(Clone, Debug)]
@@ -30,6 +30,8 @@ pub(super) enum Resource {
     Constraint(QualifiedName, Ident),
     /// An index, by its full name: indexes of one namespace share their names.
     Index(QualifiedName),
+    /// Anything beside tables.
+    Object(ObjectId),
 }
 
 impl Resource {
@@ -37,6 +39,7 @@ impl Resource {
     pub(super) fn relation(&self) -> Option<&QualifiedName> {
         match self {
             Self::Table(name) | Self::Index(name) => Some(name),
+            Self::Object(id) if id.is_relation() => Some(id.name()),
             _ => None,
         }
     }
@@ -51,6 +54,7 @@ pub(super) enum Rank {
     /// A constraint or index may stand in the way of a value or a name.
     DropConstraint,
     CreateNamespace,
+    CreateSequence,
     CreateTable,
     AddColumn,
     ChangeColumn,
@@ -59,9 +63,12 @@ pub(super) enum Rank {
     AddUnique,
     AddCheck,
     AddForeignKey,
+    /// A sequence can belong to a column only when that is there.
+    OwnSequence,
     /// From here on data is lost.
     DropColumn,
     DropTable,
+    DropSequence,
     DropNamespace,
 }
 
@@ -99,6 +106,14 @@ impl Subject {
         Self {
             action,
             resource: format!("index.{}", written(&index_name(table, name))),
+            origin: Origin::NONE,
+        }
+    }
+
+    pub(super) fn object(action: Action, id: &ObjectId) -> Self {
+        Self {
+            action,
+            resource: format!("{}.{id}", id.object_type().word()),
             origin: Origin::NONE,
         }
     }

@@ -29,11 +29,11 @@ impl fmt::Display for Fingerprint {
 impl Schema {
     /// The hash of all that the schema says. Equal schemas have equal ones.
     pub fn fingerprint(&self) -> Fingerprint {
-        self.fingerprint_of(&self.sum())
+        self.fingerprint_of(&self.table_sum(), &self.object_sum())
     }
 
     /// The hashes of all tables, added up.
-    fn sum(&self) -> [u8; 32] {
+    fn table_sum(&self) -> [u8; 32] {
         let mut sum = [0; 32];
         for table in self.tables.values() {
             add(&mut sum, &table_hash(table));
@@ -41,7 +41,18 @@ impl Schema {
         sum
     }
 
-    fn fingerprint_of(&self, sum: &[u8; 32]) -> Fingerprint {
+    /// The hashes of all other objects, added up.
+    fn object_sum(&self) -> [u8; 32] {
+        let mut sum = [0; 32];
+        for (_, text) in self.object_texts() {
+            add(&mut sum, &Sha256::digest(text).into());
+        }
+        sum
+    }
+
+    fn fingerprint_of(&self, tables: &[u8; 32], objects: &[u8; 32]) -> Fingerprint {
+        let mut sum = *tables;
+        add(&mut sum, objects);
         let mut hash = Sha256::new();
         hash.update(self.namespaces_text());
         hash.update(sum);
@@ -53,6 +64,9 @@ impl Schema {
         let mut text = self.namespaces_text();
         for table in self.tables.values() {
             table_text(table, &mut text);
+        }
+        for (_, object) in self.object_texts() {
+            text.push_str(&object);
         }
         text
     }
@@ -75,7 +89,8 @@ impl Schema {
 #[derive(Clone, Debug)]
 pub struct Fingerprints {
     schema: Schema,
-    sum: [u8; 32],
+    tables: [u8; 32],
+    objects: [u8; 32],
 }
 
 impl Fingerprints {
@@ -83,13 +98,14 @@ impl Fingerprints {
     pub fn new(schema: &Schema) -> Self {
         Self {
             schema: schema.clone(),
-            sum: schema.sum(),
+            tables: schema.table_sum(),
+            objects: schema.object_sum(),
         }
     }
 
     /// The fingerprint as the schema is now.
     pub fn current(&self) -> Fingerprint {
-        self.schema.fingerprint_of(&self.sum)
+        self.schema.fingerprint_of(&self.tables, &self.objects)
     }
 
     /// Does to the schema what a statement does to a database, as [`Schema::apply`].
@@ -113,6 +129,8 @@ impl Fingerprints {
                 tables.dedup();
                 tables
             }
+            Body::CreateSequence(_) | Body::AlterSequence(_) => vec![],
+            Body::Drop(it) if it.object == ObjectKind::Sequence => vec![],
             // Whatever touches more than the tables that it names is rare enough to start over.
             _ => {
                 self.schema.apply(statement, text);
@@ -121,12 +139,14 @@ impl Fingerprints {
             }
         };
         for table in touched.iter().filter_map(|it| self.schema.table(it)) {
-            subtract(&mut self.sum, &table_hash(table));
+            subtract(&mut self.tables, &table_hash(table));
         }
         self.schema.apply(statement, text);
         for table in touched.iter().filter_map(|it| self.schema.table(it)) {
-            add(&mut self.sum, &table_hash(table));
+            add(&mut self.tables, &table_hash(table));
         }
+        // What others say may hang on tables, and most schemas have few of them.
+        self.objects = self.schema.object_sum();
     }
 }
 
@@ -281,7 +301,7 @@ fn index_text(it: &Index, scope: &Scope<'_>, text: &mut String) {
 }
 
 /// A name that cannot be mistaken for two.
-fn quote(name: &Ident, text: &mut String) {
+pub(super) fn quote(name: &Ident, text: &mut String) {
     text.push('"');
     for (at, part) in name.as_str().split('"').enumerate() {
         if at > 0 {

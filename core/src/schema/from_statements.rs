@@ -63,9 +63,18 @@ impl Schema {
     }
 }
 
+/// The object that a statement creates, if others may have to make room for it.
+fn created(body: &Body) -> Option<(ObjectKind, &QualifiedName)> {
+    match body {
+        Body::CreateTable(it) => Some((ObjectKind::Table, &it.name.value)),
+        Body::CreateSequence(it) => Some((ObjectKind::Sequence, &it.name.value)),
+        _ => None,
+    }
+}
+
 fn turn(statement: &Statement) -> Turn {
     match &statement.body {
-        Body::CreateSchema(_) => Turn::AtOnce,
+        Body::CreateSchema(_) | Body::CreateSequence(_) => Turn::AtOnce,
         Body::CreateTable(it) => {
             let copies = |it: &TableElement| matches!(it, TableElement::Like(_));
             if it.elements.iter().any(copies) {
@@ -84,7 +93,7 @@ struct Reading<'a> {
     sources: Vec<Source>,
     /// Where each table is created.
     created: Map<QualifiedName, Place>,
-    /// Places of `DROP TABLE` that only clear the way for a `CREATE TABLE` after them.
+    /// Places of `DROP` that only clear the way for a `CREATE` after them.
     cleared: BTreeSet<(usize, u32)>,
     /// What `CREATE TYPE` names: enums and the like, which the service does not have. Other types
     /// that are none of PostgreSQL's own may be domains.
@@ -139,22 +148,24 @@ impl Reading<'_> {
         &mut self,
         file: usize,
         statement: Statement,
-        dropped: &mut Map<QualifiedName, u32>,
+        dropped: &mut Map<(ObjectKind, QualifiedName), u32>,
         late: &mut Vec<Entry>,
     ) {
         if !self.is_readable(file, &statement) {
             return;
         }
         match &statement.body {
-            Body::Drop(drop) if drop.object == ObjectKind::Table => {
+            Body::Drop(drop) => {
                 for name in &drop.names {
-                    dropped.insert(qualified(&name.value), statement.span.start);
+                    let name = qualified(&name.value);
+                    dropped.insert((drop.object, name), statement.span.start);
                 }
             }
-            Body::CreateTable(create) if !dropped.is_empty() => {
-                let name = qualified(&create.name.value);
-                let cleared = dropped.remove(&name);
-                self.cleared.extend(cleared.map(|start| (file, start)));
+            body if !dropped.is_empty() => {
+                if let Some((kind, name)) = created(body) {
+                    let cleared = dropped.remove(&(kind, qualified(name)));
+                    self.cleared.extend(cleared.map(|start| (file, start)));
+                }
             }
             _ => {}
         }
@@ -179,6 +190,7 @@ impl Reading<'_> {
         let name = match &element.body {
             Body::CreateTable(it) => &it.name,
             Body::CreateIndex(it) => &it.table,
+            Body::CreateSequence(it) => &it.name,
             _ => return,
         };
         let Some(schema) = create.schema_name() else {
@@ -264,12 +276,12 @@ impl Reading<'_> {
             }
             self.created.insert(name, place);
         }
+        if self.cleared.contains(&(file, statement.span.start)) {
+            return;
+        }
         if let Body::Drop(drop) = &statement.body
             && drop.object == ObjectKind::Table
         {
-            if self.cleared.contains(&(file, statement.span.start)) {
-                return;
-            }
             for name in &drop.names {
                 if let Some(place) = self.created.get(&qualified(&name.value))
                     && place.index != file
@@ -473,11 +485,11 @@ enum Handling {
 }
 
 fn handling(statement: &Statement) -> Handling {
-    use ObjectKind::{Index, Schema, Table};
+    use ObjectKind::{Index, Schema, Sequence, Table};
     match statement.kind {
-        Kind::Create(Table | Index | Schema)
-        | Kind::Alter(Table | Index | Schema)
-        | Kind::Drop(Table | Index | Schema)
+        Kind::Create(Table | Index | Schema | Sequence)
+        | Kind::Alter(Table | Index | Schema | Sequence)
+        | Kind::Drop(Table | Index | Schema | Sequence)
         | Kind::CreateTableAs
         | Kind::SelectInto
         | Kind::Unknown => Handling::Managed,
@@ -495,6 +507,8 @@ fn is_modeled(body: &Body) -> bool {
             | Body::CreateIndex(_)
             | Body::RenameIndex(_)
             | Body::CreateSchema(_)
+            | Body::CreateSequence(_)
+            | Body::AlterSequence(_)
             | Body::Drop(_)
     )
 }
@@ -509,8 +523,8 @@ fn unmanaged_help(kind: Kind) -> &'static str {
             "it changes no definition; `deesql verify` says whether Aurora DSQL accepts it"
         }
         Kind::Create(_) | Kind::Alter(_) | Kind::Drop(_) => {
-            "the planner manages schemas, tables, constraints and indexes; `deesql verify` says \
-             whether Aurora DSQL accepts it"
+            "the planner manages schemas, tables, constraints, indexes and sequences; `deesql \
+             verify` says whether Aurora DSQL accepts it"
         }
         _ => "it is passed over; `deesql verify` says whether Aurora DSQL accepts it",
     }

@@ -1,6 +1,7 @@
 //! The model of a schema: what the planner compares, and what a script has made so far.
 //!
-//! Namespaces, tables, columns, constraints and indexes, under the names that PostgreSQL gives them.
+//! Namespaces, tables, columns, constraints, indexes and the objects beside tables, under the names
+//! that PostgreSQL gives them.
 //! Every object says where it was written ([`Origin`]), which is never part of a comparison, and
 //! neither is the order of a table's columns. Expressions are kept as text and put into their
 //! canonical form only when somebody compares them.
@@ -16,8 +17,12 @@ mod fingerprint;
 pub mod from_catalog;
 mod from_statements;
 mod index;
+pub mod mentioned;
 mod name;
+mod object;
+mod object_text;
 mod origin;
+mod sequence;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -30,7 +35,9 @@ pub use expression::{Expression, value_says_the_same};
 pub use fingerprint::{Fingerprint, Fingerprints, VERSION as FINGERPRINT_VERSION};
 pub use index::{Index, IndexKey, IndexState, IndexTarget};
 pub use name::{check_name, key_name, object_name};
+pub use object::{Definition, Object, ObjectId, ObjectType};
 pub use origin::{Origin, Place, Problem, SourceText};
+pub use sequence::Sequence;
 pub use table::Table;
 
 use crate::ident::{Ident, QualifiedName};
@@ -47,6 +54,8 @@ pub struct Schema {
     /// Every index by its name, those of constraints included, with its table: the names that a
     /// new index may not take, and the way from `DROP INDEX` to the table.
     index_tables: Directory<QualifiedName, QualifiedName>,
+    /// Everything else that has a name.
+    objects: Map<ObjectId, Object>,
     /// What has changed since [`Self::mark`].
     marked: Marked,
 }
@@ -95,7 +104,7 @@ impl Schema {
         }
     }
 
-    /// Takes a namespace away, with all its tables. Whether it was there.
+    /// Takes a namespace away, with all that is in it. Whether it was there.
     pub fn remove_namespace(&mut self, name: &Ident) -> bool {
         let inside: Vec<QualifiedName> = self
             .tables
@@ -106,6 +115,7 @@ impl Schema {
         for table in inside {
             self.remove_table(&table);
         }
+        self.remove_objects(|id, _| id.name().namespace.as_ref() == Some(name));
         let removed = self.namespaces.remove(name);
         let was_there = removed.is_some();
         if self.marked.is_on {
@@ -133,7 +143,7 @@ impl Schema {
         self.tables.get_mut(&name)
     }
 
-    /// From here on, changes can be taken back. Costs as much as what is changed, not as the whole.
+    /// From here on, changes of namespaces and tables can be taken back. Costs as much as what is changed, not as the whole.
     pub fn mark(&mut self) {
         self.marked.is_on = true;
     }
@@ -212,9 +222,14 @@ impl Schema {
         self.index_tables.get(&qualified(index))
     }
 
-    /// Whether a table or an index has this name.
+    /// Whether a table, an index or another relation has this name.
     pub fn has_relation(&self, name: &QualifiedName) -> bool {
-        self.tables.contains_key(name) || self.index_tables.contains_key(name)
+        self.tables.contains_key(name)
+            || self.index_tables.contains_key(name)
+            || (!self.objects.is_empty()
+                && RELATIONS
+                    .iter()
+                    .any(|it| self.objects.contains_key(&it(name.clone()))))
     }
 }
 
@@ -224,6 +239,9 @@ impl PartialEq for Schema {
         self.canonical_text() == other.canonical_text()
     }
 }
+
+/// The objects that share their names with tables and indexes.
+const RELATIONS: [fn(QualifiedName) -> ObjectId; 1] = [ObjectId::Sequence];
 
 /// The name with its namespace.
 pub fn qualified(name: &QualifiedName) -> QualifiedName {

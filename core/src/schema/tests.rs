@@ -208,7 +208,7 @@ fn a_namespace_comes_with_its_elements() {
     assert_eq!(both, [4, 4]);
     let found = problems(&["CREATE SCHEMA app
         CREATE VIEW v AS SELECT 1 AS create
-        CREATE SEQUENCE s
+        CREATE SEQUENCE x.s
         GRANT SELECT, CREATE ON t TO r WITH GRANT OPTION
         CREATE TABLE t (a int ~)
         CREATE TABLE x.u (a int)"]);
@@ -220,7 +220,7 @@ fn a_namespace_comes_with_its_elements() {
         messages,
         [
             ("CREATE VIEW", "CREATE VIEW is not part of the plan"),
-            ("CREATE SEQUENCE", "CREATE SEQUENCE is not part of the plan"),
+            ("x.s", "x.s is not in schema app, which is created here"),
             ("GRANT", "GRANT is not part of the plan"),
             ("~", "CREATE TABLE could not be read here"),
             (

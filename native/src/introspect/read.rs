@@ -2,7 +2,7 @@
 
 use deesql_core::schema::from_catalog::{
     BuildRow, ColumnRow, ConstraintRow, IndexColumnRow, IndexRow, NamespaceRow, OperatorClassRow,
-    Rows, SequenceRow, TableRow,
+    OwnSequenceRow, Rows, SequenceRow, TableRow,
 };
 use tokio_postgres::{Client, Error, Row};
 
@@ -14,6 +14,7 @@ const COLUMNS: &str = include_str!("queries/columns.sql");
 const CONSTRAINTS: &str = include_str!("queries/constraints.sql");
 const INDEXES: &str = include_str!("queries/indexes.sql");
 const INDEX_COLUMNS: &str = include_str!("queries/index_columns.sql");
+const SEQUENCES: &str = include_str!("queries/sequences.sql");
 const OPERATOR_CLASSES: &str = include_str!("queries/operator_classes.sql");
 
 /// Asks everything at once; the answers come in the order of the questions.
@@ -27,6 +28,7 @@ pub(super) async fn all(client: &Client) -> Result<Rows, Error> {
         select(client, INDEXES, index),
         select(client, INDEX_COLUMNS, index_column),
     )?;
+    let sequences = select(client, SEQUENCES, own_sequence).await?;
     let (operator_classes, builds) = if has_jobs {
         (Vec::new(), builds(jobs(client).await?))
     } else {
@@ -40,6 +42,7 @@ pub(super) async fn all(client: &Client) -> Result<Rows, Error> {
         constraints,
         indexes,
         index_columns,
+        sequences,
         operator_classes,
         builds,
     })
@@ -82,17 +85,7 @@ fn table(row: &Row) -> Result<TableRow, Error> {
 
 fn column(row: &Row) -> Result<ColumnRow, Error> {
     let start: Option<i64> = row.try_get("seqstart")?;
-    let sequence = match start {
-        Some(start) => Some(SequenceRow {
-            start,
-            increment: row.try_get("seqincrement")?,
-            min: row.try_get("seqmin")?,
-            max: row.try_get("seqmax")?,
-            cache: row.try_get("seqcache")?,
-            is_cycle: row.try_get("seqcycle")?,
-        }),
-        None => None,
-    };
+    let sequence = start.map(|_| sequence(row)).transpose()?;
     Ok(ColumnRow {
         table: row.try_get("table")?,
         number: row.try_get("number")?,
@@ -105,6 +98,31 @@ fn column(row: &Row) -> Result<ColumnRow, Error> {
         storage: row.try_get("storage")?,
         type_storage: row.try_get("type_storage")?,
         sequence,
+    })
+}
+
+/// How the sequence of a row counts.
+fn sequence(row: &Row) -> Result<SequenceRow, Error> {
+    Ok(SequenceRow {
+        start: row.try_get("seqstart")?,
+        increment: row.try_get("seqincrement")?,
+        min: row.try_get("seqmin")?,
+        max: row.try_get("seqmax")?,
+        cache: row.try_get("seqcache")?,
+        is_cycle: row.try_get("seqcycle")?,
+    })
+}
+
+fn own_sequence(row: &Row) -> Result<OwnSequenceRow, Error> {
+    let table: Option<u32> = row.try_get("table")?;
+    let column: Option<i16> = row.try_get("column")?;
+    Ok(OwnSequenceRow {
+        namespace: row.try_get("namespace")?,
+        name: row.try_get("name")?,
+        data_type: row.try_get("data_type")?,
+        options: sequence(row)?,
+        owner: table.zip(column),
+        is_extension_owned: row.try_get("is_extension_owned")?,
     })
 }
 

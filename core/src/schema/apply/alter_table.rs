@@ -33,6 +33,7 @@ impl Application<'_> {
                     }
                 }
             }
+            self.schema.rename_owner(&before, &after);
         }
     }
 
@@ -60,7 +61,9 @@ impl Application<'_> {
             AlterActionKind::DropColumn {
                 if_exists, name, ..
             } => {
-                if !table.remove_column(&name.value) && if_exists.is_none() {
+                if table.remove_column(&name.value) {
+                    self.schema.remove_owned(&table.name, Some(&name.value));
+                } else if if_exists.is_none() {
                     self.unknown_column(table, &name.value, name.span);
                 }
             }
@@ -206,6 +209,7 @@ impl Application<'_> {
         column.name = new.clone();
         rename_in_table(table, old, new);
         let parent = table.name.clone();
+        self.schema.rename_owning_column(&parent, old, new);
         for other in self.schema.tables.values_mut() {
             for key in other.foreign_keys.values_mut() {
                 if key.target == parent {

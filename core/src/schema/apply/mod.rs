@@ -4,8 +4,10 @@ mod alter_table;
 mod constraint;
 mod create_table;
 mod index;
+mod object;
+mod sequence;
 
-use super::{Origin, PUBLIC, Place, Problem, Schema, qualified};
+use super::{ObjectId, Origin, PUBLIC, Place, Problem, Schema, qualified};
 use crate::ident::{Ident, QualifiedName};
 use crate::parse::ddl::drop::Drop;
 use crate::parse::{Body, Statement};
@@ -27,6 +29,8 @@ pub(super) struct Application<'a> {
     /// With a source everything is said that keeps the statement from having its effect; without
     /// one, such statements do nothing.
     source: Option<&'a Source>,
+    /// Whether objects beside tables are kept, too.
+    keeps_objects: bool,
     /// Whether the constraints are those of one `CREATE TABLE`.
     is_creating: bool,
     pub(super) problems: Vec<Problem>,
@@ -39,9 +43,17 @@ impl Schema {
     pub fn apply(&mut self, statement: &Statement, text: &str) {
         Application::new(self, text, None).statement(statement);
     }
+
+    /// The same for namespaces, tables and what belongs to them, which is all that rules ask about:
+    /// other objects are not kept.
+    pub fn apply_to_tables(&mut self, statement: &Statement, text: &str) {
+        let mut application = Application::new(self, text, None);
+        application.keeps_objects = false;
+        application.statement(statement);
+    }
 }
 
-/// Whether [`Schema::apply`] may do anything with the statement.
+/// Whether [`Schema::apply_to_tables`] may do anything with the statement.
 pub fn may_change_schema(statement: &Statement) -> bool {
     matches!(
         statement.body,
@@ -60,6 +72,7 @@ impl<'a> Application<'a> {
             schema,
             text,
             source,
+            keeps_objects: true,
             is_creating: false,
             problems: Vec::new(),
         }
@@ -86,7 +99,16 @@ impl<'a> Application<'a> {
                 }
             }
             Body::Drop(it) => self.drop_objects(it),
-            // The model holds schemas, tables and indexes.
+            _ if self.keeps_objects => self.object(statement),
+            _ => {}
+        }
+    }
+
+    /// A statement about an object beside tables.
+    fn object(&mut self, statement: &Statement) {
+        match &statement.body {
+            Body::CreateSequence(it) => self.create_sequence(it, statement.span),
+            Body::AlterSequence(it) => self.alter_sequence(it),
             _ => {}
         }
     }
@@ -99,6 +121,9 @@ impl<'a> Application<'a> {
                 ObjectKind::Index => self.drop_index(&name.value, name_span),
                 ObjectKind::Schema => {
                     name.value.name != PUBLIC && self.schema.remove_namespace(&name.value.name)
+                }
+                ObjectKind::Sequence => {
+                    self.drop_object(&ObjectId::Sequence(qualified(&name.value)))
                 }
                 _ => return,
             };
@@ -114,6 +139,7 @@ impl<'a> Application<'a> {
         if self.schema.remove_table(name).is_none() {
             return false;
         }
+        self.schema.remove_owned(&qualified(name), None);
         if cascade {
             let target = qualified(name);
             for table in self.schema.tables.values_mut() {

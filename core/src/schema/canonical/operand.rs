@@ -229,6 +229,9 @@ pub(super) fn function_arguments(name: &str, arguments: Vec<Tree>, scope: &Scope
     if matches!(name, "coalesce" | "greatest" | "least" | "nullif") {
         return common_operands(arguments, scope);
     }
+    if matches!(name, "nextval" | "currval" | "setval") {
+        return sequence_arguments(arguments);
+    }
     arguments
         .into_iter()
         .map(|argument| match widened(&argument, scope) {
@@ -236,6 +239,23 @@ pub(super) fn function_arguments(name: &str, arguments: Vec<Tree>, scope: &Scope
             None => string_operand(argument, scope),
         })
         .collect()
+}
+
+/// The arguments of a function of sequences: the first is the name of one, with a cast to `regclass`
+/// or without, and `public` is seldom written.
+fn sequence_arguments(mut arguments: Vec<Tree>) -> Vec<Tree> {
+    if let Some(first) = arguments.first_mut() {
+        let is_cast = matches!(&first.head, Head::Cast(it) if it.to_string() == "regclass");
+        if is_cast && let Some(inner) = first.children.pop() {
+            *first = inner;
+        }
+        if let Head::Text(name) = &mut first.head
+            && let Ok(read) = crate::parse::qualified_name(name)
+        {
+            *name = crate::schema::written(&read).to_string();
+        }
+    }
+    arguments
 }
 
 /// The number inside a cast to a wider type, which only picks the function: a cast to a narrower

@@ -13,13 +13,14 @@
 //! | schema `sys` | left out, and so is schema `deesql` |
 
 mod index;
+mod object;
 mod rows;
 #[cfg(test)]
 mod tests;
 
 pub use rows::{
     BuildRow, ColumnRow, ConstraintRow, IndexColumnRow, IndexRow, NamespaceRow, OperatorClassRow,
-    Rows, SequenceRow, TableRow,
+    OwnSequenceRow, Rows, SequenceRow, TableRow,
 };
 
 use super::name::columns_part;
@@ -36,7 +37,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const OWN: &str = "deesql";
 
 impl Schema {
-    /// The schema that a catalog describes. Tables of extensions, of the system and of deesql itself
+    /// The schema that a catalog describes. Objects of extensions, of the system and of deesql itself
     /// are left out.
     pub fn from_catalog(rows: &Rows) -> Schema {
         let mut schema = Schema::new();
@@ -49,6 +50,7 @@ impl Schema {
         reading.columns();
         reading.constraints();
         reading.indexes();
+        reading.objects(&mut schema);
         for table in reading.tables.into_values() {
             if !table.is_left_out {
                 schema.insert_table(table.table);
@@ -266,17 +268,8 @@ fn column(row: &ColumnRow) -> Column {
     }
     if !row.identity.is_empty() {
         let type_name = column.data_type.system_name();
-        let sequence = row.sequence.as_ref().map(|it| {
-            SequenceOptions {
-                start: Some(it.start),
-                increment: Some(it.increment),
-                min: Some(it.min),
-                max: Some(it.max),
-                cache: Some(it.cache),
-                is_cycle: it.is_cycle,
-            }
-            .without_defaults(type_name)
-        });
+        let sequence = row.sequence.as_ref();
+        let sequence = sequence.map(|it| sequence_options(it).without_defaults(type_name));
         column.identity = Some(Identity {
             is_always: row.identity == "a",
             sequence: sequence.unwrap_or_default(),
@@ -288,6 +281,17 @@ fn column(row: &ColumnRow) -> Column {
         column.storage = Some(storage.to_owned());
     }
     column
+}
+
+fn sequence_options(row: &SequenceRow) -> SequenceOptions {
+    SequenceOptions {
+        start: Some(row.start),
+        increment: Some(row.increment),
+        min: Some(row.min),
+        max: Some(row.max),
+        cache: Some(row.cache),
+        is_cycle: row.is_cycle,
+    }
 }
 
 fn storage(letter: &str) -> Option<&'static str> {

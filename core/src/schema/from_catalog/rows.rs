@@ -15,6 +15,8 @@ pub struct Rows {
     pub indexes: Vec<IndexRow>,
     /// The keys and included columns of `pg_index`, one by one
     pub index_columns: Vec<IndexColumnRow>,
+    /// `pg_sequence`, those of identities aside
+    pub sequences: Vec<OwnSequenceRow>,
     /// `pg_opclass`, where a key has another than its type's own
     pub operator_classes: Vec<OperatorClassRow>,
     /// `sys.jobs`: the index builds that are not at their end
@@ -70,7 +72,24 @@ pub struct ColumnRow {
     pub sequence: Option<SequenceRow>,
 }
 
-/// The sequence behind an identity.
+/// A sequence that belongs to no identity.
+#[derive(Clone, Debug, Default)]
+pub struct OwnSequenceRow {
+    /// Name of the namespace.
+    pub namespace: String,
+    /// `relname`
+    pub name: String,
+    /// `seqtypid` as `format_type` prints it.
+    pub data_type: String,
+    /// How it counts.
+    pub options: SequenceRow,
+    /// `OWNED BY`: the table and the number of the column.
+    pub owner: Option<(u32, i16)>,
+    /// Whether an extension made it.
+    pub is_extension_owned: bool,
+}
+
+/// How a sequence counts.
 #[derive(Clone, Debug, Default)]
 pub struct SequenceRow {
     /// `seqstart`

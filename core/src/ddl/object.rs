@@ -1,0 +1,9 @@
+//! What is written alike for objects of every kind beside tables.
+
+use crate::schema::ObjectId;
+
+/// `DROP … name`
+pub fn drop_object(id: &ObjectId) -> String {
+    let word = id.object_type().word().to_ascii_uppercase();
+    format!("DROP {word} {id}")
+}

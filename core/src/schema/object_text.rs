@@ -1,0 +1,33 @@
+//! What objects beside tables say, as the text that is compared and hashed.
+
+use super::fingerprint::quote;
+use super::sequence::Sequence;
+use super::{Definition, ObjectId, Schema};
+use std::fmt::Write as _;
+
+impl Schema {
+    /// What each object says, in a fixed order. Two objects of one name are equal if their texts are.
+    pub fn object_texts(&self) -> Vec<(&ObjectId, String)> {
+        self.objects()
+            .map(|(id, object)| {
+                let name = id.name().to_string();
+                let mut text = format!("{} {name:?}", id.object_type().word());
+                match &object.definition {
+                    Definition::Sequence(it) => sequence(it, &mut text),
+                }
+                text.push('\n');
+                (id, text)
+            })
+            .collect()
+    }
+}
+
+// Writing to a string cannot fail, which is why the results below are dropped.
+
+fn sequence(it: &Sequence, text: &mut String) {
+    let _ = write!(text, " {} {:?}", it.data_type, it.telling_options());
+    if let Some((table, column)) = &it.owner {
+        let _ = write!(text, " owner {:?} ", table.to_string());
+        quote(column, text);
+    }
+}
