@@ -18,6 +18,7 @@ mod from_statements;
 mod index;
 mod name;
 mod origin;
+mod renamed;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -31,6 +32,7 @@ pub use fingerprint::{Fingerprint, Fingerprints, VERSION as FINGERPRINT_VERSION}
 pub use index::{Index, IndexKey, IndexState, IndexTarget};
 pub use name::{check_name, key_name, object_name};
 pub use origin::{Origin, Place, Problem, SourceText};
+pub use renamed::{Rename, Renamed};
 pub use table::Table;
 
 use crate::ident::{Ident, QualifiedName};
@@ -47,6 +49,8 @@ pub struct Schema {
     /// Every index by its name, those of constraints included, with its table: the names that a
     /// new index may not take, and the way from `DROP INDEX` to the table.
     index_tables: Directory<QualifiedName, QualifiedName>,
+    /// The old names that files give. They say how to come here, not what is here.
+    renames: Vec<Rename>,
     /// What has changed since [`Self::mark`].
     marked: Marked,
 }
@@ -112,6 +116,11 @@ impl Schema {
             self.marked.namespaces.push((name.clone(), removed));
         }
         was_there
+    }
+
+    /// The old names that the files give.
+    pub fn renames(&self) -> &[Rename] {
+        &self.renames
     }
 
     /// The tables by name, always with a namespace.
