@@ -64,6 +64,14 @@ pub enum Wish {
     RebuildIndex,
     /// No such index.
     DropIndex,
+    /// Another name for a table.
+    RenameTable,
+    /// Another namespace for a table.
+    MoveTable,
+    /// Another name for a column.
+    RenameColumn,
+    /// Another name for an index.
+    RenameIndex,
 }
 
 /// One kind of step of a recipe.
@@ -121,6 +129,14 @@ pub enum Action {
     CreateIndexAsync,
     /// `DROP INDEX …`
     DropIndex,
+    /// `ALTER TABLE … RENAME TO …`
+    RenameTable,
+    /// `ALTER TABLE … SET SCHEMA …`
+    SetSchema,
+    /// `ALTER TABLE … RENAME COLUMN …`
+    RenameColumn,
+    /// `ALTER INDEX … RENAME TO …`
+    RenameIndex,
 }
 
 /// How a wish comes true.
@@ -376,6 +392,34 @@ pub const RECIPES: &[Recipe] = &[
         Validity::ALWAYS,
         "use `DROP INDEX …`",
         INDEXES,
+    ),
+    recipe(
+        Wish::RenameTable,
+        &[Action::RenameTable],
+        Validity::ALWAYS,
+        "use `ALTER TABLE … RENAME TO …`; its constraints and indexes keep their names",
+        DOCUMENTED,
+    ),
+    recipe(
+        Wish::MoveTable,
+        &[Action::SetSchema],
+        Validity::ALWAYS,
+        "use `ALTER TABLE … SET SCHEMA …`",
+        DOCUMENTED,
+    ),
+    recipe(
+        Wish::RenameColumn,
+        &[Action::RenameColumn],
+        Validity::ALWAYS,
+        "use `ALTER TABLE … RENAME COLUMN … TO …`",
+        DOCUMENTED,
+    ),
+    recipe(
+        Wish::RenameIndex,
+        &[Action::RenameIndex],
+        Validity::ALWAYS,
+        "use `ALTER INDEX … RENAME TO …`",
+        "observed on a cluster 2026-10-03 and 2026-10-10",
     ),
 ];
 

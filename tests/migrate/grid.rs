@@ -7,7 +7,7 @@ use super::case::Case;
 /// What can change of each object. A case names one of these.
 const CHANGES: &[(&str, &[&str])] = &[
     ("schema", &["create", "drop"]),
-    ("table", &["create", "drop"]),
+    ("table", &["create", "drop", "rename"]),
     (
         "column",
         &[
@@ -23,18 +23,19 @@ const CHANGES: &[(&str, &[&str])] = &[
             "change type",
             "set storage",
             "drop expression",
+            "rename",
         ],
     ),
     ("identity", &["add", "change", "drop"]),
     ("primary key", &["rename"]),
-    ("unique", &["add", "drop", "change"]),
-    ("check", &["add", "drop", "change"]),
+    ("unique", &["add", "drop", "change", "rename"]),
+    ("check", &["add", "drop", "change", "rename"]),
     (
         "foreign key",
-        &["add", "drop", "change", "change deferrability"],
+        &["add", "drop", "change", "change deferrability", "rename"],
     ),
-    ("index", &["create", "drop", "change"]),
     ("sequence", &["create", "drop", "change", "own"]),
+    ("index", &["create", "drop", "change", "rename"]),
 ];
 
 /// How names are written; a case may name other spellings besides.

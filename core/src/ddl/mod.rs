@@ -13,12 +13,12 @@ mod sequence;
 pub use alter_table::{
     add_check, add_column, add_foreign_key, add_identity, add_unique_using_index, alter_constraint,
     drop_column, drop_constraint, drop_default, drop_expression, drop_identity, drop_not_null,
-    rename_column, rename_constraint, rename_table, set_default, set_identity, set_storage,
-    validate_constraint,
+    rename_column, rename_constraint, rename_table, set_default, set_identity, set_schema,
+    set_storage, validate_constraint,
 };
 pub use create_table::{create_table, table_elements};
 pub use data::{check_index_valid, copy_column, fill_column, wait_for_job};
-pub use index::{create_index, create_unique_index, drop_index};
+pub use index::{create_index, create_unique_index, drop_index, rename_index};
 pub use object::drop_object;
 pub use sequence::{alter_sequence, create_sequence, own_sequence};
 

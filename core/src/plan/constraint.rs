@@ -309,6 +309,9 @@ impl<'a> Planner<'a> {
             &keys.previous.name,
             &keys.next.name,
         )));
+        let index = |it: &Ident| Resource::Index(index_name(&tables.next.name, it));
+        task.drops.push(index(&keys.previous.name));
+        task.creates.push(index(&keys.next.name));
         self.tasks.push(task);
     }
 

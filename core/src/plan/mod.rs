@@ -18,6 +18,7 @@ mod index;
 mod object;
 mod order;
 mod refusal;
+mod renamed;
 mod sequence;
 mod step;
 mod support;
@@ -170,7 +171,8 @@ pub fn plan(
     next: &Schema,
     options: PlanOptions,
 ) -> Result<Plan, Vec<PlanError>> {
-    let schemas = Pair::new(previous, next);
+    let (renamed, mut steps) = renamed::rename(previous, next, options.release)?;
+    let schemas = Pair::new(&*renamed, next);
     let differences = diff(schemas);
     let mut planner = Planner {
         schemas,
@@ -184,7 +186,7 @@ pub fn plan(
         return Err(planner.errors);
     }
     let hints = hint::hints(schemas, &differences);
-    let steps = order::ordered(planner.tasks).map_err(|it| vec![it])?;
+    steps.extend(order::ordered(planner.tasks).map_err(|it| vec![it])?);
     let refusals = refusal::refusals(&steps, next, options.release);
     if !refusals.is_empty() {
         return Err(refusals);

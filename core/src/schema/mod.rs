@@ -22,6 +22,7 @@ mod name;
 mod object;
 mod object_text;
 mod origin;
+mod renamed;
 mod sequence;
 mod table;
 #[cfg(test)]
@@ -37,6 +38,7 @@ pub use index::{Index, IndexKey, IndexState, IndexTarget};
 pub use name::{check_name, key_name, object_name};
 pub use object::{Definition, Object, ObjectId, ObjectType};
 pub use origin::{Origin, Place, Problem, SourceText};
+pub use renamed::{Rename, Renamed};
 pub use sequence::Sequence;
 pub use table::Table;
 
@@ -56,6 +58,8 @@ pub struct Schema {
     index_tables: Directory<QualifiedName, QualifiedName>,
     /// Everything else that has a name.
     objects: Map<ObjectId, Object>,
+    /// The old names that files give. They say how to come here, not what is here.
+    renames: Vec<Rename>,
     /// What has changed since [`Self::mark`].
     marked: Marked,
 }
@@ -122,6 +126,11 @@ impl Schema {
             self.marked.namespaces.push((name.clone(), removed));
         }
         was_there
+    }
+
+    /// The old names that the files give.
+    pub fn renames(&self) -> &[Rename] {
+        &self.renames
     }
 
     /// The tables by name, always with a namespace.

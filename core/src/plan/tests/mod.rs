@@ -6,6 +6,7 @@ mod errors;
 mod hazards;
 mod order;
 mod recipes;
+mod renames;
 
 use super::{Plan, PlanError, PlanOptions, StepKind, plan};
 use crate::diff::{Pair, diff};

@@ -117,6 +117,7 @@ impl Application<'_> {
         });
         Index {
             name: Ident::new(""),
+            is_named: create.name.is_some(),
             is_unique: create.unique.is_some(),
             method: create
                 .method
@@ -193,6 +194,7 @@ impl Application<'_> {
 pub(super) fn rename_in(table: &mut Table, from: &Ident, to: &Ident) {
     if let Some(mut index) = table.indexes.remove(from) {
         index.name = to.clone();
+        index.is_named = true;
         table.indexes.insert(to.clone(), index);
     } else if let Some(mut unique) = table.uniques.remove(from) {
         unique.name = to.clone();
