@@ -17,6 +17,7 @@ mod drivers;
 mod dsql_lint;
 mod evidence;
 mod migrate;
+mod oracle;
 mod postgres;
 mod proxy;
 mod robustness;

@@ -1,7 +1,7 @@
 //! An expression of a default, a check, a generated column or an index.
 
 use super::canonical::{self, Scope, Tree};
-use super::{Column, Table};
+use super::{Column, DataType, Table};
 use crate::ident::Ident;
 use crate::order::sort_by;
 use crate::parse::expr::{Expr, ExprKind};
@@ -53,6 +53,11 @@ impl Expression {
         canonical::expression::canonical(self, scope)
     }
 
+    /// Its canonical form as the default or the generated value of a column of this type.
+    pub fn canonical_value(&self, scope: &Scope<'_>, data_type: &DataType) -> Tree {
+        canonical::expression::canonical_value(self, scope, data_type)
+    }
+
     /// Whether both say the same, each in its own table.
     pub fn says_the_same(&self, scope: &Scope<'_>, other: &Self, others: &Scope<'_>) -> bool {
         self.text == other.text || self.canonical(scope) == other.canonical(others)
@@ -89,6 +94,17 @@ impl Expression {
     pub fn is_null(&self) -> bool {
         // Most expressions need no parser for this.
         self.text.to_ascii_lowercase().contains("null") && self.parse().is_ok_and(|it| is_null(&it))
+    }
+
+    /// Whether it is the constant `TRUE`, however it is written.
+    pub fn is_true(&self) -> bool {
+        // Most expressions name a column.
+        let is_constant = self.parse().is_ok_and(|it| match &it.kind {
+            ExprKind::Bool(_) | ExprKind::String(_) => true,
+            ExprKind::Cast { operand, .. } => matches!(operand.kind, ExprKind::String(_)),
+            _ => false,
+        });
+        is_constant && self.canonical(&Scope::NONE).is_true()
     }
 
     /// Whether its value can be NULL, as far as its text tells.
@@ -133,7 +149,7 @@ pub fn value_says_the_same(
     (other, others_column, others_table): (&Expression, &Column, &Table),
 ) -> bool {
     let value = |it: &Expression, table: &Table, column: &Column| {
-        canonical::expression::canonical_value(it, &table.scope(), &column.data_type)
+        it.canonical_value(&table.scope(), &column.data_type)
     };
     one.text == other.text || value(one, table, column) == value(other, others_table, others_column)
 }

@@ -14,7 +14,7 @@ use std::fmt::{self, Write as _};
 
 /// The version of the canonical text. It grows when the text of an unchanged schema changes, so that
 /// an old fingerprint is not mistaken for that of another schema.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// The hash of a schema's canonical text. Displays as 64 hexadecimal digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -280,7 +280,13 @@ fn index_text(it: &Index, scope: &Scope<'_>, text: &mut String) {
         match &key.target {
             IndexTarget::Column(name) => quote(name, text),
             IndexTarget::Expression(expression) => {
-                let _ = write!(text, "{}", expression.canonical(scope));
+                let tree = expression.canonical(scope);
+                match tree.column() {
+                    Some(name) => quote(name, text),
+                    None => {
+                        let _ = write!(text, "{tree}");
+                    }
+                }
             }
         }
         let _ = write!(

@@ -128,11 +128,12 @@ impl IndexKey {
         }
     }
 
-    /// The collation, where it says something: `C` is that of everything on the service, so that its
-    /// catalog may name it or not.
+    /// The collation, where it says something: `C` is that of everything on the service, under each of
+    /// its names, so that its catalog may name it or not.
     pub(super) fn telling_collation(&self) -> Option<&QualifiedName> {
         let is_telling = |it: &&QualifiedName| {
-            it.name != "C" || it.namespace.as_ref().is_some_and(|it| *it != "pg_catalog")
+            !["C", "POSIX", "default"].contains(&it.name.as_str())
+                || it.namespace.as_ref().is_some_and(|it| *it != "pg_catalog")
         };
         self.collation.as_ref().filter(is_telling)
     }
@@ -150,7 +151,13 @@ impl IndexKey {
             (IndexTarget::Expression(one), IndexTarget::Expression(two)) => {
                 one.says_the_same(scope, two, others)
             }
-            _ => false,
+            // `(a::int)` is the column, if it is of that type anyway.
+            (IndexTarget::Column(name), IndexTarget::Expression(it)) => {
+                it.canonical(others).column() == Some(name)
+            }
+            (IndexTarget::Expression(it), IndexTarget::Column(name)) => {
+                it.canonical(scope).column() == Some(name)
+            }
         };
         same_target
             && self.telling_collation() == other.telling_collation()

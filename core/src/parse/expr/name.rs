@@ -97,6 +97,12 @@ pub(super) fn type_constant(it: &mut Cursor<'_>) -> Parsed<Option<ExprKind>> {
         it.rewind(start);
         return Ok(None);
     };
+    // Before a constant `char` and `bit` are of any length, not of one.
+    if let TypeName::System(name @ ("bpchar" | "bit")) = data_type.name.value
+        && data_type.modifiers.is_empty()
+    {
+        data_type.name.value = TypeName::Named(QualifiedName::bare(Ident::new(name)));
+    }
     let is_interval = data_type.name.value == TypeName::System("interval");
     if is_interval && data_type.interval_fields.is_none() && data_type.modifiers.is_empty() {
         // `interval '1' day`: the fields stand after the constant.

@@ -145,16 +145,12 @@ fn keyword_prefix(it: &mut Cursor<'_>, keyword: K) -> Parsed<Option<ExprKind>> {
         {
             sql_value(it, keyword)?
         }
-        K::Extract | K::Position | K::Substring | K::Overlay | K::Trim if before_paren => {
+        K::Extract | K::Normalize | K::Overlay | K::Position | K::Substring | K::Trim
+            if before_paren =>
+        {
             special_function(it, keyword)?
         }
-        K::Coalesce
-        | K::Greatest
-        | K::Least
-        | K::Nullif
-        | K::Grouping
-        | K::Normalize
-        | K::Xmlconcat
+        K::Coalesce | K::Greatest | K::Least | K::Nullif | K::Grouping | K::Xmlconcat
             if before_paren =>
         {
             let name = it.label()?;

@@ -19,6 +19,7 @@ pub(super) fn special_function(it: &mut Cursor<'_>, keyword: K) -> Parsed<ExprKi
         K::Position => position(it, word),
         K::Substring => substring(it, word),
         K::Overlay => overlay(it, word),
+        K::Normalize => normalize(it, word),
         _ => trim(it, word),
     }
 }
@@ -145,6 +146,24 @@ fn trim(it: &mut Cursor<'_>, word: Span) -> Parsed<ExprKind> {
         }
     }
     finish(it, function, word, values)
+}
+
+/// `NORMALIZE(a, NFC)`: the form is a word of its own.
+fn normalize(it: &mut Cursor<'_>, word: Span) -> Parsed<ExprKind> {
+    it.open_paren()?;
+    let mut values = vec![expr(it)?];
+    if it.eat_kind(TokenKind::Comma).is_some() {
+        let span = it.peek().map_or(word, |it| it.span);
+        let Some(form @ (K::Nfc | K::Nfd | K::Nfkc | K::Nfkd)) = it.keyword() else {
+            return Err(it.unread("NFC, NFD, NFKC or NFKD"));
+        };
+        it.bump();
+        values.push(Expr {
+            span,
+            kind: ExprKind::String(form.text().to_ascii_uppercase()),
+        });
+    }
+    finish(it, "normalize", word, values)
 }
 
 /// The field of an `EXTRACT`: a word or a string constant, of which PostgreSQL makes a string.

@@ -225,7 +225,7 @@ fn reads_functions_with_a_grammar_of_their_own() {
     check("trim(leading 'x' from a)", "(ltrim a 'x')");
     check("trim(trailing from a)", "(rtrim a)");
     check("trim('x' from a)", "(btrim a 'x')");
-    check("normalize(a, nfc)", "(\"normalize\" a nfc)");
+    check("normalize(a, nfc)", "(\"normalize\" a 'NFC')");
     check("collation for (a)", "(pg_collation_for a)");
     check("json_object('a': 1)", "(\"json_object\" 'a' 1 [('a': 1)])");
     check("json_array(a, b)", "(\"json_array\" a b)");

@@ -102,14 +102,29 @@ impl Application<'_> {
     fn index(&self, create: &CreateIndex) -> Index {
         let keys = create.keys.iter().map(|key| {
             let is_descending = key.descending.is_some_and(|it| it.value);
+            // `(a COLLATE "C")` is `a COLLATE "C"`, and `(a)` is `a`.
+            let (target, inner) = match &key.target {
+                parsed::IndexTarget::Column(name) => {
+                    (IndexTarget::Column(name.value.clone()), None)
+                }
+                parsed::IndexTarget::Expression(expr) => {
+                    let (expr, collation) = match &expr.kind {
+                        ExprKind::Collate { operand, collation } => (&**operand, Some(collation)),
+                        _ => (expr, None),
+                    };
+                    let target = match &expr.kind {
+                        ExprKind::Column(parts) if parts.len() == 1 => {
+                            IndexTarget::Column(parts[0].clone())
+                        }
+                        _ => IndexTarget::Expression(self.expression(expr)),
+                    };
+                    (target, collation)
+                }
+            };
+            let outer = key.collation.as_ref().map(|it| &it.1);
             IndexKey {
-                target: match &key.target {
-                    parsed::IndexTarget::Column(name) => IndexTarget::Column(name.value.clone()),
-                    parsed::IndexTarget::Expression(expr) => {
-                        IndexTarget::Expression(self.expression(expr))
-                    }
-                },
-                collation: key.collation.as_ref().map(|it| it.1.value.clone()),
+                target,
+                collation: outer.or(inner).map(|it| it.value.clone()),
                 operator_class: key.operator_class.as_ref().map(|it| it.value.clone()),
                 is_descending,
                 is_nulls_first: key.nulls_first.map_or(is_descending, |it| it.value),
@@ -133,7 +148,12 @@ impl Application<'_> {
                 })
                 .collect(),
             nulls_not_distinct: create.nulls_not_distinct.is_some(),
-            predicate: create.predicate.as_ref().map(|it| self.expression(&it.1)),
+            // PostgreSQL does not keep a condition that always holds.
+            predicate: create
+                .predicate
+                .as_ref()
+                .map(|it| self.expression(&it.1))
+                .filter(|it| !it.is_true()),
             state: IndexState::Valid,
             origin: crate::schema::Origin::NONE,
         }

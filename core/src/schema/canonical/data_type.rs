@@ -1,5 +1,6 @@
 //! Types under one name each, with their modifiers.
 
+use super::kind::Kind;
 use crate::ident::{Ident, QualifiedName};
 use crate::parse;
 use crate::parse::data_type as written;
@@ -182,9 +183,17 @@ impl DataType {
         self.is_array
     }
 
-    /// The fields of an interval, in upper case.
-    pub(super) fn fields(&self) -> Option<&str> {
-        self.fields.as_deref()
+    /// The last of the fields of an interval, in upper case.
+    pub(super) fn last_field(&self) -> Option<&str> {
+        self.fields.as_deref()?.rsplit(' ').next()
+    }
+
+    /// The only modifier, as the digits of seconds.
+    pub(super) fn precision(&self) -> Option<i64> {
+        match self.modifiers {
+            Modifiers::One(digits) => Some(digits),
+            _ => None,
+        }
     }
 
     /// Whether it says no more than a name.
@@ -192,13 +201,13 @@ impl DataType {
         self.modifiers == Modifiers::None && self.fields.is_none()
     }
 
-    /// The same type without modifiers.
+    /// Whether both are the same but for their modifiers.
     pub(super) fn is_same_base(&self, other: &DataType) -> bool {
         self.name == other.name && self.is_array == other.is_array
     }
 
     /// A type of PostgreSQL's own without modifiers.
-    pub(super) fn system(name: &'static str) -> Self {
+    fn system(name: &'static str) -> Self {
         Self {
             name: types::find(name).map_or_else(
                 || Name::Other(QualifiedName::bare(Ident::new(name))),
@@ -210,11 +219,46 @@ impl DataType {
         }
     }
 
-    /// An array of a type of PostgreSQL's own.
-    pub(super) fn system_array(name: &'static str) -> Self {
+    /// A type without modifiers.
+    pub(super) fn of_kind(kind: Kind) -> Self {
+        Self {
+            is_array: kind.is_array,
+            ..Self::system(kind.name)
+        }
+    }
+
+    /// The type without modifiers, if it is one of PostgreSQL's own.
+    pub(super) fn kind(&self) -> Option<Kind> {
+        let element = Kind::of(self.fact()?.name);
+        Some(if self.is_array {
+            element.array()
+        } else {
+            element
+        })
+    }
+
+    /// The same type without modifiers.
+    pub(super) fn without_modifiers(&self) -> Self {
+        Self {
+            modifiers: Modifiers::None,
+            fields: None,
+            ..self.clone()
+        }
+    }
+
+    /// The type of an array of values of this type.
+    pub(super) fn array_of(&self) -> Self {
         Self {
             is_array: true,
-            ..Self::system(name)
+            ..self.clone()
+        }
+    }
+
+    /// The type of an array's elements.
+    pub(super) fn element(&self) -> Self {
+        Self {
+            is_array: false,
+            ..self.clone()
         }
     }
 

@@ -5,15 +5,18 @@
 //! brought into a [`Tree`] in which such spellings are one, while another literal, operator or
 //! grouping stays another tree. The rules were checked against what PostgreSQL 16 prints.
 
+mod call;
 pub mod data_type;
 pub(super) mod expression;
+mod kind;
 mod literal;
-mod operand;
 mod predicate;
-mod result_type;
+mod resolve;
+mod signature;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod value;
 
 pub use tree::{Head, Tree};
 

@@ -1,85 +1,128 @@
-//! Comparisons, patterns and lists, each in the one form that PostgreSQL stores.
+//! Operators, comparisons, patterns and lists, each in the one form that PostgreSQL stores.
 
-use super::expression::{Reading, is_words};
-use super::operand::{array_operands, common_operands, comparison_operands, is_number};
+use super::expression::{Reading, agreed, flat, is_words, negate};
+use super::kind::{self, Kind};
+use super::resolve;
 use super::tree::{Head, Tree};
+use super::value::{Type, Value};
 use crate::parse::expr::{IsTest, LikeKind};
 
+/// Whether both are rows of as many fields.
+fn are_rows(left: &Value, right: &Value) -> bool {
+    left.tree.head == Head::Row
+        && right.tree.head == Head::Row
+        && left.tree.children.len() == right.tree.children.len()
+        && !left.tree.children.is_empty()
+}
+
 impl Reading<'_> {
-    pub(super) fn binary(&self, operator: &str, left: Tree, right: Tree) -> Tree {
-        // A comparison of rows is one of their columns; only these two operators are simple.
-        if matches!(operator, "=" | "<>")
-            && left.head == Head::Row
-            && right.head == Head::Row
-            && left.children.len() == right.children.len()
-            && !left.children.is_empty()
-        {
-            let pairs = left.children.into_iter().zip(right.children);
-            let terms = pairs.map(|(one, two)| self.binary(operator, one, two));
-            let head = if operator == "=" { Head::And } else { Head::Or };
-            return flat(head, terms.collect());
+    pub(super) fn binary(&self, operator: &str, left: Value, right: Value) -> Value {
+        if matches!(operator, "=" | "<>" | "<" | "<=" | ">" | ">=") && are_rows(&left, &right) {
+            return self.rows(operator, left, right);
         }
-        let (left, right) = comparison_operands(operator, left, right, self.scope);
-        Tree::new(Head::Operator(operator.to_owned()), vec![left, right])
+        let head = Head::Operator(operator.to_owned());
+        let operands = left.argument().zip(right.argument());
+        let picked = operands.and_then(|(one, two)| resolve::operator(operator, &[one, two]));
+        match picked {
+            Some(picked) => {
+                let left = left.become_kind(picked.arguments[0]);
+                let right = right.become_kind(picked.arguments[1]);
+                let tree = Tree::new(head, vec![left.tree, right.tree]);
+                Value::of_kind(tree, picked.result)
+            }
+            None => {
+                let operands = vec![left.without_type().tree, right.without_type().tree];
+                Value::unknown(Tree::new(head, operands))
+            }
+        }
+    }
+
+    /// Equality of rows is that of their fields; other comparisons stay whole.
+    fn rows(&self, operator: &str, left: Value, right: Value) -> Value {
+        let pairs = left.fields.into_iter().zip(right.fields);
+        let compared = pairs.map(|(one, two)| self.binary(operator, one, two).tree);
+        let head = match operator {
+            "=" => Head::And,
+            "<>" => Head::Or,
+            _ => {
+                let (lefts, rights) = compared
+                    .map(|mut it| {
+                        let right = it.children.pop();
+                        (it.children.pop(), right)
+                    })
+                    .unzip::<_, _, Vec<_>, Vec<_>>();
+                let row = |them: Vec<Option<Tree>>| {
+                    Tree::new(Head::Row, them.into_iter().flatten().collect())
+                };
+                let head = Head::Operator(operator.to_owned());
+                return Value::boolean(Tree::new(head, vec![row(lefts), row(rights)]));
+            }
+        };
+        Value::boolean(flat(head, compared.collect()))
     }
 
     /// `IS DISTINCT FROM`: beside a NULL it is a test for NULL, of rows it is one of their columns.
-    pub(super) fn distinct(&self, left: Tree, right: Tree, negated: bool) -> Tree {
-        let is_null = |it| Tree::new(Head::Is(is_words(IsTest::Null, !negated)), vec![it]);
-        match (&left.head, &right.head) {
+    pub(super) fn distinct(&self, left: Value, right: Value, negated: bool) -> Value {
+        let is_null = |it: Value| {
+            Value::boolean(Tree::new(
+                Head::Is(is_words(IsTest::Null, !negated)),
+                vec![it.tree],
+            ))
+        };
+        match (&left.tree.head, &right.tree.head) {
             (_, Head::Null) => is_null(left),
             (Head::Null, _) => is_null(right),
-            _ => negate(negated, self.distinct_values(left, right)),
+            _ => Value::boolean(negate(negated, self.distinct_values(left, right))),
         }
     }
 
-    fn distinct_values(&self, left: Tree, right: Tree) -> Tree {
-        if left.head == Head::Row
-            && right.head == Head::Row
-            && left.children.len() == right.children.len()
-            && !left.children.is_empty()
-        {
-            let pairs = left.children.into_iter().zip(right.children);
+    fn distinct_values(&self, left: Value, right: Value) -> Tree {
+        if are_rows(&left, &right) {
+            let pairs = left.fields.into_iter().zip(right.fields);
             let terms = pairs.map(|(one, two)| self.distinct_values(one, two));
-            return flat(Head::Or, terms.collect());
+            // Term after term, each around those before.
+            let whole = terms.reduce(|one, two| flat(Head::Or, vec![one, two]));
+            return whole.unwrap_or(Tree::leaf(Head::Or));
         }
-        let (left, right) = comparison_operands("=", left, right, self.scope);
-        Tree::new(Head::Distinct, vec![left, right])
+        Tree {
+            head: Head::Distinct,
+            ..self.binary("=", left, right).tree
+        }
     }
 
     pub(super) fn between(
         &self,
-        operand: Tree,
-        low: Tree,
-        high: Tree,
+        operand: &Value,
+        low: &Value,
+        high: &Value,
         symmetric: bool,
         negated: bool,
-    ) -> Tree {
+    ) -> Value {
         let (head, above, below) = if negated {
             (Head::Or, "<", ">")
         } else {
             (Head::And, ">=", "<=")
         };
-        let range = |low: &Tree, high: &Tree| {
+        let range = |low: &Value, high: &Value| {
             let low = self.binary(above, operand.clone(), low.clone());
             let high = self.binary(below, operand.clone(), high.clone());
-            flat(head.clone(), vec![low, high])
+            flat(head.clone(), vec![low.tree, high.tree])
         };
         if !symmetric {
-            return range(&low, &high);
+            return Value::boolean(range(low, high));
         }
         let outer = if negated { Head::And } else { Head::Or };
-        flat(outer, vec![range(&low, &high), range(&high, &low)])
+        Value::boolean(flat(outer, vec![range(low, high), range(high, low)]))
     }
 
     pub(super) fn like(
         &self,
         kind: LikeKind,
-        operand: Tree,
-        pattern: Tree,
-        escape: Option<Tree>,
+        operand: Value,
+        pattern: Value,
+        escape: Option<Value>,
         negated: bool,
-    ) -> Tree {
+    ) -> Value {
         let operator = match (kind, negated) {
             (LikeKind::Like, false) => "~~",
             (LikeKind::Like, true) => "!~~",
@@ -97,90 +140,80 @@ impl Reading<'_> {
             Some(name) => {
                 let mut arguments = vec![pattern];
                 arguments.extend(escape);
-                Tree::new(Head::Function(name.to_owned()), arguments)
+                self.call(name, arguments)
             }
             None => pattern,
         };
         self.binary(operator, operand, pattern)
     }
 
-    /// `a IN (…)`: constants become an array, what names a column a comparison of its own.
-    pub(super) fn in_list(&self, operand: &Tree, list: Vec<Tree>, negated: bool) -> Tree {
+    /// `a IN (…)`: what names no column becomes an array, what does a comparison of its own.
+    pub(super) fn in_list(&self, operand: &Value, list: Vec<Value>, negated: bool) -> Value {
         let operator = if negated { "<>" } else { "=" };
         let head = if negated { Head::And } else { Head::Or };
-        let (mut constants, mut others): (Vec<Tree>, Vec<Tree>) =
-            list.iter().cloned().partition(|it| !has_column(it));
+        let has_rows = list.iter().any(|it| it.tree.head == Head::Row);
+        let (constants, others): (Vec<Value>, Vec<Value>) =
+            list.iter().cloned().partition(|it| !has_column(&it.tree));
+        let kinds = std::iter::once(operand).chain(&constants);
+        let kinds: Option<Vec<Option<Kind>>> = kinds.map(Value::argument).collect();
+        // Somebody's own type agrees with itself, as far as can be told.
+        let is_array = constants.len() > 1
+            && !has_rows
+            && operand.tree.head != Head::Row
+            && kinds.as_ref().is_none_or(|it| {
+                kind::common(it.iter().copied()).is_some_and(|common| !common.is_array)
+            });
         let mut terms = Vec::new();
-        let is_row = |it: &Tree| it.head == Head::Row;
-        if constants.len() > 1 && !is_row(operand) && !constants.iter().any(is_row) {
-            // They agree on one type with the operand, which is cast on its own.
-            let constants = std::mem::take(&mut constants);
-            let (_, constants) = self.literals_like(operand.clone(), constants);
-            let (left, array) = array_operands(operator, operand.clone(), constants, self.scope);
-            let head = Head::Quantified(operator.to_owned(), negated);
-            terms.push(Tree::new(head, vec![left, array]));
+        let rest = if is_array {
+            let mut constants = constants;
+            if let Some(common) = kinds.and_then(|it| kind::common(it.into_iter())) {
+                let of_common = constants.into_iter().map(|it| it.become_kind(common));
+                constants = of_common.collect();
+            }
+            let (elements, data_type) = agreed(constants, 0);
+            let data_type = match data_type {
+                Type::Known(element) => Type::Known(element.without_modifiers().array_of()),
+                other => other,
+            };
+            let array = Value::new(Tree::new(Head::Array, elements), data_type);
+            terms.push(
+                self.quantified(operator, negated, operand.clone(), array)
+                    .tree,
+            );
+            others
         } else {
             // In the order in which they are written.
-            others = list;
-        }
-        terms.extend(
-            others
-                .into_iter()
-                .map(|it| self.binary(operator, operand.clone(), it)),
-        );
-        flat(head, terms)
-    }
-
-    pub(super) fn quantified(&self, operator: String, all: bool, left: Tree, right: Tree) -> Tree {
-        let (left, right) = match right {
-            Tree {
-                head: Head::Array,
-                children,
-            } => {
-                let has_numbers = children.iter().any(|it| is_number(it, self.scope));
-                let (left, elements) = if has_numbers {
-                    (left, children)
-                } else {
-                    self.literals_like(left, children)
-                };
-                array_operands(&operator, left, elements, self.scope)
-            }
-            right => (left, right),
+            list
         };
-        Tree::new(Head::Quantified(operator, all), vec![left, right])
+        let compared = rest.into_iter();
+        terms.extend(compared.map(|it| self.binary(operator, operand.clone(), it).tree));
+        // Term after term, each around those before.
+        let whole = terms
+            .into_iter()
+            .reduce(|one, two| flat(head.clone(), vec![one, two]));
+        Value::boolean(whole.unwrap_or(Tree::leaf(head)))
     }
 
-    /// The elements of a list read as the type of what they are compared with.
-    fn literals_like(&self, left: Tree, elements: Vec<Tree>) -> (Tree, Vec<Tree>) {
-        let mut together = vec![left];
-        together.extend(elements);
-        let mut together = common_operands(together, self.scope);
-        let elements = together.split_off(1);
-        (together.remove(0), elements)
-    }
-}
-
-/// A chain of `AND` or of `OR` is one list, however it is grouped.
-pub(super) fn flat(head: Head, terms: Vec<Tree>) -> Tree {
-    let mut all = Vec::with_capacity(terms.len());
-    for term in terms {
-        if term.head == head {
-            all.extend(term.children);
-        } else {
-            all.push(term);
+    pub(super) fn quantified(&self, operator: &str, all: bool, left: Value, right: Value) -> Value {
+        let head = Head::Quantified(operator.to_owned(), all);
+        let element = match right.argument() {
+            Some(Some(array)) if array.is_array => Some(Some(array.element())),
+            Some(None) => Some(None),
+            _ => None,
+        };
+        let operands = left.argument().zip(element);
+        let picked = operands.and_then(|(one, two)| resolve::operator(operator, &[one, two]));
+        match picked {
+            Some(picked) => {
+                let left = left.become_kind(picked.arguments[0]);
+                let right = right.become_kind(picked.arguments[1].array());
+                Value::boolean(Tree::new(head, vec![left.tree, right.tree]))
+            }
+            None => {
+                let operands = vec![left.without_type().tree, right.without_type().tree];
+                Value::boolean(Tree::new(head, operands))
+            }
         }
-    }
-    match all.len() {
-        1 => all.remove(0),
-        _ => Tree::new(head, all),
-    }
-}
-
-pub(super) fn negate(negated: bool, tree: Tree) -> Tree {
-    if negated {
-        Tree::new(Head::Not, vec![tree])
-    } else {
-        tree
     }
 }
 

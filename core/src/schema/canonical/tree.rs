@@ -4,7 +4,8 @@ use super::DataType;
 use crate::ident::Ident;
 use std::fmt;
 
-/// An expression without spelling: no spans, no redundant parentheses, casts and synonyms.
+/// An expression without spelling: no spans, no redundant parentheses and synonyms, every cast that
+/// PostgreSQL adds in its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tree {
     /// What the node is.
@@ -18,13 +19,11 @@ pub struct Tree {
 pub enum Head {
     /// A column; its table says nothing, as there is only one.
     Column(Ident),
-    /// A number: digits, a sign, a decimal point, no exponent.
-    Number(String),
-    /// A string constant, normalized where its type is known.
+    /// A constant of a type, in the one form of its value.
+    Constant(DataType, String),
+    /// A string constant whose type is not known.
     Text(String),
-    /// `TRUE` or `FALSE`
-    Bool(bool),
-    /// `NULL` of any type
+    /// `NULL`, beneath a cast if its type is known.
     Null,
     /// An operator with one operand or two.
     Operator(String),
@@ -46,12 +45,10 @@ pub enum Head {
     Argument(String),
     /// `CURRENT_TIMESTAMP` and the like.
     SqlValue(&'static str),
-    /// A cast that is not PostgreSQL's own addition.
+    /// A cast, written or added by PostgreSQL.
     Cast(DataType),
     /// `COLLATE`
     Collate(String),
-    /// `AT TIME ZONE`
-    AtTimeZone,
     /// `CASE`; whether it has an operand, whether it has `ELSE`.
     Case(bool, bool),
     /// `ARRAY[…]`
@@ -80,6 +77,30 @@ impl Tree {
         Self { head, children }
     }
 
+    /// The column that it is, and nothing else.
+    pub fn column(&self) -> Option<&Ident> {
+        match &self.head {
+            Head::Column(name) => Some(name),
+            _ => None,
+        }
+    }
+
+    /// Whether it is `TRUE`, as a constant or as a string that nobody has read yet.
+    pub(in crate::schema) fn is_true(&self) -> bool {
+        match &self.head {
+            Head::Constant(data_type, text) => {
+                data_type.system_name() == Some("bool") && text == "true"
+            }
+            Head::Text(text) => super::literal::boolean(text) == Some(true),
+            _ => false,
+        }
+    }
+
+    /// How many nodes it has.
+    pub(super) fn size(&self) -> usize {
+        1 + self.children.iter().map(Self::size).sum::<usize>()
+    }
+
     /// The column that `column IS NOT NULL` names, if the tree is that.
     pub fn not_null_column(&self) -> Option<&Ident> {
         let Head::Is(words) = &self.head else {
@@ -103,9 +124,8 @@ impl fmt::Display for Tree {
         f.write_str("(")?;
         match &self.head {
             Head::Column(name) => write!(f, "column {:?}", name.as_str())?,
-            Head::Number(text) => write!(f, "number {text}")?,
+            Head::Constant(data_type, text) => write!(f, "constant {data_type} {text:?}")?,
             Head::Text(text) => write!(f, "text {text:?}")?,
-            Head::Bool(value) => write!(f, "bool {value}")?,
             Head::Null => f.write_str("null")?,
             Head::Operator(name) => write!(f, "operator {name}")?,
             Head::And => f.write_str("and")?,
@@ -121,7 +141,6 @@ impl fmt::Display for Tree {
             Head::SqlValue(name) => write!(f, "value {name}")?,
             Head::Cast(data_type) => write!(f, "cast {data_type}")?,
             Head::Collate(name) => write!(f, "collate {name:?}")?,
-            Head::AtTimeZone => f.write_str("zone")?,
             Head::Case(operand, otherwise) => write!(f, "case {operand} {otherwise}")?,
             Head::Array => f.write_str("array")?,
             Head::Row => f.write_str("row")?,
