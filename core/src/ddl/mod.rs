@@ -4,6 +4,7 @@
 //! namespaces always are. Expressions stand as they were written, on one line.
 
 mod alter_table;
+mod copy;
 mod create_table;
 mod data;
 mod index;
@@ -16,6 +17,7 @@ pub use alter_table::{
     rename_column, rename_constraint, rename_table, set_default, set_identity, set_schema,
     set_storage, validate_constraint,
 };
+pub use copy::{CopiedColumn, Copy, CopyKey, carry_position, check_nothing_refers, compare_counts};
 pub use create_table::{create_table, table_elements};
 pub use data::{check_index_valid, copy_column, fill_column, wait_for_job};
 pub use index::{create_index, create_unique_index, drop_index, rename_index};

@@ -11,7 +11,12 @@ mod table;
 pub use change::{Change, ColumnChanges, ConstraintKind, Difference, Presence, TableChange};
 pub use pair::Pair;
 
-use crate::schema::Schema;
+use crate::schema::{Schema, Table};
+
+/// What differs between two versions of a table, whatever their names are.
+pub fn table_changes(tables: Pair<&Table>) -> Vec<TableChange> {
+    table::compare(tables)
+}
 
 /// All differences, in a fixed order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,7 +42,11 @@ pub fn diff(schemas: Pair<&Schema>) -> Diff {
     }
     for (name, table) in schemas.next.tables().iter() {
         match schemas.previous.tables().get(name) {
-            Some(previous) => table::compare(Pair::new(previous, table), &mut changes),
+            Some(previous) => {
+                let found = table_changes(Pair::new(previous, table));
+                let found = found.into_iter();
+                changes.extend(found.map(|it| Change::InTable(name.clone(), it)));
+            }
             None => changes.push(Change::Table(name.clone(), Presence::Added)),
         }
     }

@@ -17,6 +17,7 @@ mod hint;
 mod index;
 mod object;
 mod order;
+mod rebuild;
 mod refusal;
 mod renamed;
 mod sequence;
@@ -43,12 +44,25 @@ use task::Task;
 pub struct PlanOptions {
     /// What the service accepts.
     pub release: Release,
+    /// What becomes of a column that shall not be NULL.
+    pub not_null: NotNull,
+}
+
+/// How a column of a table that is there comes to be never NULL.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum NotNull {
+    /// By a check, which stands for the attribute.
+    #[default]
+    Check,
+    /// By a new table, which has the attribute itself.
+    Rebuild,
 }
 
 impl Default for PlanOptions {
     fn default() -> Self {
         Self {
             release: Release::LATEST,
+            not_null: NotNull::default(),
         }
     }
 }
@@ -172,8 +186,14 @@ pub fn plan(
     options: PlanOptions,
 ) -> Result<Plan, Vec<PlanError>> {
     let (renamed, mut steps) = renamed::rename(previous, next, options.release)?;
-    let schemas = Pair::new(&*renamed, next);
-    let differences = diff(schemas);
+    let mut schemas = Pair::new(&*renamed, next);
+    let mut differences = diff(schemas);
+    let rebuilds = rebuild::find(schemas, &differences, options.not_null);
+    steps.extend(rebuilds.steps.iter().cloned());
+    if let Some(rest) = &rebuilds.rest {
+        schemas.previous = rest;
+        differences = diff(schemas);
+    }
     let mut planner = Planner {
         schemas,
         release: options.release,
@@ -182,6 +202,7 @@ pub fn plan(
         errors: Vec::new(),
     };
     planner.tasks(&differences);
+    planner.rebuild(&rebuilds, &renamed);
     if !planner.errors.is_empty() {
         return Err(planner.errors);
     }
@@ -251,7 +272,8 @@ impl<'a> Planner<'a> {
             TableChange::ColumnChanges(name, changes) => {
                 self.change_column(tables, name, *changes);
             }
-            TableChange::PrimaryKey => self.change_primary_key(tables),
+            // The table is rebuilt.
+            TableChange::PrimaryKey => {}
             TableChange::PrimaryKeyName => self.rename_primary_key(tables),
             TableChange::Constraint(kind, name, difference) => {
                 self.constraint(tables, *kind, name, *difference);

@@ -73,6 +73,10 @@ pub enum StepKind {
     Backfill,
     /// A batch that copies values or rows, to be run until it changes no row.
     CopyRows,
+    /// Compares the rows of two tables; the answer must be one row with `true`.
+    CompareCounts,
+    /// Lets a sequence go on where another one is. May run twice.
+    CarryPosition,
 }
 
 impl StepKind {
@@ -90,6 +94,8 @@ impl StepKind {
             Self::CheckCatalog => "check catalog",
             Self::Backfill => "backfill",
             Self::CopyRows => "copy rows",
+            Self::CompareCounts => "compare counts",
+            Self::CarryPosition => "carry position",
         }
     }
 

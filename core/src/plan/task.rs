@@ -58,6 +58,8 @@ pub(super) enum Rank {
     CreateTable,
     AddColumn,
     ChangeColumn,
+    /// Made anew and copied, with indexes and all.
+    Rebuild,
     CreateIndex,
     /// Built like an index; foreign keys may need it.
     AddUnique,

@@ -9,7 +9,7 @@ use deesql::apply::{ApplyError, ApplyOptions, Cause, Control, apply_reconnecting
 use deesql::migrate::{Migration, MigrationOptions};
 use deesql::session::Database as _;
 use deesql::stop::Stop;
-use deesql_core::plan::{HazardKind, Plan, PlanOptions};
+use deesql_core::plan::{HazardKind, Plan};
 use deesql_core::render::text;
 use deesql_core::report::text::problem;
 use deesql_core::text::Severity;
@@ -19,6 +19,7 @@ use super::exit_status::{ExitStatus, Failure};
 use super::interrupt::on_interrupt;
 use super::live::Live;
 use super::plan::Files;
+use super::planning::PlanningArguments;
 use super::progress::{Progress, time};
 use super::retry::RetryArguments;
 use super::scope::ScopeArguments;
@@ -36,6 +37,8 @@ pub(crate) struct Arguments {
     target: TargetArguments,
     #[command(flatten)]
     scope: ScopeArguments,
+    #[command(flatten)]
+    planning: PlanningArguments,
     /// The desired schema: folder, file or glob (repeatable)
     #[arg(
         long,
@@ -79,9 +82,7 @@ pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<ExitStatus, 
             target: arguments.target.target()?,
             desired,
             options: MigrationOptions {
-                plan: PlanOptions {
-                    release: global.dsql,
-                },
+                plan: arguments.planning.options(global),
                 ignored_tables: arguments.scope.ignored_tables()?,
             },
         },

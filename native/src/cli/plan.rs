@@ -5,7 +5,7 @@ use clap::{Args, ValueEnum};
 use deesql::connect::connect;
 use deesql::input::expand;
 use deesql::migrate::{MigrationOptions, without_tables};
-use deesql_core::plan::{Plan, PlanError, PlanOptions, plan};
+use deesql_core::plan::{Plan, PlanError, plan};
 use deesql_core::render::{json, sql, text};
 use deesql_core::report;
 use deesql_core::schema::{Problem, Schema, SourceText};
@@ -13,6 +13,7 @@ use deesql_core::text::Severity;
 
 use super::exit_status::{ExitStatus, Failure};
 use super::live::Live;
+use super::planning::PlanningArguments;
 use super::scope::ScopeArguments;
 use super::target::TargetArguments;
 use super::{Global, output, runtime};
@@ -28,6 +29,8 @@ pub(crate) struct Arguments {
     target: TargetArguments,
     #[command(flatten)]
     scope: ScopeArguments,
+    #[command(flatten)]
+    planning: PlanningArguments,
     /// The schema to start from, instead of a database: folder, file or glob (repeatable)
     #[arg(
         long,
@@ -124,9 +127,7 @@ pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<ExitStatus, 
             "the schemas cannot be planned as they stand".to_owned(),
         ));
     }
-    let options = PlanOptions {
-        release: global.dsql,
-    };
+    let options = arguments.planning.options(global);
     let ignored_tables = arguments.scope.ignored_tables()?;
     let plan = match start {
         Start::Files => {
