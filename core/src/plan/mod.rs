@@ -203,6 +203,7 @@ pub fn plan(
     };
     planner.tasks(&differences);
     planner.rebuild(&rebuilds, &renamed);
+    planner.depend_on_objects(&differences);
     if !planner.errors.is_empty() {
         return Err(planner.errors);
     }
@@ -262,7 +263,6 @@ impl<'a> Planner<'a> {
                 }
             }
         }
-        self.depend_on_objects(differences);
     }
 
     fn table_change(&mut self, tables: Pair<&'a crate::schema::Table>, change: &TableChange) {

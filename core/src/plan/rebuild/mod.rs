@@ -22,7 +22,7 @@ use super::{Action, NotNull};
 use crate::ddl;
 use crate::diff::{Change, Diff, Pair};
 use crate::ident::QualifiedName;
-use crate::schema::{ForeignKey, Schema, Table};
+use crate::schema::{Definition, ForeignKey, ObjectId, Schema, Table};
 use names::{has_leftovers, is_fresh, new_name, old_name, with_final_names};
 use need::need;
 
@@ -56,6 +56,8 @@ pub(super) struct Whole {
     pub(super) late_names: Vec<names::LateName>,
     /// The foreign keys of other tables to this one.
     pub(super) incoming: Vec<(QualifiedName, ForeignKey)>,
+    /// The sequences that would go with the old table.
+    pub(super) owned: Vec<ObjectId>,
 }
 
 /// What is left to do after a table took the place of another.
@@ -88,8 +90,14 @@ pub(super) fn find(schemas: Pair<&Schema>, differences: &Diff, not_null: NotNull
     for next in schemas.next.tables().values() {
         look_at(schemas, next, not_null, &mut found, &mut rest);
     }
-    // Foreign keys to a table that is copied are dropped and added again.
+    // Foreign keys to a table that is copied are dropped and added again, and so is what ties a
+    // sequence to it.
     for whole in &mut found.whole {
+        let owned = schemas.previous.owned_sequences(&whole.source.name, None);
+        whole.owned = owned.cloned().collect();
+        for id in &whole.owned {
+            rest.release(id);
+        }
         for table in schemas.previous.tables().values() {
             let is_own = table.name == whole.name;
             let keys = table.foreign_keys.values();
@@ -163,6 +171,7 @@ fn look_at(
             is_begun_right,
             late_names,
             incoming: Vec::new(),
+            owned: Vec::new(),
         });
     } else if is_finishing {
         rest.insert(source);
@@ -214,6 +223,15 @@ impl Rest<'_> {
 
     fn remove(&mut self, name: &QualifiedName) {
         self.schema().remove_table(name);
+    }
+
+    fn release(&mut self, id: &ObjectId) {
+        let schema = self.schema();
+        if let Some(mut object) = schema.remove_object(id) {
+            let Definition::Sequence(sequence) = &mut object.definition;
+            sequence.owner = None;
+            schema.insert_object(id.clone(), object);
+        }
     }
 
     fn change(&mut self, name: &QualifiedName, change: impl FnOnce(&mut Table)) {

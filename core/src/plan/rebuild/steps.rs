@@ -12,7 +12,7 @@ use crate::plan::hazard::HazardKind;
 use crate::plan::step::{Action as StepAction, Step, StepKind};
 use crate::plan::task::{Rank, Resource, Subject, Task, column_object, index_name};
 use crate::recipe::{Action, Wish};
-use crate::schema::{Index, IndexState, Schema, Table, written};
+use crate::schema::{Index, IndexState, Schema, Sequence, Table, mentioned, written};
 
 impl<'a> Planner<'a> {
     /// `live` is the schema before the plan, with the renames that come first.
@@ -147,6 +147,9 @@ impl<'a> Planner<'a> {
                 .extend(indexes.map(|it| Resource::Index(index_name(&old.name, it))));
             // Those to tables that are rebuilt were dropped before.
             let keys = old.foreign_keys.values();
+            let named = mentioned::by_table(old, self.schemas.previous);
+            task.lets_go_of
+                .extend(named.into_iter().map(Resource::Object));
             for key in keys.filter(|it| !is_rebuilt(&it.target, all)) {
                 task.lets_go_of
                     .extend(parent_resources(self.schemas.previous, key));
@@ -224,7 +227,11 @@ impl Rebuild<'_> {
             Action::CreateIndexAsync => self.indexes(),
             Action::CompareCounts => vec![self.compare()],
             Action::CarryPosition => self.positions(),
-            Action::DropForeignKeys => self.drop_foreign_keys(all),
+            Action::DropForeignKeys => {
+                let mut steps = self.drop_foreign_keys(all);
+                steps.extend(self.release_sequences());
+                steps
+            }
             Action::CheckNothingRefers => vec![self.check()],
             Action::RenameOldTable => vec![self.rename_old()],
             Action::RenameNewTable => {
@@ -398,6 +405,15 @@ impl Rebuild<'_> {
                     .because("it would go on referring to the old table")
             })
             .collect()
+    }
+
+    fn release_sequences(&self) -> impl Iterator<Item = Step> {
+        self.whole.owned.iter().map(|id| {
+            let free = ddl::own_sequence(id.name(), &Sequence::default());
+            self.subject
+                .ddl(free)
+                .because("it would go with the old table")
+        })
     }
 
     fn check(&self) -> Step {
