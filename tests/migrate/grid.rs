@@ -35,6 +35,7 @@ const CHANGES: &[(&str, &[&str])] = &[
     ),
     ("index", &["create", "drop", "change"]),
     ("sequence", &["create", "drop", "change", "own"]),
+    ("view", &["create", "drop", "change", "replace", "reread"]),
 ];
 
 /// How names are written; a case may name other spellings besides.

@@ -23,6 +23,7 @@ mod step;
 mod support;
 mod swap;
 mod task;
+mod view;
 
 pub use hazard::{Hazard, HazardKind};
 pub use order::Reason;
@@ -239,6 +240,7 @@ impl<'a> Planner<'a> {
                 }
             }
         }
+        self.views(differences);
         self.depend_on_objects(differences);
     }
 
