@@ -41,6 +41,7 @@ const CHANGES: &[(&str, &[&str])] = &[
     ),
     ("sequence", &["create", "drop", "change", "own"]),
     ("index", &["create", "drop", "change", "rename"]),
+    ("view", &["create", "drop", "change", "replace", "reread"]),
 ];
 
 /// How names are written; a case may name other spellings besides.

@@ -10,6 +10,7 @@ mod data;
 mod index;
 mod object;
 mod sequence;
+mod view;
 
 pub use alter_table::{
     add_check, add_column, add_foreign_key, add_identity, add_unique_using_index, alter_constraint,
@@ -23,6 +24,7 @@ pub use data::{check_index_valid, copy_column, fill_column, wait_for_job};
 pub use index::{create_index, create_unique_index, drop_index, rename_index};
 pub use object::drop_object;
 pub use sequence::{alter_sequence, create_sequence, own_sequence};
+pub use view::create_view;
 
 use crate::ident::{Ident, QualifiedName};
 use crate::schema::written;

@@ -25,6 +25,7 @@ mod step;
 mod support;
 mod swap;
 mod task;
+mod view;
 
 pub use hazard::{Hazard, HazardKind};
 pub use order::Reason;
@@ -203,6 +204,7 @@ pub fn plan(
     };
     planner.tasks(&differences);
     planner.rebuild(&rebuilds, &renamed);
+    planner.views(&differences);
     planner.depend_on_objects(&differences);
     if !planner.errors.is_empty() {
         return Err(planner.errors);

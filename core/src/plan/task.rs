@@ -49,6 +49,8 @@ impl Resource {
 /// what loses data comes last, so that a plan that fails has lost as little as possible.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Rank {
+    /// Views hold fast all that they read.
+    DropView,
     /// Foreign keys hold the keys and tables fast that they refer to.
     DropForeignKey,
     /// A constraint or index may stand in the way of a value or a name.
@@ -67,6 +69,7 @@ pub(super) enum Rank {
     AddForeignKey,
     /// A sequence can belong to a column only when that is there.
     OwnSequence,
+    CreateView,
     /// From here on data is lost.
     DropColumn,
     DropTable,

@@ -129,8 +129,11 @@ impl Fingerprints {
                 tables.dedup();
                 tables
             }
-            Body::CreateSequence(_) | Body::AlterSequence(_) => vec![],
-            Body::Drop(it) if it.object == ObjectKind::Sequence => vec![],
+            Body::CreateSequence(_) | Body::AlterSequence(_) | Body::CreateView(_) => vec![],
+            Body::AlterRelation(it) if it.object == ObjectKind::View => vec![],
+            Body::Drop(it) if matches!(it.object, ObjectKind::Sequence | ObjectKind::View) => {
+                vec![]
+            }
             // Whatever touches more than the tables that it names is rare enough to start over.
             _ => {
                 self.schema.apply(statement, text);

@@ -2,7 +2,10 @@
 
 use super::apply::{Application, Source};
 use super::renamed::{self, Announcement, Comment};
-use super::{ForeignKey, Index, Place, Problem, Schema, SourceText, Table, qualified, written};
+use super::{
+    Definition, ForeignKey, Index, ObjectId, Place, Problem, Schema, Sequence, SourceText, Table,
+    qualified, written,
+};
 use crate::ident::{Ident, QualifiedName};
 use crate::order::{Map, filled, sort_by_key};
 use crate::parse::ddl::create_table::TableElement;
@@ -68,13 +71,14 @@ fn created(body: &Body) -> Option<(ObjectKind, &QualifiedName)> {
     match body {
         Body::CreateTable(it) => Some((ObjectKind::Table, &it.name.value)),
         Body::CreateSequence(it) => Some((ObjectKind::Sequence, &it.name.value)),
+        Body::CreateView(it) => Some((ObjectKind::View, &it.name.value)),
         _ => None,
     }
 }
 
 fn turn(statement: &Statement) -> Turn {
     match &statement.body {
-        Body::CreateSchema(_) | Body::CreateSequence(_) => Turn::AtOnce,
+        Body::CreateSchema(_) | Body::CreateSequence(_) | Body::CreateView(_) => Turn::AtOnce,
         Body::CreateTable(it) => {
             let copies = |it: &TableElement| matches!(it, TableElement::Like(_));
             if it.elements.iter().any(copies) {
@@ -193,6 +197,7 @@ impl Reading<'_> {
             Body::CreateTable(it) => &it.name,
             Body::CreateIndex(it) => &it.table,
             Body::CreateSequence(it) => &it.name,
+            Body::CreateView(it) => &it.name,
             _ => return,
         };
         let Some(schema) = create.schema_name() else {
@@ -365,6 +370,7 @@ impl Reading<'_> {
                 check.is_valid = true;
             }
         }
+        self.finish_objects();
         renamed::resolve(
             &mut self.schema,
             self.renames,
@@ -375,6 +381,48 @@ impl Reading<'_> {
             (it.file, it.span.start, it.span.end)
         });
         (self.schema, self.problems)
+    }
+
+    /// What objects beside tables refer to, now that all is there.
+    fn finish_objects(&mut self) {
+        for name in self.schema.expand_stars() {
+            let shown = written(&name);
+            let message = format!("the columns of a star in view {shown} are not known");
+            self.object_problem(&ObjectId::View(name), &message, Some("name the columns"));
+        }
+        let mut wrong: Vec<(ObjectId, String, Option<String>)> = Vec::new();
+        for (id, object) in self.schema.objects() {
+            if let Some(namespace) = &id.name().namespace
+                && !self.schema.has_namespace(namespace)
+            {
+                let message = format!("schema {namespace} is not created in these files");
+                let help = format!("add `CREATE SCHEMA {namespace};`");
+                wrong.push((id.clone(), message, Some(help)));
+            }
+            if let Definition::Sequence(Sequence {
+                owner: Some((table, column)),
+                ..
+            }) = &object.definition
+                && self
+                    .schema
+                    .table(table)
+                    .is_none_or(|it| it.column(column).is_none())
+            {
+                let message = format!("column {}.{column} does not exist", written(table));
+                wrong.push((id.clone(), message, None));
+            }
+        }
+        for (id, message, help) in wrong {
+            self.object_problem(&id, &message, help.as_deref());
+        }
+    }
+
+    /// Says something where an object is written.
+    fn object_problem(&mut self, id: &ObjectId, message: &str, help: Option<&str>) {
+        let object = self.schema.object(id);
+        if let Some(place) = object.and_then(|it| it.origin.place()).cloned() {
+            self.problem(place.index, place.span, Severity::Error, message, help);
+        }
     }
 
     /// Finds the referenced columns, and says what is wrong with them.
@@ -473,11 +521,11 @@ enum Handling {
 }
 
 fn handling(statement: &Statement) -> Handling {
-    use ObjectKind::{Index, Schema, Sequence, Table};
+    use ObjectKind::{Index, Schema, Sequence, Table, View};
     match statement.kind {
-        Kind::Create(Table | Index | Schema | Sequence)
-        | Kind::Alter(Table | Index | Schema | Sequence)
-        | Kind::Drop(Table | Index | Schema | Sequence)
+        Kind::Create(Table | Index | Schema | Sequence | View)
+        | Kind::Alter(Table | Index | Schema | Sequence | View)
+        | Kind::Drop(Table | Index | Schema | Sequence | View)
         | Kind::CreateTableAs
         | Kind::SelectInto
         | Kind::Unknown => Handling::Managed,
@@ -497,6 +545,8 @@ fn is_modeled(body: &Body) -> bool {
             | Body::CreateSchema(_)
             | Body::CreateSequence(_)
             | Body::AlterSequence(_)
+            | Body::CreateView(_)
+            | Body::AlterRelation(_)
             | Body::Drop(_)
     )
 }
@@ -511,8 +561,8 @@ fn unmanaged_help(kind: Kind) -> &'static str {
             "it changes no definition; `deesql verify` says whether Aurora DSQL accepts it"
         }
         Kind::Create(_) | Kind::Alter(_) | Kind::Drop(_) => {
-            "the planner manages schemas, tables, constraints, indexes and sequences; `deesql \
-             verify` says whether Aurora DSQL accepts it"
+            "the planner manages schemas, tables, constraints, indexes, sequences and views; \
+             `deesql verify` says whether Aurora DSQL accepts it"
         }
         _ => "it is passed over; `deesql verify` says whether Aurora DSQL accepts it",
     }

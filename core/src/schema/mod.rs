@@ -22,11 +22,13 @@ mod name;
 mod object;
 mod object_text;
 mod origin;
+mod query;
 mod renamed;
 mod sequence;
 mod table;
 #[cfg(test)]
 mod tests;
+mod view;
 
 pub use apply::may_change_schema;
 pub use canonical::data_type::DataType;
@@ -38,9 +40,11 @@ pub use index::{Index, IndexKey, IndexState, IndexTarget};
 pub use name::{check_name, key_name, object_name};
 pub use object::{Definition, Object, ObjectId, ObjectType};
 pub use origin::{Origin, Place, Problem, SourceText};
+pub use query::{OutputColumn, Resolved};
 pub use renamed::{Rename, Renamed};
 pub use sequence::Sequence;
 pub use table::Table;
+pub use view::{View, Views};
 
 use crate::ident::{Ident, QualifiedName};
 use crate::order::{Directory, Map};
@@ -250,7 +254,7 @@ impl PartialEq for Schema {
 }
 
 /// The objects that share their names with tables and indexes.
-const RELATIONS: [fn(QualifiedName) -> ObjectId; 1] = [ObjectId::Sequence];
+const RELATIONS: [fn(QualifiedName) -> ObjectId; 2] = [ObjectId::Sequence, ObjectId::View];
 
 /// The name with its namespace.
 pub fn qualified(name: &QualifiedName) -> QualifiedName {

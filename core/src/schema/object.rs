@@ -1,6 +1,7 @@
 //! What a schema holds beside its tables: every object by its kind and name.
 
 use super::sequence::Sequence;
+use super::view::View;
 use super::{Origin, Schema, qualified, written};
 use crate::ident::{Ident, QualifiedName};
 use std::fmt;
@@ -10,6 +11,8 @@ use std::fmt;
 pub enum ObjectId {
     /// A sequence that belongs to no identity.
     Sequence(QualifiedName),
+    /// A view.
+    View(QualifiedName),
 }
 
 /// The kinds of objects beside tables.
@@ -17,6 +20,8 @@ pub enum ObjectId {
 pub enum ObjectType {
     /// `SEQUENCE`
     Sequence,
+    /// `VIEW`
+    View,
 }
 
 impl ObjectType {
@@ -24,6 +29,7 @@ impl ObjectType {
     pub const fn word(self) -> &'static str {
         match self {
             Self::Sequence => "sequence",
+            Self::View => "view",
         }
     }
 }
@@ -32,7 +38,7 @@ impl ObjectId {
     /// Its name.
     pub fn name(&self) -> &QualifiedName {
         match self {
-            Self::Sequence(name) => name,
+            Self::Sequence(name) | Self::View(name) => name,
         }
     }
 
@@ -41,6 +47,7 @@ impl ObjectId {
     pub fn with_name(&self, name: QualifiedName) -> Self {
         match self {
             Self::Sequence(_) => Self::Sequence(name),
+            Self::View(_) => Self::View(name),
         }
     }
 
@@ -48,13 +55,14 @@ impl ObjectId {
     pub const fn object_type(&self) -> ObjectType {
         match self {
             Self::Sequence(_) => ObjectType::Sequence,
+            Self::View(_) => ObjectType::View,
         }
     }
 
     /// Whether it shares its names with tables and indexes.
     pub const fn is_relation(&self) -> bool {
         match self {
-            Self::Sequence(_) => true,
+            Self::Sequence(_) | Self::View(_) => true,
         }
     }
 }
@@ -80,6 +88,8 @@ pub struct Object {
 pub enum Definition {
     /// A sequence.
     Sequence(Sequence),
+    /// A view.
+    View(View),
 }
 
 impl Object {
@@ -117,6 +127,15 @@ impl Schema {
             .definition
         {
             Definition::Sequence(it) => Some(it),
+            _ => None,
+        }
+    }
+
+    /// The view of this name; without a namespace the one in `public`.
+    pub fn view(&self, name: &QualifiedName) -> Option<&View> {
+        match &self.object(&ObjectId::View(qualified(name)))?.definition {
+            Definition::View(it) => Some(it),
+            _ => None,
         }
     }
 
@@ -142,6 +161,7 @@ impl Schema {
                 Definition::Sequence(it) => it.owner.as_ref().is_some_and(|(owner, owning)| {
                     owner == table && column.is_none_or(|it| it == owning)
                 }),
+                _ => false,
             });
         owned.map(|it| it.0)
     }
@@ -156,9 +176,12 @@ impl Schema {
             let Some(mut object) = self.objects.remove(&id) else {
                 continue;
             };
-            let Definition::Sequence(sequence) = &mut object.definition;
-            if let Some(owner) = &mut sequence.owner {
-                owner.0 = to.clone();
+            if let Definition::Sequence(Sequence {
+                owner: Some((table, _)),
+                ..
+            }) = &mut object.definition
+            {
+                *table = to.clone();
             }
             let name = QualifiedName {
                 namespace: to.namespace.clone(),
@@ -170,8 +193,10 @@ impl Schema {
 
     pub(super) fn rename_owning_column(&mut self, table: &QualifiedName, from: &Ident, to: &Ident) {
         for object in self.objects.values_mut() {
-            let Definition::Sequence(sequence) = &mut object.definition;
-            if let Some((owner, column)) = &mut sequence.owner
+            if let Definition::Sequence(Sequence {
+                owner: Some((owner, column)),
+                ..
+            }) = &mut object.definition
                 && owner == table
                 && column == from
             {

@@ -2,7 +2,7 @@
 
 use deesql_core::schema::from_catalog::{
     BuildRow, ColumnRow, ConstraintRow, IndexColumnRow, IndexRow, NamespaceRow, OperatorClassRow,
-    OwnSequenceRow, Rows, SequenceRow, TableRow,
+    OwnSequenceRow, Rows, SequenceRow, TableRow, ViewRow,
 };
 use tokio_postgres::{Client, Error, Row};
 
@@ -15,6 +15,7 @@ const CONSTRAINTS: &str = include_str!("queries/constraints.sql");
 const INDEXES: &str = include_str!("queries/indexes.sql");
 const INDEX_COLUMNS: &str = include_str!("queries/index_columns.sql");
 const SEQUENCES: &str = include_str!("queries/sequences.sql");
+const VIEWS: &str = include_str!("queries/views.sql");
 const OPERATOR_CLASSES: &str = include_str!("queries/operator_classes.sql");
 
 /// Asks everything at once; the answers come in the order of the questions.
@@ -28,7 +29,10 @@ pub(super) async fn all(client: &Client) -> Result<Rows, Error> {
         select(client, INDEXES, index),
         select(client, INDEX_COLUMNS, index_column),
     )?;
-    let sequences = select(client, SEQUENCES, own_sequence).await?;
+    let (sequences, views) = tokio::try_join!(
+        select(client, SEQUENCES, own_sequence),
+        select(client, VIEWS, view),
+    )?;
     let (operator_classes, builds) = if has_jobs {
         (Vec::new(), builds(jobs(client).await?))
     } else {
@@ -43,6 +47,7 @@ pub(super) async fn all(client: &Client) -> Result<Rows, Error> {
         indexes,
         index_columns,
         sequences,
+        views,
         operator_classes,
         builds,
     })
@@ -122,6 +127,16 @@ fn own_sequence(row: &Row) -> Result<OwnSequenceRow, Error> {
         data_type: row.try_get("data_type")?,
         options: sequence(row)?,
         owner: table.zip(column),
+        is_extension_owned: row.try_get("is_extension_owned")?,
+    })
+}
+
+fn view(row: &Row) -> Result<ViewRow, Error> {
+    Ok(ViewRow {
+        namespace: row.try_get("namespace")?,
+        name: row.try_get("name")?,
+        definition: row.try_get("definition")?,
+        options: row.try_get("options")?,
         is_extension_owned: row.try_get("is_extension_owned")?,
     })
 }

@@ -228,8 +228,9 @@ impl Rest<'_> {
     fn release(&mut self, id: &ObjectId) {
         let schema = self.schema();
         if let Some(mut object) = schema.remove_object(id) {
-            let Definition::Sequence(sequence) = &mut object.definition;
-            sequence.owner = None;
+            if let Definition::Sequence(sequence) = &mut object.definition {
+                sequence.owner = None;
+            }
             schema.insert_object(id.clone(), object);
         }
     }

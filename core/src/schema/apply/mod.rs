@@ -6,6 +6,7 @@ mod create_table;
 mod index;
 mod object;
 mod sequence;
+mod view;
 
 use super::{ObjectId, Origin, PUBLIC, Place, Problem, Schema, qualified};
 use crate::ident::{Ident, QualifiedName};
@@ -109,6 +110,8 @@ impl<'a> Application<'a> {
         match &statement.body {
             Body::CreateSequence(it) => self.create_sequence(it, statement.span),
             Body::AlterSequence(it) => self.alter_sequence(it),
+            Body::CreateView(it) => self.create_view(it, statement.span),
+            Body::AlterRelation(it) if it.object == ObjectKind::View => self.alter_view(it),
             _ => {}
         }
     }
@@ -124,6 +127,13 @@ impl<'a> Application<'a> {
                 }
                 ObjectKind::Sequence => {
                     self.drop_object(&ObjectId::Sequence(qualified(&name.value)))
+                }
+                ObjectKind::View => {
+                    let name = qualified(&name.value);
+                    if drop.cascade.is_some() {
+                        self.schema.remove_views_on(&name);
+                    }
+                    self.drop_object(&ObjectId::View(name))
                 }
                 _ => return,
             };
@@ -142,6 +152,7 @@ impl<'a> Application<'a> {
         self.schema.remove_owned(&qualified(name), None);
         if cascade {
             let target = qualified(name);
+            self.schema.remove_views_on(&target);
             for table in self.schema.tables.values_mut() {
                 table.foreign_keys.retain(|it| it.target != target);
             }

@@ -33,7 +33,9 @@ impl Application<'_> {
         let Some(mut object) = self.take_object(&id, alter.name.span, if_exists) else {
             return;
         };
-        let Definition::Sequence(sequence) = &mut object.definition;
+        let Definition::Sequence(sequence) = &mut object.definition else {
+            return;
+        };
         if !alter.options.is_empty() {
             sequence.settle();
             self.set_sequence(sequence, &id, &alter.options);

@@ -24,6 +24,11 @@ pub(in crate::schema) fn canonical(expression: &Expression, scope: &Scope<'_>) -
     }
 }
 
+/// The canonical form of an expression that was read already, as a part of this text.
+pub(super) fn canonical_expr(expr: &Expr, text: &str, scope: &Scope<'_>) -> Tree {
+    Reading { text, scope }.tree(expr, 0)
+}
+
 /// The canonical form of a default or a generated value of a column of this type: a cast to that
 /// type says nothing there, and a string constant is read as that type.
 pub(in crate::schema) fn canonical_value(
@@ -68,7 +73,7 @@ pub(super) fn literal_as(tree: &Tree, data_type: &DataType) -> Option<Tree> {
 }
 
 /// Keywords in lower case, everything else as it is, one space between tokens.
-fn tokens(text: &str) -> Tree {
+pub(in crate::schema) fn tokens(text: &str) -> Tree {
     let mut words = Vec::new();
     for token in parse::tokens(text) {
         let word = token.span.slice(text);

@@ -20,7 +20,7 @@ mod tests;
 
 pub use rows::{
     BuildRow, ColumnRow, ConstraintRow, IndexColumnRow, IndexRow, NamespaceRow, OperatorClassRow,
-    OwnSequenceRow, Rows, SequenceRow, TableRow,
+    OwnSequenceRow, Rows, SequenceRow, TableRow, ViewRow,
 };
 
 use super::name::columns_part;

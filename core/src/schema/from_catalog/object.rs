@@ -2,8 +2,8 @@
 
 use super::{Reading, is_hidden, sequence_options};
 use crate::ident::{Ident, QualifiedName};
-use crate::schema::sequence::Sequence;
-use crate::schema::{DataType, Definition, Object, ObjectId, Origin, Schema};
+use crate::order::Map;
+use crate::schema::{DataType, Definition, Object, ObjectId, Origin, Schema, Sequence, View};
 
 impl Reading<'_> {
     /// Puts the objects into the schema that nobody else manages.
@@ -25,6 +25,25 @@ impl Reading<'_> {
             };
             sequence.options = sequence.telling_options();
             insert(schema, id, Definition::Sequence(sequence));
+        }
+        for row in &self.rows.views {
+            if row.is_extension_owned || is_hidden(&row.namespace) {
+                continue;
+            }
+            let id = ObjectId::View(full_name(&row.namespace, &row.name));
+            let query = row.definition.trim().trim_end_matches(';');
+            let mut view = View {
+                columns: Vec::new(),
+                renamed: Vec::new(),
+                query: query.into(),
+                options: Map::default(),
+            };
+            for option in &row.options {
+                if let Some((name, value)) = option.split_once('=') {
+                    view.set_option(name, Some(value));
+                }
+            }
+            insert(schema, id, Definition::View(view));
         }
     }
 }

@@ -17,6 +17,8 @@ pub struct Rows {
     pub index_columns: Vec<IndexColumnRow>,
     /// `pg_sequence`, those of identities aside
     pub sequences: Vec<OwnSequenceRow>,
+    /// `pg_class`: views
+    pub views: Vec<ViewRow>,
     /// `pg_opclass`, where a key has another than its type's own
     pub operator_classes: Vec<OperatorClassRow>,
     /// `sys.jobs`: the index builds that are not at their end
@@ -85,6 +87,21 @@ pub struct OwnSequenceRow {
     pub options: SequenceRow,
     /// `OWNED BY`: the table and the number of the column.
     pub owner: Option<(u32, i16)>,
+    /// Whether an extension made it.
+    pub is_extension_owned: bool,
+}
+
+/// A view.
+#[derive(Clone, Debug, Default)]
+pub struct ViewRow {
+    /// Name of the namespace.
+    pub namespace: String,
+    /// `relname`
+    pub name: String,
+    /// Its query, as `pg_get_viewdef` prints it.
+    pub definition: String,
+    /// `reloptions`: `name=value`
+    pub options: Vec<String>,
     /// Whether an extension made it.
     pub is_extension_owned: bool,
 }
