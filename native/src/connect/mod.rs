@@ -1,5 +1,6 @@
 //! The way to a live database.
 
+#[cfg(feature = "proxy")]
 mod dsql_host;
 mod endpoint;
 mod error;
