@@ -4,6 +4,7 @@ mod cut;
 mod interrupt;
 mod jobs;
 mod library;
+mod plan_file;
 mod prompt;
 mod proxied;
 
