@@ -80,8 +80,8 @@ fn just_the_plan_is_run_and_nothing_else() {
         );
         assert_eq!(tables(&database).await, "t");
         assert_eq!(
-            database.rows("SELECT count(*), sum(id - a) FROM t").await,
-            "7000|0\n"
+            database.rows("SELECT count(*) FROM t WHERE id = a").await,
+            "7000\n"
         );
 
         // It is done.

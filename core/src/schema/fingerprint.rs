@@ -165,7 +165,9 @@ impl Fingerprints {
                 tables.dedup();
                 tables
             }
-            Body::CreateSequence(_) | Body::AlterSequence(_) | Body::CreateView(_) => vec![],
+            Body::CreateSequence(_) | Body::CreateView(_) => vec![],
+            // Under a new name it stands in the defaults of tables, too.
+            Body::AlterSequence(it) if it.actions.is_empty() => vec![],
             Body::AlterRelation(it) if it.object == ObjectKind::View => vec![],
             Body::Drop(it) if matches!(it.object, ObjectKind::Sequence | ObjectKind::View) => {
                 vec![]
