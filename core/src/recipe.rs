@@ -72,6 +72,8 @@ pub enum Wish {
     RenameColumn,
     /// Another name for an index.
     RenameIndex,
+    /// Another name for a sequence, a view or another object beside tables.
+    RenameObject,
     /// Another table in the place of one, for what nothing else changes.
     Rebuild,
 }
@@ -139,6 +141,8 @@ pub enum Action {
     RenameColumn,
     /// `ALTER INDEX … RENAME TO …`
     RenameIndex,
+    /// `ALTER SEQUENCE … RENAME TO …` and the like.
+    RenameObject,
     /// `CREATE TABLE` with the new definition, under a reserved name.
     CreateNewTable,
     /// Batches of `INSERT … SELECT` by ranges of a key.
@@ -442,6 +446,13 @@ pub const RECIPES: &[Recipe] = &[
         Validity::ALWAYS,
         "use `ALTER INDEX … RENAME TO …`",
         "observed on a cluster 2026-10-03 and 2026-10-10",
+    ),
+    recipe(
+        Wish::RenameObject,
+        &[Action::RenameObject],
+        Validity::ALWAYS,
+        "use `ALTER … name RENAME TO …`",
+        DOCUMENTED,
     ),
     recipe(
         Wish::Rebuild,

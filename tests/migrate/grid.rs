@@ -39,9 +39,12 @@ const CHANGES: &[(&str, &[&str])] = &[
         "foreign key",
         &["add", "drop", "change", "change deferrability", "rename"],
     ),
-    ("sequence", &["create", "drop", "change", "own"]),
+    ("sequence", &["create", "drop", "change", "own", "rename"]),
     ("index", &["create", "drop", "change", "rename"]),
-    ("view", &["create", "drop", "change", "replace", "reread"]),
+    (
+        "view",
+        &["create", "drop", "change", "replace", "reread", "rename"],
+    ),
 ];
 
 /// How names are written; a case may name other spellings besides.

@@ -137,7 +137,7 @@ async fn holds(case: &Case, server: &Server) -> Result<(), String> {
     Err(format!("not true: {}", case.check.trim()))
 }
 
-fn read(text: &str) -> Result<Schema, String> {
+pub(super) fn read(text: &str) -> Result<Schema, String> {
     let (schema, problems) = Schema::from_files(&[SourceText { name: "case", text }]);
     match problems.first() {
         Some(it) => Err(format!("{}: {}", it.message, it.span.slice(text))),
@@ -147,7 +147,7 @@ fn read(text: &str) -> Result<Schema, String> {
 
 impl Case {
     /// The plan that the case is about; its change may say how to plan.
-    fn planned(&self, previous: &Schema, next: &Schema) -> Result<Plan, String> {
+    pub(super) fn planned(&self, previous: &Schema, next: &Schema) -> Result<Plan, String> {
         let options = PlanOptions {
             not_null: if self.change.ends_with("not null rebuild") {
                 NotNull::Rebuild

@@ -22,7 +22,7 @@ pub use copy::{CopiedColumn, Copy, CopyKey, carry_position, check_nothing_refers
 pub use create_table::{create_table, table_elements};
 pub use data::{check_index_valid, copy_column, fill_column, wait_for_job};
 pub use index::{create_index, create_unique_index, drop_index, rename_index};
-pub use object::drop_object;
+pub use object::{drop_object, rename_object};
 pub use sequence::{alter_sequence, create_sequence, own_sequence};
 pub use view::create_view;
 

@@ -236,6 +236,7 @@ fn backfill(table: &Table, column: &Column, subject: &Subject) -> Option<Step> {
                 StepKind::Backfill,
                 ddl::fill_column(table, &column.name, default),
             )
+            .through(&table.name)
             .with_hazard(HazardKind::Backfill, message),
     )
 }

@@ -20,6 +20,7 @@ mod order;
 mod rebuild;
 mod refusal;
 mod renamed;
+mod reviewed;
 mod sequence;
 mod step;
 mod support;
@@ -29,6 +30,7 @@ mod view;
 
 pub use hazard::{Hazard, HazardKind};
 pub use order::Reason;
+pub use reviewed::{Rest, Reviewed};
 pub use step::{Action, Step, StepKind};
 
 use crate::diff::{Change, Diff, Pair, Presence, TableChange, diff};
@@ -116,6 +118,22 @@ impl Plan {
             destroy: count(Action::Destroy),
             replace: count(Action::Replace),
         }
+    }
+
+    /// About how many rows the plan writes, where somebody looked.
+    pub fn rows(&self) -> Option<u64> {
+        let steps = self.steps.iter().filter(|it| it.rows_of.is_some());
+        let mut rows = None;
+        for step in steps {
+            rows = Some(rows.unwrap_or(0) + step.rows?);
+        }
+        rows
+    }
+
+    /// About how many transactions the plan takes; `None` where that hangs on rows that nobody
+    /// counted.
+    pub fn transactions(&self) -> Option<u64> {
+        self.steps.iter().map(Step::transactions).sum()
     }
 
     /// The fingerprint of the schema after every step, as it comes from `previous`: what a run that

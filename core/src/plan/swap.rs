@@ -68,6 +68,7 @@ impl<'a> Planner<'a> {
                         StepKind::CopyRows,
                         ddl::copy_column(table, &column.name, &swap, &value),
                     )
+                    .through(&table.name)
                     .with_hazard(
                         HazardKind::TableRebuild,
                         format!(

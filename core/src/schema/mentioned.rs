@@ -4,6 +4,7 @@ use super::{Expression, IndexTarget, ObjectId, Schema, Table, qualified};
 use crate::ident::QualifiedName;
 use crate::parse::expr::{Expr, ExprKind};
 use crate::parse::{self, Body};
+use crate::text::Span;
 use std::collections::BTreeSet;
 
 /// Those that a statement names in its expressions and types.
@@ -44,24 +45,31 @@ fn expressions(table: &Table) -> impl Iterator<Item = &Expression> {
 }
 
 fn by_node(node: &Expr, schema: &Schema, found: &mut BTreeSet<ObjectId>) {
-    if let ExprKind::Function(call) = &node.kind {
-        let name = call.name.value.name.as_str();
-        if matches!(name, "nextval" | "currval" | "setval")
-            && let Some(first) = call.arguments.first()
-            && let Some(sequence) = sequence_name(&first.value)
-        {
-            let id = ObjectId::Sequence(qualified(&sequence));
-            if schema.object(&id).is_some() {
-                found.insert(id);
-            }
+    if let Some((name, _)) = sequence(node) {
+        let id = ObjectId::Sequence(name);
+        if schema.object(&id).is_some() {
+            found.insert(id);
         }
     }
 }
 
+/// The sequence that a call of `nextval` and the like names, and the string that it stands in.
+pub(super) fn sequence(node: &Expr) -> Option<(QualifiedName, Span)> {
+    let ExprKind::Function(call) = &node.kind else {
+        return None;
+    };
+    let name = call.name.value.name.as_str();
+    let is_meant = matches!(name, "nextval" | "currval" | "setval");
+    sequence_name(&call.arguments.first()?.value).filter(|_| is_meant)
+}
+
 /// The name in `'name'` or `'name'::regclass`.
-fn sequence_name(expr: &Expr) -> Option<QualifiedName> {
+fn sequence_name(expr: &Expr) -> Option<(QualifiedName, Span)> {
     match &expr.kind {
-        ExprKind::String(name) => parse::qualified_name(name).ok(),
+        ExprKind::String(name) => {
+            let name = parse::qualified_name(name).ok()?;
+            Some((qualified(&name), expr.span))
+        }
         ExprKind::Cast { operand, .. } => sequence_name(operand),
         _ => None,
     }

@@ -35,7 +35,7 @@ pub use canonical::data_type::DataType;
 pub use column::{Column, Identity, SequenceOptions};
 pub use constraint::{Check, ForeignKey, PrimaryKey, ReferentialAction, Unique};
 pub use expression::{Expression, value_says_the_same};
-pub use fingerprint::{Fingerprint, Fingerprints, VERSION as FINGERPRINT_VERSION};
+pub use fingerprint::{Fingerprint, Fingerprints, NoFingerprint, VERSION as FINGERPRINT_VERSION};
 pub use index::{Index, IndexKey, IndexState, IndexTarget};
 pub use name::{check_name, key_name, object_name};
 pub use object::{Definition, Object, ObjectId, ObjectType};

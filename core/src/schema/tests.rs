@@ -262,6 +262,7 @@ fn renames(text: &str) -> Vec<String> {
             Renamed::Column(table, name) => format!("column {name} of {table}"),
             Renamed::Constraint(table, name) => format!("constraint {name} of {table}"),
             Renamed::Index(table, name) => format!("index {name} of {table}"),
+            Renamed::Object(id) => format!("{} {id}", id.object_type().word()),
         };
         format!("{to} from {}", it.from)
     });
@@ -273,6 +274,8 @@ fn a_comment_gives_the_old_name_of_what_comes_after_it() {
     let text = "CREATE SCHEMA app; CREATE SCHEMA old
         -- deesql:renamed from=u
         CREATE TABLE t (a int);
+-- deesql:renamed from=r
+CREATE SEQUENCE s CACHE 1;
 -- deesql:renamed from = old.\"T\"
 -- another comment
 CREATE TABLE app.t (
@@ -297,6 +300,7 @@ ALTER TABLE app.t ADD CHECK (b > 0);";
         renames(text),
         [
             "table old.t from old.u",
+            "sequence s from public.r",
             "table app.t from old.\"T\"",
             "column a of app.t from \"b c\"",
             "constraint positive of app.t from t_check",

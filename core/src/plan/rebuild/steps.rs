@@ -313,9 +313,10 @@ impl Rebuild<'_> {
             Some(key) => vec![
                 step(copy.first(key)),
                 step(copy.next(key))
+                    .through(&self.next.name)
                     .because("each batch begins after the last row of the one before"),
             ],
-            None => vec![step(copy.all())],
+            None => vec![step(copy.all()).through(&self.next.name)],
         };
         if let Some(first) = steps.first_mut() {
             let hazard = crate::plan::Hazard::new(HazardKind::TableRebuild, message);
