@@ -36,6 +36,7 @@ const CHANGES: &[(&str, &[&str])] = &[
     ("index", &["create", "drop", "change"]),
     ("sequence", &["create", "drop", "change", "own"]),
     ("view", &["create", "drop", "change", "replace", "reread"]),
+    ("function", &["create", "drop", "change", "replace"]),
 ];
 
 /// How names are written; a case may name other spellings besides.

@@ -6,6 +6,7 @@
 mod alter_table;
 mod create_table;
 mod data;
+mod function;
 mod index;
 mod object;
 mod sequence;
@@ -19,6 +20,7 @@ pub use alter_table::{
 };
 pub use create_table::{create_table, table_elements};
 pub use data::{check_index_valid, copy_column, fill_column, wait_for_job};
+pub use function::create_function;
 pub use index::{create_index, create_unique_index, drop_index};
 pub use object::drop_object;
 pub use sequence::{alter_sequence, create_sequence, own_sequence};

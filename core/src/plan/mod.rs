@@ -12,6 +12,7 @@ mod column;
 mod constraint;
 mod create;
 mod depend;
+mod function;
 mod hazard;
 mod hint;
 mod index;

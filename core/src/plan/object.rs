@@ -15,6 +15,7 @@ impl<'a> Planner<'a> {
         };
         match &object.definition {
             Definition::Sequence(_) => self.sequence(id, difference),
+            Definition::Function(_) => self.function(id, difference),
             // All of them at once, when it is known what happens to the tables.
             Definition::View(_) => {}
         }

@@ -57,6 +57,7 @@ pub(super) enum Rank {
     DropConstraint,
     CreateNamespace,
     CreateSequence,
+    CreateFunction,
     CreateTable,
     AddColumn,
     ChangeColumn,
@@ -71,6 +72,7 @@ pub(super) enum Rank {
     /// From here on data is lost.
     DropColumn,
     DropTable,
+    DropFunction,
     DropSequence,
     DropNamespace,
 }

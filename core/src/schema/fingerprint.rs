@@ -129,7 +129,12 @@ impl Fingerprints {
                 tables.dedup();
                 tables
             }
-            Body::CreateSequence(_) | Body::AlterSequence(_) | Body::CreateView(_) => vec![],
+            Body::CreateSequence(_)
+            | Body::AlterSequence(_)
+            | Body::CreateView(_)
+            | Body::CreateFunction(_)
+            | Body::AlterFunction(_)
+            | Body::DropObjects(_) => vec![],
             Body::AlterRelation(it) if it.object == ObjectKind::View => vec![],
             Body::Drop(it) if matches!(it.object, ObjectKind::Sequence | ObjectKind::View) => {
                 vec![]

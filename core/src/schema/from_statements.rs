@@ -2,11 +2,12 @@
 
 use super::apply::{Application, Source};
 use super::{
-    Definition, ForeignKey, Index, ObjectId, Place, Problem, Schema, Sequence, SourceText, Table,
-    qualified, written,
+    Definition, ForeignKey, FunctionBody, Index, ObjectId, Place, Problem, Schema, Sequence,
+    SourceText, Table, Views, qualified, written,
 };
 use crate::ident::{Ident, QualifiedName};
 use crate::order::{Map, filled, sort_by_key};
+use crate::parse::ddl::comment::ObjectName;
 use crate::parse::ddl::create_table::TableElement;
 use crate::parse::token::{Token, TokenKind};
 use crate::parse::{Body, Reader, Statement};
@@ -72,13 +73,17 @@ fn created(body: &Body) -> Option<(ObjectKind, &QualifiedName)> {
         Body::CreateTable(it) => Some((ObjectKind::Table, &it.name.value)),
         Body::CreateSequence(it) => Some((ObjectKind::Sequence, &it.name.value)),
         Body::CreateView(it) => Some((ObjectKind::View, &it.name.value)),
+        Body::CreateFunction(it) => Some((ObjectKind::Function, &it.name.value)),
         _ => None,
     }
 }
 
 fn turn(statement: &Statement) -> Turn {
     match &statement.body {
-        Body::CreateSchema(_) | Body::CreateSequence(_) | Body::CreateView(_) => Turn::AtOnce,
+        Body::CreateSchema(_)
+        | Body::CreateSequence(_)
+        | Body::CreateView(_)
+        | Body::CreateFunction(_) => Turn::AtOnce,
         Body::CreateTable(it) => {
             let copies = |it: &TableElement| matches!(it, TableElement::Like(_));
             if it.elements.iter().any(copies) {
@@ -165,6 +170,14 @@ impl Reading<'_> {
                     dropped.insert((drop.object, name), statement.span.start);
                 }
             }
+            Body::DropObjects(drop) => {
+                for name in &drop.names {
+                    if let ObjectName::Signature(it) = &name.value {
+                        let name = qualified(&it.name.value);
+                        dropped.insert((ObjectKind::Function, name), statement.span.start);
+                    }
+                }
+            }
             body if !dropped.is_empty() => {
                 if let Some((kind, name)) = created(body) {
                     let cleared = dropped.remove(&(kind, qualified(name)));
@@ -196,6 +209,7 @@ impl Reading<'_> {
             Body::CreateIndex(it) => &it.table,
             Body::CreateSequence(it) => &it.name,
             Body::CreateView(it) => &it.name,
+            Body::CreateFunction(it) => &it.name,
             _ => return,
         };
         let Some(schema) = create.schema_name() else {
@@ -378,6 +392,7 @@ impl Reading<'_> {
             self.object_problem(&ObjectId::View(name), &message, Some("name the columns"));
         }
         let mut wrong: Vec<(ObjectId, String, Option<String>)> = Vec::new();
+        let views = Views::of(&self.schema);
         for (id, object) in self.schema.objects() {
             if let Some(namespace) = &id.name().namespace
                 && !self.schema.has_namespace(namespace)
@@ -385,6 +400,14 @@ impl Reading<'_> {
                 let message = format!("schema {namespace} is not created in these files");
                 let help = format!("add `CREATE SCHEMA {namespace};`");
                 wrong.push((id.clone(), message, Some(help)));
+            }
+            if let Definition::Function(function) = &object.definition
+                && matches!(function.body, FunctionBody::Sql(_))
+                && function.said(&id.name().name, &views).is_unsure
+            {
+                let message = format!("the body of function {id} cannot be compared");
+                let help = "write it as a string, as it is more than queries";
+                wrong.push((id.clone(), message, Some(help.to_owned())));
             }
             if let Definition::Sequence(Sequence {
                 owner: Some((table, column)),
@@ -399,6 +422,7 @@ impl Reading<'_> {
                 wrong.push((id.clone(), message, None));
             }
         }
+        drop(views);
         for (id, message, help) in wrong {
             self.object_problem(&id, &message, help.as_deref());
         }
@@ -533,11 +557,11 @@ enum Handling {
 }
 
 fn handling(statement: &Statement) -> Handling {
-    use ObjectKind::{Index, Schema, Sequence, Table, View};
+    use ObjectKind::{Function, Index, Routine, Schema, Sequence, Table, View};
     match statement.kind {
-        Kind::Create(Table | Index | Schema | Sequence | View)
-        | Kind::Alter(Table | Index | Schema | Sequence | View)
-        | Kind::Drop(Table | Index | Schema | Sequence | View)
+        Kind::Create(Table | Index | Schema | Sequence | View | Function)
+        | Kind::Alter(Table | Index | Schema | Sequence | View | Function | Routine)
+        | Kind::Drop(Table | Index | Schema | Sequence | View | Function | Routine)
         | Kind::CreateTableAs
         | Kind::SelectInto
         | Kind::Unknown => Handling::Managed,
@@ -559,6 +583,9 @@ fn is_modeled(body: &Body) -> bool {
             | Body::AlterSequence(_)
             | Body::CreateView(_)
             | Body::AlterRelation(_)
+            | Body::CreateFunction(_)
+            | Body::AlterFunction(_)
+            | Body::DropObjects(_)
             | Body::Drop(_)
     )
 }
@@ -573,7 +600,7 @@ fn unmanaged_help(kind: Kind) -> &'static str {
             "it changes no definition; `deesql verify` says whether Aurora DSQL accepts it"
         }
         Kind::Create(_) | Kind::Alter(_) | Kind::Drop(_) => {
-            "the planner manages schemas, tables, constraints, indexes, sequences and views; \
+            "the planner manages schemas, tables, constraints, indexes, sequences, functions and views; \
              `deesql verify` says whether Aurora DSQL accepts it"
         }
         _ => "it is passed over; `deesql verify` says whether Aurora DSQL accepts it",

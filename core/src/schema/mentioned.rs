@@ -1,31 +1,118 @@
 //! Which objects beside tables an expression, a statement or a table names.
 
-use super::{Expression, IndexTarget, ObjectId, Schema, Table, qualified};
+use super::{DataType, Definition, FunctionBody};
+use super::{
+    Expression, Function, FunctionResult, IndexTarget, ObjectId, Schema, Table, qualified,
+};
 use crate::ident::QualifiedName;
 use crate::parse::expr::{Expr, ExprKind};
 use crate::parse::{self, Body};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
-/// Those that a statement names in its expressions and types.
-pub fn by_statement(body: &Body, _text: &str, schema: &Schema) -> BTreeSet<ObjectId> {
-    let mut found = BTreeSet::new();
-    body.walk_queries(&mut |it| by_node(it, schema, &mut found));
-    found
+/// Finds the objects of a schema by their names.
+pub struct Finder<'a> {
+    schema: &'a Schema,
+    /// The functions of each name, and how many arguments they take.
+    functions: BTreeMap<&'a QualifiedName, Vec<(&'a ObjectId, RangeInclusive<usize>)>>,
 }
 
-/// Those that a table names: in defaults, generated columns, checks and indexes.
-pub fn by_table(table: &Table, schema: &Schema) -> BTreeSet<ObjectId> {
-    let mut found = BTreeSet::new();
-    for expression in expressions(table) {
-        if let Ok(expr) = expression.parse() {
-            by_expression(&expr, schema, &mut found);
+impl<'a> Finder<'a> {
+    /// For the objects of this schema.
+    pub fn of(schema: &'a Schema) -> Self {
+        let mut functions: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for (id, object) in schema.objects() {
+            if let Definition::Function(function) = &object.definition {
+                let named = functions.entry(id.name()).or_default();
+                named.push((id, function.counts()));
+            }
+        }
+        Self { schema, functions }
+    }
+
+    /// Those that a statement names in its expressions.
+    pub fn by_statement(&self, body: &Body) -> BTreeSet<ObjectId> {
+        let mut found = BTreeSet::new();
+        body.walk_queries(&mut |it| self.by_node(it, &mut found));
+        found
+    }
+
+    /// Those that a table names: in defaults, generated columns, checks and indexes.
+    pub fn by_table(&self, table: &Table) -> BTreeSet<ObjectId> {
+        let mut found = BTreeSet::new();
+        for expression in expressions(table) {
+            if let Ok(expr) = expression.parse() {
+                expr.walk(&mut |it| self.by_node(it, &mut found));
+            }
+        }
+        found
+    }
+
+    /// Those that a query names, its relations aside.
+    pub fn by_query(&self, text: &str) -> BTreeSet<ObjectId> {
+        let mut found = BTreeSet::new();
+        if let Ok(query) = parse::whole_query(text) {
+            query.walk(&mut |it| self.by_node(it, &mut found));
+        }
+        found
+    }
+
+    /// The functions and sequences that the body of a function names.
+    pub fn by_body(&self, function: &Function) -> BTreeSet<ObjectId> {
+        let text = match &function.body {
+            FunctionBody::Text(text) => text.clone(),
+            FunctionBody::Sql(text) => format!("CREATE FUNCTION f() LANGUAGE sql {text}"),
+        };
+        let mut found = BTreeSet::new();
+        for statement in parse::parse(&text) {
+            let body = &statement.body;
+            body.walk_queries(&mut |it| self.by_node(it, &mut found));
+        }
+        found
+    }
+
+    /// What the types of a function are, tables being told as views.
+    pub fn by_types(&self, function: &Function) -> BTreeSet<ObjectId> {
+        let mut types: Vec<&DataType> = function.arguments.iter().map(|it| &it.data_type).collect();
+        match &function.result {
+            Some(FunctionResult::One(it) | FunctionResult::Set(it)) => types.push(it),
+            Some(FunctionResult::Table(columns)) => types.extend(columns.iter().map(|it| &it.1)),
+            None => {}
+        }
+        let mut found = BTreeSet::new();
+        for data_type in types {
+            if let Some(name) = data_type.other_name() {
+                found.insert(ObjectId::View(qualified(name)));
+            }
+        }
+        found
+    }
+
+    fn by_node(&self, node: &Expr, found: &mut BTreeSet<ObjectId>) {
+        let ExprKind::Function(call) = &node.kind else {
+            return;
+        };
+        let name = call.name.value.name.as_str();
+        if matches!(name, "nextval" | "currval" | "setval")
+            && let Some(first) = call.arguments.first()
+            && let Some(sequence) = sequence_name(&first.value)
+        {
+            let id = ObjectId::Sequence(qualified(&sequence));
+            if self.schema.object(&id).is_some() {
+                found.insert(id);
+            }
+        }
+        if self.functions.is_empty() {
+            return;
+        }
+        let named = self.functions.get(&qualified(&call.name.value));
+        let count = call.arguments.len();
+        for (id, counts) in named.into_iter().flatten() {
+            if counts.contains(&count) {
+                found.insert((*id).clone());
+            }
         }
     }
-    found
-}
-
-fn by_expression(expr: &Expr, schema: &Schema, found: &mut BTreeSet<ObjectId>) {
-    expr.walk(&mut |it| by_node(it, schema, found));
 }
 
 /// All expressions of a table.
@@ -41,21 +128,6 @@ fn expressions(table: &Table) -> impl Iterator<Item = &Expression> {
         keys.chain(&it.predicate)
     });
     values.chain(checks).chain(indexes)
-}
-
-fn by_node(node: &Expr, schema: &Schema, found: &mut BTreeSet<ObjectId>) {
-    if let ExprKind::Function(call) = &node.kind {
-        let name = call.name.value.name.as_str();
-        if matches!(name, "nextval" | "currval" | "setval")
-            && let Some(first) = call.arguments.first()
-            && let Some(sequence) = sequence_name(&first.value)
-        {
-            let id = ObjectId::Sequence(qualified(&sequence));
-            if schema.object(&id).is_some() {
-                found.insert(id);
-            }
-        }
-    }
 }
 
 /// The name in `'name'` or `'name'::regclass`.

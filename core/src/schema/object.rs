@@ -1,5 +1,6 @@
 //! What a schema holds beside its tables: every object by its kind and name.
 
+use super::function::Function;
 use super::sequence::Sequence;
 use super::view::View;
 use super::{Origin, Schema, qualified, written};
@@ -11,6 +12,8 @@ use std::fmt;
 pub enum ObjectId {
     /// A sequence that belongs to no identity.
     Sequence(QualifiedName),
+    /// A function, with the types of the arguments that go in.
+    Function(QualifiedName, Vec<String>),
     /// A view.
     View(QualifiedName),
 }
@@ -20,6 +23,8 @@ pub enum ObjectId {
 pub enum ObjectType {
     /// `SEQUENCE`
     Sequence,
+    /// `FUNCTION`
+    Function,
     /// `VIEW`
     View,
 }
@@ -29,6 +34,7 @@ impl ObjectType {
     pub const fn word(self) -> &'static str {
         match self {
             Self::Sequence => "sequence",
+            Self::Function => "function",
             Self::View => "view",
         }
     }
@@ -38,7 +44,7 @@ impl ObjectId {
     /// Its name.
     pub fn name(&self) -> &QualifiedName {
         match self {
-            Self::Sequence(name) | Self::View(name) => name,
+            Self::Sequence(name) | Self::View(name) | Self::Function(name, _) => name,
         }
     }
 
@@ -47,6 +53,7 @@ impl ObjectId {
     pub fn with_name(&self, name: QualifiedName) -> Self {
         match self {
             Self::Sequence(_) => Self::Sequence(name),
+            Self::Function(_, types) => Self::Function(name, types.clone()),
             Self::View(_) => Self::View(name),
         }
     }
@@ -55,6 +62,7 @@ impl ObjectId {
     pub const fn object_type(&self) -> ObjectType {
         match self {
             Self::Sequence(_) => ObjectType::Sequence,
+            Self::Function(..) => ObjectType::Function,
             Self::View(_) => ObjectType::View,
         }
     }
@@ -63,6 +71,7 @@ impl ObjectId {
     pub const fn is_relation(&self) -> bool {
         match self {
             Self::Sequence(_) | Self::View(_) => true,
+            Self::Function(..) => false,
         }
     }
 }
@@ -70,7 +79,11 @@ impl ObjectId {
 /// The name as a statement gives it, without `public`.
 impl fmt::Display for ObjectId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        written(self.name()).fmt(f)
+        written(self.name()).fmt(f)?;
+        match self {
+            Self::Function(_, types) => write!(f, "({})", types.join(", ")),
+            _ => Ok(()),
+        }
     }
 }
 
@@ -88,6 +101,8 @@ pub struct Object {
 pub enum Definition {
     /// A sequence.
     Sequence(Sequence),
+    /// A function.
+    Function(Function),
     /// A view.
     View(View),
 }
@@ -127,6 +142,14 @@ impl Schema {
             .definition
         {
             Definition::Sequence(it) => Some(it),
+            _ => None,
+        }
+    }
+
+    /// The function of this name and these types.
+    pub fn function(&self, id: &ObjectId) -> Option<&Function> {
+        match &self.object(id)?.definition {
+            Definition::Function(it) => Some(it),
             _ => None,
         }
     }

@@ -1,6 +1,9 @@
 //! What objects beside tables say, as the text that is compared and hashed.
 
+use super::canonical::Scope;
+use super::canonical::expression::canonical_value;
 use super::fingerprint::quote;
+use super::function::Function;
 use super::sequence::Sequence;
 use super::view::{View, Views};
 use super::{Definition, ObjectId, Schema};
@@ -15,8 +18,12 @@ impl Schema {
             .map(|(id, object)| {
                 let name = id.name().to_string();
                 let mut text = format!("{} {name:?}", id.object_type().word());
+                if let ObjectId::Function(_, types) = id {
+                    let _ = write!(text, " {types:?}");
+                }
                 match &object.definition {
                     Definition::Sequence(it) => sequence(it, &mut text),
+                    Definition::Function(it) => function(it, id.name(), &views, &mut text),
                     Definition::View(it) => view(it, id.name(), &views, &mut text),
                 }
                 text.push('\n');
@@ -52,4 +59,28 @@ fn view(it: &View, name: &QualifiedName, views: &Views<'_>, text: &mut String) {
             let _ = write!(text, " {:?} {:?}", it.columns, it.query);
         }
     }
+}
+
+fn function(it: &Function, name: &QualifiedName, views: &Views<'_>, text: &mut String) {
+    for argument in &it.arguments {
+        let _ = write!(
+            text,
+            " ({:?} {:?} {}",
+            argument.mode, argument.name, argument.data_type
+        );
+        if let Some(default) = &argument.default {
+            let value = canonical_value(default, &Scope::NONE, &argument.data_type);
+            let _ = write!(text, " {value}");
+        }
+        text.push(')');
+    }
+    let _ = write!(
+        text,
+        " {:?} {:?} {} {} {:?} {:?} {:?}",
+        it.result, it.volatility, it.is_strict, it.is_definer, it.parallel, it.cost, it.rows
+    );
+    for (setting, value) in it.settings.iter() {
+        let _ = write!(text, " {setting}={value}");
+    }
+    let _ = write!(text, " {}", it.said(&name.name, views).text);
 }

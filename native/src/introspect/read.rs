@@ -1,8 +1,8 @@
 //! From the rows of the wire to those of core, name by name.
 
 use deesql_core::schema::from_catalog::{
-    BuildRow, ColumnRow, ConstraintRow, IndexColumnRow, IndexRow, NamespaceRow, OperatorClassRow,
-    OwnSequenceRow, Rows, SequenceRow, TableRow, ViewRow,
+    BuildRow, ColumnRow, ConstraintRow, FunctionRow, IndexColumnRow, IndexRow, NamespaceRow,
+    OperatorClassRow, OwnSequenceRow, Rows, SequenceRow, TableRow, ViewRow,
 };
 use tokio_postgres::{Client, Error, Row};
 
@@ -16,6 +16,7 @@ const INDEXES: &str = include_str!("queries/indexes.sql");
 const INDEX_COLUMNS: &str = include_str!("queries/index_columns.sql");
 const SEQUENCES: &str = include_str!("queries/sequences.sql");
 const VIEWS: &str = include_str!("queries/views.sql");
+const FUNCTIONS: &str = include_str!("queries/functions.sql");
 const OPERATOR_CLASSES: &str = include_str!("queries/operator_classes.sql");
 
 /// Asks everything at once; the answers come in the order of the questions.
@@ -29,9 +30,10 @@ pub(super) async fn all(client: &Client) -> Result<Rows, Error> {
         select(client, INDEXES, index),
         select(client, INDEX_COLUMNS, index_column),
     )?;
-    let (sequences, views) = tokio::try_join!(
+    let (sequences, views, functions) = tokio::try_join!(
         select(client, SEQUENCES, own_sequence),
         select(client, VIEWS, view),
+        select(client, FUNCTIONS, function),
     )?;
     let (operator_classes, builds) = if has_jobs {
         (Vec::new(), builds(jobs(client).await?))
@@ -48,6 +50,7 @@ pub(super) async fn all(client: &Client) -> Result<Rows, Error> {
         index_columns,
         sequences,
         views,
+        functions,
         operator_classes,
         builds,
     })
@@ -137,6 +140,14 @@ fn view(row: &Row) -> Result<ViewRow, Error> {
         name: row.try_get("name")?,
         definition: row.try_get("definition")?,
         options: row.try_get("options")?,
+        is_extension_owned: row.try_get("is_extension_owned")?,
+    })
+}
+
+fn function(row: &Row) -> Result<FunctionRow, Error> {
+    Ok(FunctionRow {
+        namespace: row.try_get("namespace")?,
+        definition: row.try_get("definition")?,
         is_extension_owned: row.try_get("is_extension_owned")?,
     })
 }

@@ -3,6 +3,7 @@
 mod alter_table;
 mod constraint;
 mod create_table;
+mod function;
 mod index;
 mod object;
 mod sequence;
@@ -110,6 +111,13 @@ impl<'a> Application<'a> {
         match &statement.body {
             Body::CreateSequence(it) => self.create_sequence(it, statement.span),
             Body::AlterSequence(it) => self.alter_sequence(it),
+            Body::CreateFunction(it) => self.create_function(it, statement.span),
+            Body::AlterFunction(it) => self.alter_function(it),
+            Body::DropObjects(it)
+                if matches!(it.object, ObjectKind::Function | ObjectKind::Routine) =>
+            {
+                self.drop_functions(it);
+            }
             Body::CreateView(it) => self.create_view(it, statement.span),
             Body::AlterRelation(it) if it.object == ObjectKind::View => self.alter_view(it),
             _ => {}

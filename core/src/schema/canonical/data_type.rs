@@ -153,6 +153,15 @@ impl DataType {
         }
     }
 
+    /// The type of an argument or a result, of which PostgreSQL forgets the modifiers.
+    pub fn of_argument(source: &written::DataType, text: &str) -> Self {
+        Self {
+            modifiers: Modifiers::None,
+            fields: None,
+            ..Self::of_cast(source, text)
+        }
+    }
+
     /// The name in the catalog, if it is one of PostgreSQL's own types and no array.
     pub fn system_name(&self) -> Option<&'static str> {
         match self.name {

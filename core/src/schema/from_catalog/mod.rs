@@ -19,8 +19,8 @@ mod rows;
 mod tests;
 
 pub use rows::{
-    BuildRow, ColumnRow, ConstraintRow, IndexColumnRow, IndexRow, NamespaceRow, OperatorClassRow,
-    OwnSequenceRow, Rows, SequenceRow, TableRow, ViewRow,
+    BuildRow, ColumnRow, ConstraintRow, FunctionRow, IndexColumnRow, IndexRow, NamespaceRow,
+    OperatorClassRow, OwnSequenceRow, Rows, SequenceRow, TableRow, ViewRow,
 };
 
 use super::name::columns_part;

@@ -3,6 +3,7 @@
 use super::{Reading, is_hidden, sequence_options};
 use crate::ident::{Ident, QualifiedName};
 use crate::order::Map;
+use crate::parse::parse;
 use crate::schema::{DataType, Definition, Object, ObjectId, Origin, Schema, Sequence, View};
 
 impl Reading<'_> {
@@ -25,6 +26,14 @@ impl Reading<'_> {
             };
             sequence.options = sequence.telling_options();
             insert(schema, id, Definition::Sequence(sequence));
+        }
+        for row in &self.rows.functions {
+            if row.is_extension_owned || is_hidden(&row.namespace) {
+                continue;
+            }
+            for statement in parse(&row.definition) {
+                schema.apply(&statement, &row.definition);
+            }
         }
         for row in &self.rows.views {
             if row.is_extension_owned || is_hidden(&row.namespace) {

@@ -19,6 +19,8 @@ pub struct Rows {
     pub sequences: Vec<OwnSequenceRow>,
     /// `pg_class`: views
     pub views: Vec<ViewRow>,
+    /// `pg_proc`: functions in SQL
+    pub functions: Vec<FunctionRow>,
     /// `pg_opclass`, where a key has another than its type's own
     pub operator_classes: Vec<OperatorClassRow>,
     /// `sys.jobs`: the index builds that are not at their end
@@ -102,6 +104,17 @@ pub struct ViewRow {
     pub definition: String,
     /// `reloptions`: `name=value`
     pub options: Vec<String>,
+    /// Whether an extension made it.
+    pub is_extension_owned: bool,
+}
+
+/// A function in SQL.
+#[derive(Clone, Debug, Default)]
+pub struct FunctionRow {
+    /// Name of the namespace.
+    pub namespace: String,
+    /// What `pg_get_functiondef` prints.
+    pub definition: String,
     /// Whether an extension made it.
     pub is_extension_owned: bool,
 }
