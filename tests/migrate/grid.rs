@@ -37,6 +37,10 @@ const CHANGES: &[(&str, &[&str])] = &[
     ("sequence", &["create", "drop", "change", "own"]),
     ("view", &["create", "drop", "change", "replace", "reread"]),
     ("function", &["create", "drop", "change", "replace"]),
+    ("comment", &["set", "change", "drop", "keep"]),
+    ("grant", &["give", "take", "change", "keep"]),
+    ("domain", &["create", "drop", "change", "replace"]),
+    ("statistics", &["create", "drop", "change", "keep"]),
 ];
 
 /// How names are written; a case may name other spellings besides.

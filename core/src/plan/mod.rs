@@ -9,10 +9,13 @@
 
 mod cast;
 mod column;
+mod comment;
 mod constraint;
 mod create;
 mod depend;
+mod domain;
 mod function;
+mod grant;
 mod hazard;
 mod hint;
 mod index;
@@ -20,6 +23,7 @@ mod object;
 mod order;
 mod refusal;
 mod sequence;
+mod statistics;
 mod step;
 mod support;
 mod swap;
@@ -231,7 +235,7 @@ impl<'a> Planner<'a> {
         for change in &differences.changes {
             match change {
                 Change::Namespace(name, presence) => self.namespace(name, *presence),
-                Change::Table(..) => {}
+                Change::Table(..) | Change::Comment(_) | Change::Grants(_) => {}
                 Change::Object(id, difference) => self.object(id, *difference),
                 Change::InTable(name, change) => {
                     let tables = self.schemas.map(|it| it.table(name)).transpose();
@@ -241,7 +245,10 @@ impl<'a> Planner<'a> {
                 }
             }
         }
+        self.statistics(differences);
         self.views(differences);
+        self.grants();
+        self.comments(differences);
         self.depend_on_objects(differences);
     }
 

@@ -1,6 +1,6 @@
 //! The desired schema from its files.
 
-use super::apply::{Application, Source};
+use super::apply::{Application, Source, is_commented, is_granted};
 use super::{
     Definition, ForeignKey, FunctionBody, Index, ObjectId, Place, Problem, Schema, Sequence,
     SourceText, Table, Views, qualified, written,
@@ -35,6 +35,8 @@ enum Turn {
     Copies,
     /// What changes a table, in the order it is written.
     Rest,
+    /// Privileges, which may be on all that there is.
+    Privileges,
 }
 
 impl Schema {
@@ -60,7 +62,18 @@ impl Schema {
         };
         let mut late = reading.read();
         sort_by_key(&mut late, |it| turn(&it.statement));
+        let mut again = Vec::new();
         for entry in &late {
+            // What is commented on may be made in a file that comes later.
+            let is_comment = matches!(entry.statement.body, Body::Comment(_));
+            let before = reading.problems.len();
+            reading.apply(entry.file, &entry.statement);
+            if is_comment && reading.problems.len() > before {
+                reading.problems.truncate(before);
+                again.push(entry);
+            }
+        }
+        for entry in again {
             reading.apply(entry.file, &entry.statement);
         }
         reading.finish()
@@ -74,6 +87,8 @@ fn created(body: &Body) -> Option<(ObjectKind, &QualifiedName)> {
         Body::CreateSequence(it) => Some((ObjectKind::Sequence, &it.name.value)),
         Body::CreateView(it) => Some((ObjectKind::View, &it.name.value)),
         Body::CreateFunction(it) => Some((ObjectKind::Function, &it.name.value)),
+        Body::CreateDomain(it) => Some((ObjectKind::Domain, &it.name.value)),
+        Body::CreateStatistics(it) => Some((ObjectKind::Statistics, &it.name.as_ref()?.value)),
         _ => None,
     }
 }
@@ -83,6 +98,7 @@ fn turn(statement: &Statement) -> Turn {
         Body::CreateSchema(_)
         | Body::CreateSequence(_)
         | Body::CreateView(_)
+        | Body::CreateDomain(_)
         | Body::CreateFunction(_) => Turn::AtOnce,
         Body::CreateTable(it) => {
             let copies = |it: &TableElement| matches!(it, TableElement::Like(_));
@@ -92,6 +108,7 @@ fn turn(statement: &Statement) -> Turn {
                 Turn::AtOnce
             }
         }
+        Body::Grant(_) => Turn::Privileges,
         _ => Turn::Rest,
     }
 }
@@ -210,6 +227,7 @@ impl Reading<'_> {
             Body::CreateSequence(it) => &it.name,
             Body::CreateView(it) => &it.name,
             Body::CreateFunction(it) => &it.name,
+            Body::CreateDomain(it) => &it.name,
             _ => return,
         };
         let Some(schema) = create.schema_name() else {
@@ -386,6 +404,7 @@ impl Reading<'_> {
 
     /// What objects beside tables refer to, now that all is there.
     fn finish_objects(&mut self) {
+        self.schema.settle_domains();
         for name in self.schema.expand_stars() {
             let shown = written(&name);
             let message = format!("the columns of a star in view {shown} are not known");
@@ -557,14 +576,26 @@ enum Handling {
 }
 
 fn handling(statement: &Statement) -> Handling {
-    use ObjectKind::{Function, Index, Routine, Schema, Sequence, Table, View};
+    use ObjectKind::{Domain, Function, Index, Routine, Schema, Sequence, Statistics, Table, View};
     match statement.kind {
-        Kind::Create(Table | Index | Schema | Sequence | View | Function)
-        | Kind::Alter(Table | Index | Schema | Sequence | View | Function | Routine)
-        | Kind::Drop(Table | Index | Schema | Sequence | View | Function | Routine)
+        Kind::Create(Table | Index | Schema | Sequence | View | Function | Domain | Statistics)
+        | Kind::Alter(
+            Table | Index | Schema | Sequence | View | Function | Routine | Domain | Statistics,
+        )
+        | Kind::Drop(
+            Table | Index | Schema | Sequence | View | Function | Routine | Domain | Statistics,
+        )
         | Kind::CreateTableAs
         | Kind::SelectInto
         | Kind::Unknown => Handling::Managed,
+        Kind::Grant | Kind::Revoke => match &statement.body {
+            Body::Grant(it) if !is_granted(it) => Handling::Unmanaged,
+            _ => Handling::Managed,
+        },
+        Kind::Comment => match &statement.body {
+            Body::Comment(it) if !is_commented(it) => Handling::Unmanaged,
+            _ => Handling::Managed,
+        },
         Kind::Begin | Kind::Commit => Handling::Silent,
         _ => Handling::Unmanaged,
     }
@@ -585,6 +616,12 @@ fn is_modeled(body: &Body) -> bool {
             | Body::AlterRelation(_)
             | Body::CreateFunction(_)
             | Body::AlterFunction(_)
+            | Body::Comment(_)
+            | Body::Grant(_)
+            | Body::CreateDomain(_)
+            | Body::AlterDomain(_)
+            | Body::CreateStatistics(_)
+            | Body::AlterStatistics(_)
             | Body::DropObjects(_)
             | Body::Drop(_)
     )
@@ -600,7 +637,7 @@ fn unmanaged_help(kind: Kind) -> &'static str {
             "it changes no definition; `deesql verify` says whether Aurora DSQL accepts it"
         }
         Kind::Create(_) | Kind::Alter(_) | Kind::Drop(_) => {
-            "the planner manages schemas, tables, constraints, indexes, sequences, functions and views; \
+            "the planner manages schemas, tables, constraints, indexes and what else Aurora DSQL has; \
              `deesql verify` says whether Aurora DSQL accepts it"
         }
         _ => "it is passed over; `deesql verify` says whether Aurora DSQL accepts it",

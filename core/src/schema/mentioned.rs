@@ -5,6 +5,9 @@ use super::{
     Expression, Function, FunctionResult, IndexTarget, ObjectId, Schema, Table, qualified,
 };
 use crate::ident::QualifiedName;
+use crate::parse::data_type::TypeName;
+use crate::parse::ddl::alter_table::AlterActionKind;
+use crate::parse::ddl::create_table::{ColumnDef, TableElement};
 use crate::parse::expr::{Expr, ExprKind};
 use crate::parse::{self, Body};
 use std::collections::{BTreeMap, BTreeSet};
@@ -34,7 +37,39 @@ impl<'a> Finder<'a> {
     pub fn by_statement(&self, body: &Body) -> BTreeSet<ObjectId> {
         let mut found = BTreeSet::new();
         body.walk_queries(&mut |it| self.by_node(it, &mut found));
+        let mut column = |it: &ColumnDef| {
+            let data_type = &it.data_type.name.value;
+            self.by_type_name(data_type, &mut found);
+        };
+        match body {
+            Body::CreateTable(it) => {
+                for element in &it.elements {
+                    if let TableElement::Column(it) = element {
+                        column(it);
+                    }
+                }
+            }
+            Body::AlterTable(it) => {
+                for action in &it.actions {
+                    if let AlterActionKind::AddColumn { column: it, .. } = &action.kind {
+                        column(it);
+                    }
+                }
+            }
+            Body::CreateDomain(it) => self.by_type_name(&it.data_type.name.value, &mut found),
+            _ => {}
+        }
         found
+    }
+
+    /// A domain, if a type is one.
+    fn by_type_name(&self, name: &TypeName, found: &mut BTreeSet<ObjectId>) {
+        if let TypeName::Named(name) = name {
+            let id = ObjectId::Domain(qualified(name));
+            if self.schema.object(&id).is_some() {
+                found.insert(id);
+            }
+        }
     }
 
     /// Those that a table names: in defaults, generated columns, checks and indexes.
@@ -43,6 +78,11 @@ impl<'a> Finder<'a> {
         for expression in expressions(table) {
             if let Ok(expr) = expression.parse() {
                 expr.walk(&mut |it| self.by_node(it, &mut found));
+            }
+        }
+        for column in &table.columns {
+            if let Some(name) = column.data_type.other_name() {
+                self.by_type_name(&TypeName::Named(name.clone()), &mut found);
             }
         }
         found
@@ -83,12 +123,16 @@ impl<'a> Finder<'a> {
         for data_type in types {
             if let Some(name) = data_type.other_name() {
                 found.insert(ObjectId::View(qualified(name)));
+                self.by_type_name(&TypeName::Named(name.clone()), &mut found);
             }
         }
         found
     }
 
     fn by_node(&self, node: &Expr, found: &mut BTreeSet<ObjectId>) {
+        if let ExprKind::Cast { data_type, .. } = &node.kind {
+            self.by_type_name(&data_type.name.value, found);
+        }
         let ExprKind::Function(call) = &node.kind else {
             return;
         };

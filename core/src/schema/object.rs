@@ -1,10 +1,14 @@
 //! What a schema holds beside its tables: every object by its kind and name.
 
+use super::domain::Domain;
 use super::function::Function;
+use super::grant::Grants;
 use super::sequence::Sequence;
+use super::statistics::Statistics;
 use super::view::View;
 use super::{Origin, Schema, qualified, written};
 use crate::ident::{Ident, QualifiedName};
+use crate::order::Map;
 use std::fmt;
 
 /// Which object. Names always have their namespace.
@@ -16,6 +20,10 @@ pub enum ObjectId {
     Function(QualifiedName, Vec<String>),
     /// A view.
     View(QualifiedName),
+    /// A domain.
+    Domain(QualifiedName),
+    /// Extended statistics.
+    Statistics(QualifiedName),
 }
 
 /// The kinds of objects beside tables.
@@ -27,6 +35,10 @@ pub enum ObjectType {
     Function,
     /// `VIEW`
     View,
+    /// `DOMAIN`
+    Domain,
+    /// `STATISTICS`
+    Statistics,
 }
 
 impl ObjectType {
@@ -36,6 +48,8 @@ impl ObjectType {
             Self::Sequence => "sequence",
             Self::Function => "function",
             Self::View => "view",
+            Self::Domain => "domain",
+            Self::Statistics => "statistics",
         }
     }
 }
@@ -44,7 +58,11 @@ impl ObjectId {
     /// Its name.
     pub fn name(&self) -> &QualifiedName {
         match self {
-            Self::Sequence(name) | Self::View(name) | Self::Function(name, _) => name,
+            Self::Sequence(name)
+            | Self::View(name)
+            | Self::Function(name, _)
+            | Self::Domain(name)
+            | Self::Statistics(name) => name,
         }
     }
 
@@ -55,6 +73,8 @@ impl ObjectId {
             Self::Sequence(_) => Self::Sequence(name),
             Self::Function(_, types) => Self::Function(name, types.clone()),
             Self::View(_) => Self::View(name),
+            Self::Domain(_) => Self::Domain(name),
+            Self::Statistics(_) => Self::Statistics(name),
         }
     }
 
@@ -64,6 +84,8 @@ impl ObjectId {
             Self::Sequence(_) => ObjectType::Sequence,
             Self::Function(..) => ObjectType::Function,
             Self::View(_) => ObjectType::View,
+            Self::Domain(_) => ObjectType::Domain,
+            Self::Statistics(_) => ObjectType::Statistics,
         }
     }
 
@@ -71,7 +93,7 @@ impl ObjectId {
     pub const fn is_relation(&self) -> bool {
         match self {
             Self::Sequence(_) | Self::View(_) => true,
-            Self::Function(..) => false,
+            Self::Function(..) | Self::Domain(_) | Self::Statistics(_) => false,
         }
     }
 }
@@ -92,6 +114,12 @@ impl fmt::Display for ObjectId {
 pub struct Object {
     /// What it is.
     pub definition: Definition,
+    /// The comment on it.
+    pub comment: Option<String>,
+    /// The comments on its columns, of a view.
+    pub column_comments: Map<Ident, String>,
+    /// The privileges on it; `None` if nothing is said about them.
+    pub grants: Option<Grants>,
     /// Where it is written.
     pub origin: Origin,
 }
@@ -105,12 +133,22 @@ pub enum Definition {
     Function(Function),
     /// A view.
     View(View),
+    /// A domain.
+    Domain(Domain),
+    /// Extended statistics.
+    Statistics(Statistics),
 }
 
 impl Object {
     /// An object and where it is written.
     pub fn new(definition: Definition, origin: Origin) -> Self {
-        Self { definition, origin }
+        Self {
+            definition,
+            comment: None,
+            column_comments: Map::default(),
+            grants: None,
+            origin,
+        }
     }
 }
 
@@ -125,8 +163,13 @@ impl Schema {
         self.objects.get(id)
     }
 
-    /// Adds an object or takes its place.
-    pub fn insert_object(&mut self, id: ObjectId, object: Object) {
+    /// Adds an object or takes its place, and then keeps comments and privileges.
+    pub fn insert_object(&mut self, id: ObjectId, mut object: Object) {
+        if let Some(before) = self.objects.remove(&id) {
+            object.comment = object.comment.or(before.comment);
+            object.column_comments = before.column_comments;
+            object.grants = object.grants.or(before.grants);
+        }
         self.objects.insert(id, object);
     }
 
@@ -228,7 +271,7 @@ impl Schema {
         }
     }
 
-    /// A table goes, or a column of it: with it the sequences that belong to it.
+    /// A table goes, or a column of it: with it the sequences that belong to it, and statistics.
     pub fn remove_owned(&mut self, table: &QualifiedName, column: Option<&Ident>) {
         if self.objects.is_empty() {
             return;
@@ -237,5 +280,6 @@ impl Schema {
         for id in &owned {
             self.objects.remove(id);
         }
+        self.remove_statistics(table, column);
     }
 }

@@ -2,9 +2,11 @@
 
 use super::canonical::Scope;
 use super::canonical::expression::canonical_value;
+use super::domain::Domain;
 use super::fingerprint::quote;
 use super::function::Function;
 use super::sequence::Sequence;
+use super::statistics::Statistics;
 use super::view::{View, Views};
 use super::{Definition, ObjectId, Schema};
 use crate::ident::QualifiedName;
@@ -23,6 +25,8 @@ impl Schema {
                 }
                 match &object.definition {
                     Definition::Sequence(it) => sequence(it, &mut text),
+                    Definition::Domain(it) => domain(it, &mut text),
+                    Definition::Statistics(it) => statistics(it, self, &mut text),
                     Definition::Function(it) => function(it, id.name(), &views, &mut text),
                     Definition::View(it) => view(it, id.name(), &views, &mut text),
                 }
@@ -83,4 +87,33 @@ fn function(it: &Function, name: &QualifiedName, views: &Views<'_>, text: &mut S
         let _ = write!(text, " {setting}={value}");
     }
     let _ = write!(text, " {}", it.said(&name.name, views).text);
+}
+
+fn domain(it: &Domain, text: &mut String) {
+    let value = it.value();
+    let scope = Scope::of(&value);
+    let _ = write!(text, " {} {}", it.data_type, it.is_not_null);
+    if let Some(default) = &it.default {
+        let value = canonical_value(default, &Scope::NONE, &it.data_type);
+        let _ = write!(text, " default {value}");
+    }
+    for (name, check) in it.checks.iter() {
+        let _ = write!(text, " {:?} {}", name.as_str(), check.canonical(&scope));
+    }
+}
+
+fn statistics(it: &Statistics, schema: &Schema, text: &mut String) {
+    let _ = write!(
+        text,
+        " {:?} {:?} {:?} {:?}",
+        it.table.to_string(),
+        it.kinds,
+        it.columns,
+        it.target
+    );
+    let table = schema.table(&it.table);
+    let scope = table.map_or(Scope::NONE, |it| it.scope());
+    for expression in &it.expressions {
+        let _ = write!(text, " {}", expression.canonical(&scope));
+    }
 }
