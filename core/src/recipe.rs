@@ -64,6 +64,18 @@ pub enum Wish {
     RebuildIndex,
     /// No such index.
     DropIndex,
+    /// Another name for a table.
+    RenameTable,
+    /// Another namespace for a table.
+    MoveTable,
+    /// Another name for a column.
+    RenameColumn,
+    /// Another name for an index.
+    RenameIndex,
+    /// Another name for a sequence, a view or another object beside tables.
+    RenameObject,
+    /// Another table in the place of one, for what nothing else changes.
+    Rebuild,
 }
 
 /// One kind of step of a recipe.
@@ -121,6 +133,36 @@ pub enum Action {
     CreateIndexAsync,
     /// `DROP INDEX …`
     DropIndex,
+    /// `ALTER TABLE … RENAME TO …`
+    RenameTable,
+    /// `ALTER TABLE … SET SCHEMA …`
+    SetSchema,
+    /// `ALTER TABLE … RENAME COLUMN …`
+    RenameColumn,
+    /// `ALTER INDEX … RENAME TO …`
+    RenameIndex,
+    /// `ALTER SEQUENCE … RENAME TO …` and the like.
+    RenameObject,
+    /// `CREATE TABLE` with the new definition, under a reserved name.
+    CreateNewTable,
+    /// Batches of `INSERT … SELECT` by ranges of a key.
+    CopyRows,
+    /// The counts of both tables are the same.
+    CompareCounts,
+    /// `setval` of the new identities.
+    CarryPosition,
+    /// `ALTER TABLE … DROP CONSTRAINT …` of the tables that refer to it.
+    DropForeignKeys,
+    /// A look at `pg_constraint` and `pg_depend`.
+    CheckNothingRefers,
+    /// `ALTER TABLE … RENAME TO …` of the old table to a reserved name.
+    RenameOldTable,
+    /// `ALTER TABLE … RENAME TO …` of the new table to its name.
+    RenameNewTable,
+    /// `DROP TABLE …` of the old table.
+    DropOldTable,
+    /// `RENAME` of constraints and indexes, whose names are free now.
+    RenameIndexes,
 }
 
 /// How a wish comes true.
@@ -376,6 +418,63 @@ pub const RECIPES: &[Recipe] = &[
         Validity::ALWAYS,
         "use `DROP INDEX …`",
         INDEXES,
+    ),
+    recipe(
+        Wish::RenameTable,
+        &[Action::RenameTable],
+        Validity::ALWAYS,
+        "use `ALTER TABLE … RENAME TO …`; its constraints and indexes keep their names",
+        DOCUMENTED,
+    ),
+    recipe(
+        Wish::MoveTable,
+        &[Action::SetSchema],
+        Validity::ALWAYS,
+        "use `ALTER TABLE … SET SCHEMA …`",
+        DOCUMENTED,
+    ),
+    recipe(
+        Wish::RenameColumn,
+        &[Action::RenameColumn],
+        Validity::ALWAYS,
+        "use `ALTER TABLE … RENAME COLUMN … TO …`",
+        DOCUMENTED,
+    ),
+    recipe(
+        Wish::RenameIndex,
+        &[Action::RenameIndex],
+        Validity::ALWAYS,
+        "use `ALTER INDEX … RENAME TO …`",
+        "observed on a cluster 2026-10-03 and 2026-10-10",
+    ),
+    recipe(
+        Wish::RenameObject,
+        &[Action::RenameObject],
+        Validity::ALWAYS,
+        "use `ALTER … name RENAME TO …`",
+        DOCUMENTED,
+    ),
+    recipe(
+        Wish::Rebuild,
+        &[
+            Action::CreateNewTable,
+            Action::CopyRows,
+            Action::CreateIndexAsync,
+            Action::CompareCounts,
+            Action::CarryPosition,
+            Action::DropForeignKeys,
+            Action::CheckNothingRefers,
+            Action::RenameOldTable,
+            Action::RenameNewTable,
+            Action::AddForeignKeyNotValid,
+            Action::ValidateAsync,
+            Action::DropOldTable,
+            Action::RenameIndexes,
+        ],
+        Validity::ALWAYS,
+        "make a new table, copy the rows in batches of at most 3,000, compare the counts, swap the \
+         two by renames, drop the old one; `deesql plan` does so",
+        REFUSED,
     ),
 ];
 

@@ -55,6 +55,31 @@ fn a_client_that_does_not_read_slows_postgresql_down() {
 }
 
 #[test]
+fn a_client_that_reads_without_end_leaves_the_others_their_turns() {
+    run(async {
+        let database = database().await;
+        let proxy = Proxy::before(&database);
+        // As many as there may be threads, so that the other one shares its thread with one of them.
+        let mut greedy = Vec::new();
+        for _ in 0..std::thread::available_parallelism().map_or(1, usize::from) {
+            let mut wire = Wire::session(proxy.port).await;
+            let sql = "SELECT repeat('x', 1024) FROM generate_series(1, 1000 * 1000 * 1000)";
+            wire.send(&query(sql)).await;
+            let skim = async move { wire.skim().await };
+            greedy.push(tokio::spawn(skim));
+        }
+        let mut other = Wire::session(proxy.port).await;
+        for _ in 0..100 {
+            other.query("SELECT 1").await;
+        }
+        for it in greedy {
+            assert!(!it.is_finished());
+            it.abort();
+        }
+    });
+}
+
+#[test]
 fn a_server_that_does_not_read_slows_the_client_down() {
     run(async {
         let database = database().await;

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::support::postgres::{Database, database, run};
 use crate::support::proxy::{As, Proxy};
-use crate::support::{open_folder, sarif, trace};
+use crate::support::{deesql, open_folder, sarif, trace};
 
 /// What psql prints of a script, with an option in its start packet.
 fn psql(proxy: &Proxy, database: &Database, script: &str) -> String {
@@ -276,4 +276,15 @@ fn a_report_that_cannot_be_written_is_an_error() {
             "{log}"
         );
     });
+}
+
+#[test]
+fn without_the_mode_there_is_no_report() {
+    for [flag, value] in [["--report", "x.txt"], ["--report-format", "json"]] {
+        let output = deesql(&["proxy", flag, value]).run().status(2);
+        assert_eq!(
+            output.stderr,
+            "error: --report and --report-format need --mode report: there is no report of what is refused at once\n"
+        );
+    }
 }

@@ -33,6 +33,11 @@ pub fn rename_table(table: &QualifiedName, to: &Ident) -> String {
     alter(table, &format!("RENAME TO {to}"))
 }
 
+/// `SET SCHEMA`
+pub fn set_schema(table: &QualifiedName, to: &Ident) -> String {
+    alter(table, &format!("SET SCHEMA {to}"))
+}
+
 /// `ALTER COLUMN … SET DEFAULT`
 pub fn set_default(table: &QualifiedName, column: &Ident, default: &Expression) -> String {
     alter_column(table, column, &format!("SET DEFAULT {}", value(default)))

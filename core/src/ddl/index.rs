@@ -50,6 +50,15 @@ pub fn drop_index(table: &QualifiedName, index: &Ident) -> String {
     format!("DROP INDEX {}", written(&name))
 }
 
+/// `ALTER INDEX … RENAME TO`, the index in the namespace of its table.
+pub fn rename_index(table: &QualifiedName, from: &Ident, to: &Ident) -> String {
+    let name = QualifiedName {
+        namespace: table.namespace.clone(),
+        name: from.clone(),
+    };
+    format!("ALTER INDEX {} RENAME TO {to}", written(&name))
+}
+
 fn key(key: &IndexKey) -> String {
     let mut text = match &key.target {
         IndexTarget::Column(name) => name.to_string(),

@@ -15,7 +15,12 @@ pub(crate) use grant::targets as grant_targets;
 pub use grant::{GrantDifference, grant_difference};
 pub use pair::Pair;
 
-use crate::schema::Schema;
+use crate::schema::{Schema, Table};
+
+/// What differs between two versions of a table, whatever their names are.
+pub fn table_changes(tables: Pair<&Table>) -> Vec<TableChange> {
+    table::compare(tables)
+}
 
 /// All differences, in a fixed order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,7 +46,11 @@ pub fn diff(schemas: Pair<&Schema>) -> Diff {
     }
     for (name, table) in schemas.next.tables().iter() {
         match schemas.previous.tables().get(name) {
-            Some(previous) => table::compare(Pair::new(previous, table), &mut changes),
+            Some(previous) => {
+                let found = table_changes(Pair::new(previous, table));
+                let found = found.into_iter();
+                changes.extend(found.map(|it| Change::InTable(name.clone(), it)));
+            }
             None => changes.push(Change::Table(name.clone(), Presence::Added)),
         }
     }

@@ -309,16 +309,10 @@ impl<'a> Planner<'a> {
             &keys.previous.name,
             &keys.next.name,
         )));
+        let index = |it: &Ident| Resource::Index(index_name(&tables.next.name, it));
+        task.drops.push(index(&keys.previous.name));
+        task.creates.push(index(&keys.next.name));
         self.tasks.push(task);
-    }
-
-    pub(super) fn change_primary_key(&mut self, tables: Pair<&Table>) {
-        let origin = match &tables.next.primary_key {
-            Some(key) => &key.origin,
-            None => &tables.next.origin,
-        };
-        let object = format!("primary key of {}", written(&tables.next.name));
-        self.recipe(Wish::ChangePrimaryKey, &object, origin);
     }
 }
 

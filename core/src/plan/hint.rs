@@ -3,6 +3,7 @@
 use crate::diff::{Change, ConstraintKind, Diff, Difference, Pair, Presence, TableChange};
 use crate::ident::{Ident, QualifiedName};
 use crate::schema::{Schema, Table, written};
+use std::fmt::Display;
 
 pub(super) fn hints(schemas: Pair<&Schema>, differences: &Diff) -> Vec<String> {
     let mut found = Vec::new();
@@ -23,7 +24,7 @@ pub(super) fn hints(schemas: Pair<&Schema>, differences: &Diff) -> Vec<String> {
         for new in &added {
             let pair = Pair::new(schemas.previous.table(old), schemas.next.table(new));
             if pair.transpose().is_some_and(is_same_shape) {
-                found.push(hint("table", &written(old), &written(new)));
+                found.push(hint("table", &written(old), &written(new), &written(old)));
             }
         }
     }
@@ -38,10 +39,11 @@ pub(super) fn hints(schemas: Pair<&Schema>, differences: &Diff) -> Vec<String> {
     found
 }
 
-fn hint(kind: &str, old: &dyn std::fmt::Display, new: &dyn std::fmt::Display) -> String {
+/// `from` is what stands in the comment that makes it a rename.
+fn hint(kind: &str, old: &dyn Display, new: &dyn Display, from: &dyn Display) -> String {
     format!(
-        "{kind} {old} goes and {kind} {new} of the same shape comes: if this is a rename, rename it \
-         on the cluster, or in the older files, and plan again"
+        "{kind} {old} goes and {kind} {new} of the same shape comes: if this is a rename, write \
+         `-- deesql:renamed from={from}` on the line before it"
     )
 }
 
@@ -86,9 +88,9 @@ fn columns(tables: Pair<&Table>, changes: &[&TableChange], found: &mut Vec<Strin
                     && it.previous.is_not_null == it.next.is_not_null
             });
             if is_same {
-                let old = format!("{table}.{old}");
+                let shown = format!("{table}.{old}");
                 let new = format!("{table}.{new}");
-                found.push(hint("column", &old, &new));
+                found.push(hint("column", &shown, &new, old));
             }
         }
     }
@@ -106,7 +108,7 @@ fn constraints(tables: Pair<&Table>, changes: &[&TableChange], found: &mut Vec<S
     for (kind, old) in of(Difference::Dropped) {
         for (_, new) in of(Difference::Added).filter(|it| it.0 == kind) {
             if is_same_constraint(tables, kind, old, new) {
-                found.push(hint("constraint", old, new));
+                found.push(hint("constraint", old, new, old));
             }
         }
     }
@@ -156,7 +158,7 @@ fn indexes(tables: Pair<&Table>, changes: &[&TableChange], found: &mut Vec<Strin
                     .says_the_same(&scopes.previous, it.next, &scopes.next)
             });
             if is_same {
-                found.push(hint("index", old, new));
+                found.push(hint("index", old, new, old));
             }
         }
     }

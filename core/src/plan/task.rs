@@ -63,6 +63,8 @@ pub(super) enum Rank {
     CreateTable,
     AddColumn,
     ChangeColumn,
+    /// Made anew and copied, with indexes and all.
+    Rebuild,
     CreateIndex,
     /// Built like an index; foreign keys may need it.
     AddUnique,
@@ -144,6 +146,8 @@ impl Subject {
             hazards: Vec::new(),
             reason: None,
             origin: self.origin.clone(),
+            rows_of: None,
+            rows: None,
         }
     }
 
@@ -156,6 +160,13 @@ impl Step {
     #[must_use]
     pub(super) fn with_hazard(mut self, kind: HazardKind, message: impl Into<String>) -> Self {
         self.hazards.push(Hazard::new(kind, message));
+        self
+    }
+
+    /// The batches go through all rows of a table.
+    #[must_use]
+    pub(super) fn through(mut self, table: &QualifiedName) -> Self {
+        self.rows_of = Some(table.clone());
         self
     }
 

@@ -2,7 +2,7 @@
 
 use super::canonical::Scope;
 use super::canonical::expression::canonical_value;
-use super::{Check, Column, ForeignKey, Index, IndexTarget, Schema, Table};
+use super::{Check, Column, ForeignKey, Index, IndexState, IndexTarget, Schema, Table};
 use crate::ident::{Ident, QualifiedName};
 use crate::order::{filled, sort_by};
 use crate::parse::ddl::alter_table::AlterActionKind;
@@ -12,6 +12,7 @@ use crate::service::ObjectKind;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use std::fmt::{self, Write as _};
+use std::str::FromStr;
 
 /// The version of the canonical text. It grows when the text of an unchanged schema changes, so that
 /// an old fingerprint is not mistaken for that of another schema.
@@ -24,6 +25,27 @@ pub struct Fingerprint([u8; 32]);
 impl fmt::Display for Fingerprint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|it| write!(f, "{it:02x}"))
+    }
+}
+
+/// The text is no fingerprint.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a fingerprint has 64 hexadecimal digits")]
+pub struct NoFingerprint;
+
+impl FromStr for Fingerprint {
+    type Err = NoFingerprint;
+
+    fn from_str(text: &str) -> Result<Self, NoFingerprint> {
+        let mut bytes = [0; 32];
+        if text.len() != 2 * bytes.len() || !text.is_ascii() {
+            return Err(NoFingerprint);
+        }
+        for (at, byte) in bytes.iter_mut().enumerate() {
+            let digits = text.get(2 * at..2 * at + 2).ok_or(NoFingerprint)?;
+            *byte = u8::from_str_radix(digits, 16).map_err(|_| NoFingerprint)?;
+        }
+        Ok(Self(bytes))
     }
 }
 
@@ -101,6 +123,8 @@ pub struct Fingerprints {
     schema: Schema,
     tables: [u8; 32],
     objects: [u8; 32],
+    /// Whether everything counts as finished.
+    is_settled: bool,
 }
 
 impl Fingerprints {
@@ -110,6 +134,18 @@ impl Fingerprints {
             schema: schema.clone(),
             tables: schema.table_sum(),
             objects: schema.object_sum(),
+            is_settled: false,
+        }
+    }
+
+    /// Starts with a schema, and takes every job for done: how far jobs are says nothing about which
+    /// statements were run.
+    pub fn settled(schema: &Schema) -> Self {
+        let mut schema = schema.clone();
+        schema.tables.values_mut().for_each(settle);
+        Self {
+            is_settled: true,
+            ..Self::new(&schema)
         }
     }
 
@@ -142,8 +178,9 @@ impl Fingerprints {
             // What others may do is not hashed: it is seldom all managed.
             Body::Grant(_) => vec![],
             Body::Comment(it) => commented_tables(it, text, &self.schema),
+            // Under a new name it stands in the defaults of tables, too.
+            Body::AlterSequence(it) if it.actions.is_empty() => vec![],
             Body::CreateSequence(_)
-            | Body::AlterSequence(_)
             | Body::CreateView(_)
             | Body::CreateStatistics(_)
             | Body::AlterStatistics(_)
@@ -162,7 +199,11 @@ impl Fingerprints {
             // Whatever touches more than the tables that it names is rare enough to start over.
             _ => {
                 self.schema.apply(statement, text);
-                *self = Self::new(&self.schema);
+                *self = if self.is_settled {
+                    Self::settled(&self.schema)
+                } else {
+                    Self::new(&self.schema)
+                };
                 return;
             }
         };
@@ -170,6 +211,11 @@ impl Fingerprints {
             subtract(&mut self.tables, &table_hash(table));
         }
         self.schema.apply(statement, text);
+        if self.is_settled {
+            for name in &touched {
+                self.schema.table_mut(name).into_iter().for_each(settle);
+            }
+        }
         for table in touched.iter().filter_map(|it| self.schema.table(it)) {
             add(&mut self.tables, &table_hash(table));
         }
@@ -193,6 +239,19 @@ fn commented_tables(comment: &Comment, text: &str, schema: &Schema) -> Vec<Quali
             .into_iter()
             .collect(),
         _ => vec![],
+    }
+}
+
+/// Takes the jobs of a table for done.
+fn settle(table: &mut Table) {
+    for it in table.indexes.values_mut() {
+        it.state = IndexState::Valid;
+    }
+    for it in table.checks.values_mut() {
+        it.is_valid = true;
+    }
+    for it in table.foreign_keys.values_mut() {
+        it.is_valid = true;
     }
 }
 

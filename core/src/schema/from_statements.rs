@@ -1,6 +1,7 @@
 //! The desired schema from its files.
 
 use super::apply::{Application, Source, is_commented, is_granted};
+use super::renamed::{self, Announcement, Comment};
 use super::{
     Definition, ForeignKey, FunctionBody, Index, ObjectId, Place, Problem, Schema, Sequence,
     SourceText, Table, Views, qualified, written,
@@ -15,9 +16,6 @@ use crate::service::{ObjectKind, StatementKind as Kind};
 use crate::text::{LineIndex, Severity, Span};
 use std::collections::BTreeSet;
 use std::sync::Arc;
-
-/// What a comment begins with that gives the old name of what comes after it.
-const RENAMED: &str = "deesql:renamed";
 
 /// A statement and the file that it stands in.
 struct Entry {
@@ -58,6 +56,8 @@ impl Schema {
             created: Map::default(),
             cleared: BTreeSet::new(),
             types: BTreeSet::new(),
+            renames: Vec::new(),
+            announcements: Vec::new(),
             problems: Vec::new(),
         };
         let mut late = reading.read();
@@ -124,6 +124,9 @@ struct Reading<'a> {
     /// What `CREATE TYPE` names: enums and the like, which the service does not have. Other types
     /// that are none of PostgreSQL's own may be domains.
     types: BTreeSet<QualifiedName>,
+    /// The comments that give old names.
+    renames: Vec<(Place, Comment)>,
+    announcements: Vec<Announcement>,
     problems: Vec<Problem>,
 }
 
@@ -135,7 +138,7 @@ impl Reading<'_> {
         for (file, source) in files.iter().enumerate() {
             let mut reader = Reader::new(source.text);
             let mut dropped = Map::default();
-            let has_renames = source.text.contains(RENAMED);
+            let has_renames = source.text.contains(renamed::MARKER);
             let mut code: Vec<Span> = Vec::new();
             while let Some((mut statement, tokens)) = reader.next() {
                 if statement.kind == Kind::Create(ObjectKind::Type) {
@@ -146,6 +149,7 @@ impl Reading<'_> {
                 }
                 if has_renames {
                     code.extend(tokens.iter().map(|it| it.span));
+                    renamed::announcements(file, &statement, &mut self.announcements);
                 }
                 // What a namespace is created with is as good as a statement of its own.
                 let elements = match &mut statement.body {
@@ -159,11 +163,9 @@ impl Reading<'_> {
                     self.read_statement(file, statement, &mut dropped, &mut late);
                 }
             }
-            for comment in renames(source.text, &code) {
-                let message = "renames are not planned yet";
-                let help = "rename it on the cluster, or in the older files, and take the comment \
-                            away; without a rename it is dropped and another is created";
-                self.problem(file, comment, Severity::Error, message, Some(help));
+            for comment in renamed::comments(source.text, &code) {
+                let place = self.place(file, comment.span);
+                self.renames.push((place, comment));
             }
         }
         late
@@ -292,19 +294,24 @@ impl Reading<'_> {
         }
     }
 
+    fn place(&self, file: usize, span: Span) -> Place {
+        let source = &self.sources[file];
+        Place {
+            file: source.file.clone(),
+            index: file,
+            span,
+            line: source
+                .lines
+                .line_column(self.files[file].text, span.start)
+                .line,
+        }
+    }
+
     fn apply(&mut self, file: usize, statement: &Statement) {
         let text = self.files[file].text;
         if let Body::CreateTable(create) = &statement.body {
             let name = qualified(&create.name.value);
-            let place = Place {
-                file: self.sources[file].file.clone(),
-                index: file,
-                span: create.name.span,
-                line: self.sources[file]
-                    .lines
-                    .line_column(text, create.name.span.start)
-                    .line,
-            };
+            let place = self.place(file, create.name.span);
             if let Some(other) = self.created.get(&name) {
                 let message = format!("table {} is also created in {other}", written(&name));
                 let span = create.name.span;
@@ -396,6 +403,12 @@ impl Reading<'_> {
             }
         }
         self.finish_objects();
+        renamed::resolve(
+            &mut self.schema,
+            self.renames,
+            &self.announcements,
+            &mut self.problems,
+        );
         sort_by_key(&mut self.problems, |it| {
             (it.file, it.span.start, it.span.end)
         });
@@ -524,31 +537,6 @@ fn name_of<'a>(mut tokens: impl Iterator<Item = &'a Token>, text: &str) -> Optio
         None => QualifiedName::bare(first),
     };
     Some(qualified(&name))
-}
-
-/// The comments that ask for a rename: those that begin with the marker. `code` are the tokens.
-fn renames(text: &str, code: &[Span]) -> Vec<Span> {
-    let mut found = Vec::new();
-    for (at, _) in text.match_indices(RENAMED) {
-        // What stands before on the line and belongs to no token is the beginning of the comment.
-        let next = code.partition_point(|it| (it.start as usize) < at);
-        let before = next.checked_sub(1).map_or(0, |it| code[it].end as usize);
-        let line = text[..at].rfind(['\n', '\r']).map_or(0, |it| it + 1);
-        let gap = text.get(before.max(line)..at).unwrap_or_default();
-        let comment = gap.trim_start_matches([';', ' ', '\t']);
-        let rest = &text[at..];
-        let end = match comment.trim_end() {
-            "--" => rest.find(['\n', '\r']),
-            "/*" => rest.find("*/").map(|it| it + 2),
-            _ => continue,
-        };
-        let end = at + end.unwrap_or(rest.len());
-        let start = at - comment.len();
-        if let (Ok(start), Ok(end)) = (u32::try_from(start), u32::try_from(end)) {
-            found.push(Span::new(start, end));
-        }
-    }
-    found
 }
 
 /// Whether the referenced columns are a key, in whatever order.

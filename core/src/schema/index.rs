@@ -9,6 +9,8 @@ use crate::ident::{Ident, QualifiedName};
 pub struct Index {
     /// Its name, in the namespace of its table.
     pub name: Ident,
+    /// Whether the name was written, rather than given by PostgreSQL.
+    pub is_named: bool,
     /// `UNIQUE`
     pub is_unique: bool,
     /// The access method, where it is not a B-tree.

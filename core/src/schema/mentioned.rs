@@ -10,6 +10,7 @@ use crate::parse::ddl::alter_table::AlterActionKind;
 use crate::parse::ddl::create_table::{ColumnDef, TableElement};
 use crate::parse::expr::{Expr, ExprKind};
 use crate::parse::{self, Body};
+use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
@@ -136,12 +137,8 @@ impl<'a> Finder<'a> {
         let ExprKind::Function(call) = &node.kind else {
             return;
         };
-        let name = call.name.value.name.as_str();
-        if matches!(name, "nextval" | "currval" | "setval")
-            && let Some(first) = call.arguments.first()
-            && let Some(sequence) = sequence_name(&first.value)
-        {
-            let id = ObjectId::Sequence(qualified(&sequence));
+        if let Some((name, _)) = sequence(node) {
+            let id = ObjectId::Sequence(name);
             if self.schema.object(&id).is_some() {
                 found.insert(id);
             }
@@ -174,10 +171,23 @@ fn expressions(table: &Table) -> impl Iterator<Item = &Expression> {
     values.chain(checks).chain(indexes)
 }
 
+/// The sequence that a call of `nextval` and the like names, and the string that it stands in.
+pub(super) fn sequence(node: &Expr) -> Option<(QualifiedName, Span)> {
+    let ExprKind::Function(call) = &node.kind else {
+        return None;
+    };
+    let name = call.name.value.name.as_str();
+    let is_meant = matches!(name, "nextval" | "currval" | "setval");
+    sequence_name(&call.arguments.first()?.value).filter(|_| is_meant)
+}
+
 /// The name in `'name'` or `'name'::regclass`.
-fn sequence_name(expr: &Expr) -> Option<QualifiedName> {
+fn sequence_name(expr: &Expr) -> Option<(QualifiedName, Span)> {
     match &expr.kind {
-        ExprKind::String(name) => parse::qualified_name(name).ok(),
+        ExprKind::String(name) => {
+            let name = parse::qualified_name(name).ok()?;
+            Some((qualified(&name), expr.span))
+        }
         ExprKind::Cast { operand, .. } => sequence_name(operand),
         _ => None,
     }

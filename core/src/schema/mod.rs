@@ -27,6 +27,7 @@ mod object;
 mod object_text;
 mod origin;
 mod query;
+mod renamed;
 mod sequence;
 mod statistics;
 mod table;
@@ -41,7 +42,7 @@ pub use comment::{CommentTarget, TablePart};
 pub use constraint::{Check, ForeignKey, PrimaryKey, ReferentialAction, Unique};
 pub use domain::Domain;
 pub use expression::{Expression, value_says_the_same};
-pub use fingerprint::{Fingerprint, Fingerprints, VERSION as FINGERPRINT_VERSION};
+pub use fingerprint::{Fingerprint, Fingerprints, NoFingerprint, VERSION as FINGERPRINT_VERSION};
 pub use function::{Argument, Body as FunctionBody, Function, Result as FunctionResult};
 pub use grant::{GrantTarget, Grants, Privilege};
 pub use index::{Index, IndexKey, IndexState, IndexTarget};
@@ -49,6 +50,7 @@ pub use name::{check_name, key_name, object_name};
 pub use object::{Definition, Object, ObjectId, ObjectType};
 pub use origin::{Origin, Place, Problem, SourceText};
 pub use query::{OutputColumn, Resolved};
+pub use renamed::{Rename, Renamed};
 pub use sequence::Sequence;
 pub use statistics::Statistics;
 pub use table::Table;
@@ -74,6 +76,8 @@ pub struct Schema {
     namespace_grants: Map<Ident, Grants>,
     /// Everything else that has a name.
     objects: Map<ObjectId, Object>,
+    /// The old names that files give. They say how to come here, not what is here.
+    renames: Vec<Rename>,
     /// What has changed since [`Self::mark`].
     marked: Marked,
 }
@@ -142,6 +146,11 @@ impl Schema {
             self.marked.namespaces.push((name.clone(), removed));
         }
         was_there
+    }
+
+    /// The old names that the files give.
+    pub fn renames(&self) -> &[Rename] {
+        &self.renames
     }
 
     /// The tables by name, always with a namespace.

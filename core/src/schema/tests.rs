@@ -249,28 +249,150 @@ fn a_namespace_comes_with_its_elements() {
     );
 }
 
+/// The renames that a text asks for, as `kind new from old`.
+fn renames(text: &str) -> Vec<String> {
+    let (schema, problems) = Schema::from_files(&[SourceText {
+        name: "t.sql",
+        text,
+    }]);
+    assert_eq!(problems, [], "{text}");
+    let shown = schema.renames().iter().map(|it| {
+        let to = match &it.to {
+            Renamed::Table(name) => format!("table {name}"),
+            Renamed::Column(table, name) => format!("column {name} of {table}"),
+            Renamed::Constraint(table, name) => format!("constraint {name} of {table}"),
+            Renamed::Index(table, name) => format!("index {name} of {table}"),
+            Renamed::Object(id) => format!("{} {id}", id.object_type().word()),
+        };
+        format!("{to} from {}", it.from)
+    });
+    shown.collect()
+}
+
 #[test]
-fn a_rename_that_is_asked_for_is_not_lost() {
-    let message = "renames are not planned yet";
-    for (text, place) in [
-        (
-            "-- deesql:renamed from=u\nCREATE TABLE t (a int);",
-            "-- deesql:renamed from=u",
-        ),
+fn a_comment_gives_the_old_name_of_what_comes_after_it() {
+    let text = "CREATE SCHEMA app; CREATE SCHEMA old
+        -- deesql:renamed from=u
+        CREATE TABLE t (a int);
+-- deesql:renamed from=r
+CREATE SEQUENCE s CACHE 1;
+-- deesql:renamed from = old.\"T\"
+-- another comment
+CREATE TABLE app.t (
+    -- deesql:renamed from=\"b c\"
+    a int
+        -- deesql:renamed from=t_check
+        CONSTRAINT positive CHECK (a > 0),
+    /* deesql:renamed from=d */ b int, /* deesql:renamed from=e */ c int,
+    -- deesql:renamed from=\"PK\"
+    PRIMARY KEY (a)
+);
+-- deesql:renamed from=app.i
+CREATE INDEX ASYNC j ON app.t (b);
+ALTER TABLE app.t
+    -- deesql:renamed from=f
+    ADD COLUMN g int,
+    -- deesql:renamed from=k
+    ADD CONSTRAINT l UNIQUE (g);
+-- deesql:renamed from=m
+ALTER TABLE app.t ADD CHECK (b > 0);";
+    assert_eq!(
+        renames(text),
+        [
+            "table old.t from old.u",
+            "sequence s from public.r",
+            "table app.t from old.\"T\"",
+            "column a of app.t from \"b c\"",
+            "constraint positive of app.t from t_check",
+            "column b of app.t from d",
+            "column c of app.t from e",
+            "constraint t_pkey of app.t from \"PK\"",
+            "index j of app.t from i",
+            "column g of app.t from f",
+            "constraint l of app.t from k",
+            "constraint t_b_check of app.t from m",
+        ]
+    );
+    // None of these is such a comment.
+    let text = "CREATE TABLE t (a text DEFAULT '-- deesql:renamed from=x'); -- see deesql:renamed
+         -- -- deesql:renamed from=x";
+    assert_eq!(renames(text), [""; 0]);
+}
+
+#[test]
+fn a_comment_that_gives_no_old_name_is_an_error() {
+    for (text, place, message) in [
         (
             "CREATE TABLE t (\n  a int, --deesql:renamed from=x\r\n  b int);",
             "--deesql:renamed from=x",
+            "this comment is the end of a line, so it is not clear what has the old name",
+        ),
+        (
+            "CREATE TABLE t (a int); -- deesql:renamed from=x\nCREATE TABLE u (a int);",
+            "-- deesql:renamed from=x",
+            "this comment is the end of a line, so it is not clear what has the old name",
         ),
         (
             "CREATE TABLE t (a int); /* deesql:renamed from=x */",
             "/* deesql:renamed from=x */",
+            "nothing that can be renamed comes after this comment",
+        ),
+        (
+            "CREATE TABLE t (a int\n-- deesql:renamed from=x\nNOT NULL);",
+            "-- deesql:renamed from=x",
+            "nothing that can be renamed comes after this comment",
+        ),
+        (
+            "-- deesql:renamed from=x\nALTER TABLE t ADD COLUMN b int, ADD COLUMN c int;
+             CREATE TABLE t (a int);",
+            "-- deesql:renamed from=x",
+            "nothing that can be renamed comes after this comment",
+        ),
+        (
+            "-- deesql:renamed\nCREATE TABLE t (a int);",
+            "-- deesql:renamed",
+            "this comment gives no old name",
+        ),
+        (
+            "-- deesql:renamed from=a b\nCREATE TABLE t (a int);",
+            "-- deesql:renamed from=a b",
+            "this comment gives no old name",
+        ),
+        (
+            "-- deesql:renamed from=\"a\nCREATE TABLE t (a int);",
+            "-- deesql:renamed from=\"a",
+            "this comment gives no old name",
+        ),
+        (
+            "-- deesql:renamed from=t\nCREATE TABLE public.\"t\" (a int);",
+            "-- deesql:renamed from=t",
+            "t is the old name and the new one",
+        ),
+        (
+            "CREATE TABLE t (\n-- deesql:renamed from=u.b\na int);",
+            "-- deesql:renamed from=u.b",
+            "u.b cannot be the old name of something of table t",
+        ),
+        (
+            "-- deesql:renamed from=app.t\nCREATE TABLE t (a int);",
+            "-- deesql:renamed from=app.t",
+            "schema app is not created in these files, so it is not looked at",
+        ),
+        (
+            "-- deesql:renamed from=a\n/* deesql:renamed from=b */ CREATE TABLE t (a int);",
+            "/* deesql:renamed from=b */",
+            "another comment gives an old name of this",
         ),
     ] {
         check_error(text, place, message);
     }
-    read(
-        "CREATE TABLE t (a text DEFAULT '-- deesql:renamed from=x'); -- see deesql:renamed
-         -- -- deesql:renamed from=x",
+    // What the comment is about may be what could not be read.
+    let text = "-- deesql:renamed from=u\nCREATE TABLE t (a int, a int); \
+                -- deesql:renamed from=u\nCREATE FROB x;";
+    let found = problems(&[text]);
+    assert!(
+        found.iter().all(|it| !it.3.contains("nothing")),
+        "{found:?}"
     );
 }
 

@@ -4,10 +4,25 @@ use std::env;
 use std::path::PathBuf;
 use std::str::FromStr;
 
+use clap::Args;
 use deesql::proxy::{Authority, Tls, certificate_file};
 
 use super::exit_status::Failure;
 use super::{Global, output};
+
+/// How a proxy does TLS.
+#[derive(Debug, Args)]
+pub(super) struct TlsArguments {
+    /// What clients that want TLS get: a certificate of a local authority, nothing, or the certificate
+    /// in a file of PEM with its key in another
+    #[arg(
+        long,
+        env = "DEESQL_TLS",
+        value_name = "auto|off|CERT,KEY",
+        default_value = "auto"
+    )]
+    pub(super) tls: TlsMode,
+}
 
 /// What clients that want TLS get.
 #[derive(Clone, Debug, PartialEq, Eq)]

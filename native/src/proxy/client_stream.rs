@@ -5,18 +5,16 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
-use tokio::net::TcpStream;
 use tokio_rustls::server::TlsStream;
 
+use super::reactor::Socket;
 use super::tls::{PROTOCOL, Tls};
 
 /// The connection to a client, private or not.
 #[derive(Debug)]
 pub(super) enum ClientStream {
-    Tcp(TcpStream),
-    Tls(Box<TlsStream<TcpStream>>),
-    /// Broken off on the way from one to the other: there is nothing left to be said.
-    Gone,
+    Tcp(Socket),
+    Tls(Box<TlsStream<Socket>>),
 }
 
 /// The first byte of TLS. In the protocol of PostgreSQL it would begin a packet of 350 MB.
@@ -28,13 +26,14 @@ impl ClientStream {
         let mut first = [0];
         match self {
             Self::Tcp(stream) => Ok(stream.peek(&mut first).await? == 1 && first[0] == HANDSHAKE),
-            Self::Tls(_) | Self::Gone => Ok(false),
+            Self::Tls(_) => Ok(false),
         }
     }
 
     /// Becomes private. Where that fails, nothing more may be sent: it would be in the clear.
     pub(super) async fn start_tls(&mut self, tls: &Tls) -> io::Result<()> {
-        let Self::Tcp(stream) = std::mem::replace(self, Self::Gone) else {
+        // Broken off on the way, it is gone: there is nothing left to be said.
+        let Self::Tcp(stream) = std::mem::replace(self, Self::Tcp(Socket::GONE)) else {
             return Err(ErrorKind::NotConnected.into());
         };
         match tls.accept(stream).await {
@@ -53,7 +52,15 @@ impl ClientStream {
     pub(super) fn has_agreed_on_protocol(&self) -> bool {
         match self {
             Self::Tls(stream) => stream.get_ref().1.alpn_protocol() == Some(PROTOCOL),
-            Self::Tcp(_) | Self::Gone => false,
+            Self::Tcp(_) => false,
+        }
+    }
+
+    /// The connection below.
+    pub(super) fn socket_mut(&mut self) -> &mut Socket {
+        match self {
+            Self::Tcp(socket) => socket,
+            Self::Tls(stream) => stream.get_mut().0,
         }
     }
 
@@ -61,7 +68,7 @@ impl ClientStream {
     pub(super) fn server_name(&self) -> Option<&str> {
         match self {
             Self::Tls(stream) => stream.get_ref().1.server_name(),
-            Self::Tcp(_) | Self::Gone => None,
+            Self::Tcp(_) => None,
         }
     }
 }
@@ -80,7 +87,6 @@ impl AsyncRead for ClientStream {
                 Err(error) if error.kind() == ErrorKind::UnexpectedEof => Poll::Ready(Ok(())),
                 read => Poll::Ready(read),
             },
-            Self::Gone => Poll::Ready(Ok(())),
         }
     }
 }
@@ -95,7 +101,6 @@ impl AsyncWrite for ClientStream {
         match self.get_mut() {
             Self::Tcp(stream) => Pin::new(stream).poll_write(cx, bytes),
             Self::Tls(stream) => Pin::new(stream).poll_write(cx, bytes),
-            Self::Gone => Poll::Ready(Err(ErrorKind::BrokenPipe.into())),
         }
     }
 
@@ -103,7 +108,6 @@ impl AsyncWrite for ClientStream {
         match self.get_mut() {
             Self::Tcp(stream) => Pin::new(stream).poll_flush(cx),
             Self::Tls(stream) => Pin::new(stream).poll_flush(cx),
-            Self::Gone => Poll::Ready(Ok(())),
         }
     }
 
@@ -111,7 +115,6 @@ impl AsyncWrite for ClientStream {
         match self.get_mut() {
             Self::Tcp(stream) => Pin::new(stream).poll_shutdown(cx),
             Self::Tls(stream) => Pin::new(stream).poll_shutdown(cx),
-            Self::Gone => Poll::Ready(Ok(())),
         }
     }
 }

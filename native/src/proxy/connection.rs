@@ -19,11 +19,11 @@ use super::metrics::Outcome;
 use super::open::{OpenError, open};
 use super::password::{PasswordError, check_token};
 use super::pump::{End, Pump, close};
+use super::reactor::{Reactors, Socket};
 use super::relay::behaviour::Behaviour;
 use super::relay::session::Session;
 use super::report::Reporter;
 use super::startup::{Opening, StartPacket};
-use super::upstream::UpstreamStream;
 use super::{Config, Login, Mode};
 
 /// How long a server that is starting up is left alone before it is asked again.
@@ -36,6 +36,7 @@ pub(super) struct Shared {
     pub(super) config: Config,
     pub(super) layer: Layer,
     pub(super) shutdown: Shutdown,
+    pub(super) reactors: Reactors,
 }
 
 /// What stands on top of the relay.
@@ -65,7 +66,7 @@ pub(super) struct Connection {
 /// A session that can begin.
 struct Started {
     client_packet: StartPacket,
-    server: UpstreamStream,
+    server: Socket,
     logged_in: LoggedIn,
 }
 
@@ -168,10 +169,7 @@ impl Connection {
     }
 
     /// Hands the start packet on: the rest is between the client and PostgreSQL.
-    async fn relay(
-        &self,
-        packet: &StartPacket,
-    ) -> Result<(UpstreamStream, LoggedIn), Option<Bytes>> {
+    async fn relay(&self, packet: &StartPacket) -> Result<(Socket, LoggedIn), Option<Bytes>> {
         let config = &self.shared.config;
         let deadline = Instant::now() + config.connect_timeout;
         let mut server = config
@@ -194,7 +192,7 @@ impl Connection {
         &self,
         packet: &StartPacket,
         login: &Login,
-    ) -> Result<(UpstreamStream, LoggedIn), Option<Bytes>> {
+    ) -> Result<(Socket, LoggedIn), Option<Bytes>> {
         let config = &self.shared.config;
         let deadline = Instant::now() + config.connect_timeout;
         let (server, logged_in) = loop {
@@ -247,7 +245,11 @@ impl Connection {
         }
     }
 
-    async fn pump_through<B: Behaviour>(self, session: Session<B>, started: Started) {
+    async fn pump_through<B>(self, session: Session<B>, started: Started)
+    where
+        B: Behaviour + Send + 'static,
+        B::Statement: Send,
+    {
         let Self {
             client,
             name,
@@ -262,11 +264,12 @@ impl Connection {
             &shared.config,
             shared.shutdown.clone(),
         );
-        let end = match pump.run().await {
+        let end = match pump.run(&shared.reactors).await {
             End::ClientLeft => "the client has left".to_owned(),
             End::ServerClosed => "PostgreSQL closed the connection".to_owned(),
             End::Shutdown => "closed by the shutdown".to_owned(),
             End::Protocol(error) => format!("closed, {error}"),
+            End::Lost(error) => format!("lost, {error}"),
         };
         shared.config.log.note(Some(name), &end);
     }

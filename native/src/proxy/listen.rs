@@ -13,6 +13,7 @@ use tokio::time::{sleep, timeout};
 use super::client_stream::ClientStream;
 use super::connection::{Connection, Layer, Shared};
 use super::log::Name;
+use super::reactor::Reactors;
 use super::{Config, Log};
 
 /// How many clients beyond the limit are told so at a time; more are closed without a word.
@@ -53,10 +54,12 @@ pub async fn serve(
     }
     let permits = Arc::new(Semaphore::new(config.max_connections));
     let refusals = Arc::new(Semaphore::new(REFUSALS));
+    let reactors = Reactors::start(&config.log);
     let shared = Arc::new(Shared {
         config,
         layer,
         shutdown: is_shut_down,
+        reactors,
     });
     let mut connections = JoinSet::new();
     let mut number = 0;
@@ -86,7 +89,7 @@ pub async fn serve(
         let _ = client.set_nodelay(true);
         let _ = socket2::SockRef::from(&client).set_keepalive(true);
         let connection = Connection {
-            client: ClientStream::Tcp(client),
+            client: ClientStream::Tcp(client.into()),
             name: Name { number, peer },
             shared: Arc::clone(&shared),
             permit,
@@ -101,6 +104,7 @@ pub async fn serve(
     acceptors.shutdown().await;
     drop(clients);
     shut_down.send_replace(true);
+    shared.reactors.recall();
     shared.config.metrics.drains();
     let log = &shared.config.log;
     if !connections.is_empty() {

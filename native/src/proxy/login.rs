@@ -9,8 +9,8 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
 use super::Login;
 use super::fatal::Fatal;
+use super::reactor::Socket;
 use super::startup::StartPacket;
-use super::upstream::UpstreamStream;
 
 /// Longer messages do not come before the end of a login.
 const MAX_LENGTH: usize = 64 * 1024;
@@ -63,7 +63,7 @@ impl From<io::Error> for LoginError {
 
 /// Logs in.
 pub(super) async fn log_in(
-    stream: &mut UpstreamStream,
+    stream: &mut Socket,
     packet: &StartPacket,
     login: &Login,
 ) -> Result<LoggedIn, LoginError> {
@@ -173,7 +173,7 @@ fn unexpected(what: &str) -> io::Error {
 }
 
 /// Takes one whole message.
-async fn read_message(stream: &mut UpstreamStream, input: &mut BytesMut) -> io::Result<BytesMut> {
+async fn read_message(stream: &mut Socket, input: &mut BytesMut) -> io::Result<BytesMut> {
     loop {
         if let Some(length) = input.get(1..).and_then(<[u8]>::first_chunk) {
             let length = usize::try_from(u32::from_be_bytes(*length)).unwrap_or(usize::MAX);

@@ -11,15 +11,15 @@
 //! touches a socket; what does are the files beside them, in the order of a
 //! connection's life: `listen` accepts it, `open` reads its first packet (`startup`) and makes it
 //! private where the client wants that (`tls`), `password` asks for a token (`token` knows what is one),
-//! `connection` finds the way to PostgreSQL (`upstream`, `login`), `pump` moves its bytes. `cancel` is
-//! for connections that only cancel what another one runs. Whether a client came by TLS is known to
-//! `client_stream` alone; what is above it reads and writes the same bytes.
+//! `connection` finds the way to PostgreSQL (`upstream`, `login`), `pump` moves its bytes, on a thread of
+//! `reactor` while there is nothing else to do. `cancel` is for connections that only cancel what another
+//! one runs. Whether a client came by TLS is known to `client_stream` alone; what is above it reads and
+//! writes the same bytes.
 
 mod cancel;
 mod client_stream;
 mod config;
 mod connection;
-mod dsql_host;
 mod emulate;
 mod fatal;
 mod known;
@@ -31,6 +31,7 @@ mod metrics;
 mod open;
 mod password;
 mod pump;
+mod reactor;
 mod relay;
 mod report;
 mod startup;

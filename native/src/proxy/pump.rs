@@ -4,31 +4,34 @@
 //! slows the writer down and memory stays bounded. PostgreSQL is read on while it does not take what
 //! is written to it, or the two would wait for each other.
 
+use std::cell::RefCell;
 use std::future::poll_fn;
-use std::pin::{Pin, pin};
+use std::io;
+use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
 use bytes::{Buf, BytesMut};
-use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, ReadBuf};
 use tokio::time::{Instant, Sleep, sleep, sleep_until, timeout};
 
 use super::cancel::cancel;
+use super::client_stream::ClientStream;
 use super::fatal::Fatal;
 use super::listen::Shutdown;
 use super::login::LoggedIn;
 use super::metrics::Metrics;
+use super::reactor::{Carried, Reactors, Socket, Turn};
 use super::relay::behaviour::Behaviour;
 use super::relay::frame::ProtocolError;
 use super::relay::session::{Activity, Output, Session};
-use super::upstream::UpstreamStream;
+use super::relay::unread::Unread;
 use super::{Config, Upstream};
 
 /// The other side is not read while this much waits to be written.
 const HIGH_WATER: usize = 64 * 1024;
-/// How much is read at a time: the least, and the most where a side sends a lot.
-const MIN_READ: usize = 8 * 1024;
-const MAX_READ: usize = 64 * 1024;
+/// How much is read at a time.
+const READ: usize = 64 * 1024;
 /// How long a client that has closed its side may have an answer due before its query is cancelled.
 const LEFT_CLIENT_TIMEOUT: Duration = Duration::from_secs(2);
 /// How long a cancelled query may take to end while the proxy shuts down.
@@ -41,6 +44,11 @@ const LINGER: Duration = Duration::from_secs(1);
 /// `Terminate`.
 const TERMINATE: &[u8] = b"X\0\0\0\x04";
 
+thread_local! {
+    /// What is read, until it is dealt with, which is before anything else is read.
+    static READ_BUFFER: RefCell<Box<[u8]>> = RefCell::new(vec![0; READ].into());
+}
+
 /// How a session ended.
 #[derive(Debug)]
 pub(super) enum End {
@@ -48,13 +56,14 @@ pub(super) enum End {
     ServerClosed,
     Shutdown,
     Protocol(ProtocolError),
+    /// The kernel would not have it.
+    Lost(io::Error),
 }
 
 /// One of the two connections of a session.
 struct Side<S> {
     stream: S,
-    input: BytesMut,
-    read_size: usize,
+    unread: Unread,
     /// Something may be in a buffer of its own, as in that of TLS.
     is_to_be_flushed: bool,
     /// It sends no more.
@@ -64,35 +73,28 @@ struct Side<S> {
 }
 
 impl<S: AsyncRead + AsyncWrite + Unpin> Side<S> {
-    fn new(stream: S, input: BytesMut) -> Self {
+    fn new(stream: S, unread: Unread) -> Self {
         Self {
             stream,
-            input,
-            read_size: MIN_READ,
+            unread,
             is_to_be_flushed: false,
             is_at_end: false,
             is_broken: false,
         }
     }
 
-    /// Reads once; whether anything came of it.
-    fn poll_read(&mut self, cx: &mut Context<'_>) -> bool {
-        self.input.reserve(self.read_size);
-        let room = self.input.capacity() - self.input.len();
-        match pin!(self.stream.read_buf(&mut self.input)).poll(cx) {
-            Poll::Pending => return false,
-            Poll::Ready(Ok(0)) => self.is_at_end = true,
-            Poll::Ready(Ok(length)) if length == room => {
-                self.read_size = MAX_READ.min(self.read_size * 2);
-            }
-            Poll::Ready(Ok(length)) if length < self.read_size / 4 => self.read_size = MIN_READ,
-            Poll::Ready(Ok(_)) => {}
+    /// Reads once. How many bytes came; `None` if nothing did, neither bytes nor an end.
+    fn poll_read(&mut self, cx: &mut Context<'_>, buffer: &mut [u8]) -> Option<usize> {
+        let mut buffer = ReadBuf::new(buffer);
+        match Pin::new(&mut self.stream).poll_read(cx, &mut buffer) {
+            Poll::Pending => return None,
+            Poll::Ready(Ok(())) => self.is_at_end = buffer.filled().is_empty(),
             Poll::Ready(Err(_)) => {
                 self.is_at_end = true;
                 self.is_broken = true;
             }
         }
-        true
+        Some(buffer.filled().len())
     }
 
     /// Writes once; whether anything came of it.
@@ -138,11 +140,13 @@ enum Wake {
 }
 
 /// A session with its two connections.
-pub(super) struct Pump<C, B: Behaviour> {
-    client: Side<C>,
-    server: Side<UpstreamStream>,
+pub(super) struct Pump<B: Behaviour> {
+    client: Side<ClientStream>,
+    server: Side<Socket>,
     session: Session<B>,
     output: Output,
+    /// What neither side may send was sent.
+    error: Option<ProtocolError>,
     upstream: Upstream,
     metrics: Metrics,
     drain_timeout: Duration,
@@ -153,24 +157,28 @@ pub(super) struct Pump<C, B: Behaviour> {
     deadline: Option<Pin<Box<Sleep>>>,
 }
 
-impl<C: AsyncRead + AsyncWrite + Unpin, B: Behaviour> Pump<C, B> {
+impl<B: Behaviour + Send + 'static> Pump<B>
+where
+    B::Statement: Send,
+{
     /// A session with what PostgreSQL has sent so far and what the client is due to get first.
     pub(super) fn new(
-        client: C,
-        server: UpstreamStream,
+        client: ClientStream,
+        server: Socket,
         logged_in: LoggedIn,
         session: Session<B>,
         config: &Config,
         shutdown: Shutdown,
     ) -> Self {
         Self {
-            client: Side::new(client, BytesMut::new()),
-            server: Side::new(server, logged_in.server_input),
+            client: Side::new(client, Unread::default()),
+            server: Side::new(server, logged_in.server_input.into()),
             session: session.with_longest_message(config.max_message_size),
             output: Output {
                 to_client: logged_in.to_client,
                 ..Output::default()
             },
+            error: None,
             upstream: config.upstream.clone(),
             metrics: config.metrics.clone(),
             drain_timeout: config.drain_timeout,
@@ -183,28 +191,33 @@ impl<C: AsyncRead + AsyncWrite + Unpin, B: Behaviour> Pump<C, B> {
     }
 
     /// Moves bytes until one side is gone.
-    pub(super) async fn run(mut self) -> End {
+    pub(super) async fn run(self, reactors: &Reactors) -> End {
+        let mut this = Box::new(self);
+        this.deal_with_server(&[]);
         loop {
-            if let Err(error) = self.process() {
+            if this.is_ordinary() {
+                this = match reactors.carry(this).await {
+                    Ok(it) => it,
+                    Err(error) => return End::Lost(error),
+                };
+            }
+            if let Some(error) = this.error.take() {
                 let fatal = Fatal::new("08P01", error.to_string());
-                self.finish(Some(fatal)).await;
+                this.finish(Some(fatal)).await;
                 return End::Protocol(error);
             }
-            if std::mem::take(&mut self.output.has_work) {
-                self.session.start_work();
-            }
-            if let Some(end) = self.ended().await {
+            if let Some(end) = this.ended().await {
                 return end;
             }
-            match poll_fn(|cx| self.poll(cx)).await {
+            match poll_fn(|cx| this.poll(cx)).await {
                 Wake::Moved => {}
                 Wake::Shutdown => {
-                    self.is_draining = true;
-                    self.set_deadline(self.drain_timeout);
+                    this.is_draining = true;
+                    this.set_deadline(this.drain_timeout);
                 }
                 Wake::Deadline => {
-                    self.deadline = None;
-                    if let Some(end) = self.time_is_up().await {
+                    this.deadline = None;
+                    if let Some(end) = this.time_is_up().await {
                         return end;
                     }
                 }
@@ -212,37 +225,67 @@ impl<C: AsyncRead + AsyncWrite + Unpin, B: Behaviour> Pump<C, B> {
         }
     }
 
-    fn process(&mut self) -> Result<(), ProtocolError> {
-        if !self.server.input.is_empty() {
-            self.session
-                .server_bytes(&mut self.server.input, &mut self.output)?;
-        }
-        if !self.client.input.is_empty() {
-            self.session
-                .client_bytes(&mut self.client.input, &mut self.output)?;
-        }
-        Ok(())
+    /// Whether nothing is to be done but to move bytes.
+    fn is_ordinary(&self) -> bool {
+        let is_at_end = self.client.is_at_end || self.server.is_at_end || self.client.is_broken;
+        !(is_at_end || self.is_draining || self.deadline.is_some() || self.error.is_some())
     }
 
-    /// Reads and writes what can be read and written now.
+    /// Deals with bytes from PostgreSQL, and with those of the client's that have waited for them.
+    fn deal_with_server(&mut self, bytes: &[u8]) {
+        let (session, output) = (&mut self.session, &mut self.output);
+        output.to_client.reserve(bytes.len());
+        let deal = |input: &mut &[u8]| session.server_bytes(input, output);
+        self.error = self.server.unread.deal(bytes, deal).err();
+        if self.error.is_none() && !self.client.unread.is_empty() {
+            self.deal_with_client(&[]);
+        }
+        if std::mem::take(&mut self.output.has_work) {
+            self.session.start_work();
+        }
+    }
+
+    /// Deals with bytes from the client.
+    fn deal_with_client(&mut self, bytes: &[u8]) {
+        let (session, output) = (&mut self.session, &mut self.output);
+        output.to_server.reserve(bytes.len());
+        let deal = |input: &mut &[u8]| session.client_bytes(input, output);
+        self.error = self.client.unread.deal(bytes, deal).err();
+    }
+
+    /// Reads and writes what can be read and written now; whether anything came of it.
+    fn transfer(&mut self, cx: &mut Context<'_>) -> bool {
+        READ_BUFFER.with_borrow_mut(|buffer| {
+            let mut has_moved = false;
+            let client_takes = self.output.to_client.len() < HIGH_WATER;
+            if client_takes
+                && !self.server.is_at_end
+                && let Some(length) = self.server.poll_read(cx, buffer)
+            {
+                has_moved = true;
+                self.metrics.server_sent(length);
+                self.deal_with_server(&buffer[..length]);
+            }
+            let server_takes = self.output.to_server.len() < HIGH_WATER
+                && (self.session.takes_client_bytes() || self.client.unread.len() < HIGH_WATER);
+            if client_takes
+                && server_takes
+                && !self.client.is_at_end
+                && self.error.is_none()
+                && let Some(length) = self.client.poll_read(cx, buffer)
+            {
+                has_moved = true;
+                self.metrics.client_sent(length);
+                self.deal_with_client(&buffer[..length]);
+            }
+            has_moved |= self.client.poll_write(cx, &mut self.output.to_client);
+            has_moved | self.server.poll_write(cx, &mut self.output.to_server)
+        })
+    }
+
+    /// The same, or what else there is to be done.
     fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Wake> {
-        let output = &mut self.output;
-        let mut has_moved = self.client.poll_write(cx, &mut output.to_client);
-        has_moved |= self.server.poll_write(cx, &mut output.to_server);
-        let client_takes = output.to_client.len() < HIGH_WATER;
-        let server_takes = output.to_server.len() < HIGH_WATER
-            && (self.session.takes_client_bytes() || self.client.input.len() < HIGH_WATER);
-        if client_takes && !self.server.is_at_end {
-            let before = self.server.input.len();
-            has_moved |= self.server.poll_read(cx);
-            self.metrics.server_sent(self.server.input.len() - before);
-        }
-        if client_takes && server_takes && !self.client.is_at_end {
-            let before = self.client.input.len();
-            has_moved |= self.client.poll_read(cx);
-            self.metrics.client_sent(self.client.input.len() - before);
-        }
-        if has_moved {
+        if self.transfer(cx) {
             return Poll::Ready(Wake::Moved);
         }
         if !self.is_draining && self.shutdown.as_mut().poll(cx).is_ready() {
@@ -259,12 +302,9 @@ impl<C: AsyncRead + AsyncWrite + Unpin, B: Behaviour> Pump<C, B> {
 
     /// An idle connection keeps no buffers.
     fn release_memory(&mut self) {
-        for buffer in [
-            &mut self.client.input,
-            &mut self.server.input,
-            &mut self.output.to_client,
-            &mut self.output.to_server,
-        ] {
+        self.client.unread.release_memory();
+        self.server.unread.release_memory();
+        for buffer in [&mut self.output.to_client, &mut self.output.to_server] {
             if buffer.is_empty() {
                 *buffer = BytesMut::new();
             }
@@ -360,6 +400,27 @@ impl<C: AsyncRead + AsyncWrite + Unpin, B: Behaviour> Pump<C, B> {
             let _ = timeout(CANCEL_TIMEOUT, flush).await;
         }
         close(&mut self.client.stream, &mut self.output.to_client).await;
+    }
+}
+
+impl<B: Behaviour + Send + 'static> Carried for Pump<B>
+where
+    B::Statement: Send,
+{
+    fn sockets(&mut self) -> [&mut Socket; 2] {
+        [self.client.stream.socket_mut(), &mut self.server.stream]
+    }
+
+    fn turn(&mut self, cx: &mut Context<'_>) -> Turn {
+        let has_moved = self.transfer(cx);
+        if !self.is_ordinary() {
+            return Turn::Leaves;
+        }
+        if has_moved {
+            return Turn::Moved;
+        }
+        self.release_memory();
+        Turn::Waits
     }
 }
 

@@ -113,7 +113,10 @@ fn what_looks_like_a_rename_is_hinted_at() {
         found[0].starts_with("table users goes and table members"),
         "{found:?}"
     );
-    assert!(found[0].contains("or in the older files"), "{found:?}");
+    assert!(
+        found[0].contains("`-- deesql:renamed from=users`"),
+        "{found:?}"
+    );
     let found = hints(
         "CREATE TABLE t (a int, b int CONSTRAINT k CHECK (b > 0)); CREATE INDEX ASYNC i ON t (b);",
         "CREATE TABLE t (c int, b int CONSTRAINT l CHECK (b > 0)); CREATE INDEX ASYNC j ON t (b);",

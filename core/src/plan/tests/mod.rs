@@ -6,7 +6,9 @@ mod errors;
 mod hazards;
 mod objects;
 mod order;
+mod rebuild;
 mod recipes;
+mod renames;
 
 use super::{Plan, PlanError, PlanOptions, StepKind, plan};
 use crate::diff::{Pair, diff};
@@ -88,6 +90,7 @@ fn check_equal(previous: &str, next: &str) {
 fn errors(previous: &str, next: &str, release: &str) -> Vec<PlanError> {
     let options = PlanOptions {
         release: release.parse().unwrap(),
+        ..PlanOptions::default()
     };
     plan(&schema(previous), &schema(next), options).unwrap_err()
 }

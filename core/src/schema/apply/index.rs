@@ -119,6 +119,7 @@ impl Application<'_> {
         });
         Index {
             name: Ident::new(""),
+            is_named: create.name.is_some(),
             is_unique: create.unique.is_some(),
             method: create
                 .method
@@ -197,6 +198,7 @@ pub(super) fn rename_in(table: &mut Table, from: &Ident, to: &Ident) {
     table.move_comment(&part(from), part(to));
     if let Some(mut index) = table.indexes.remove(from) {
         index.name = to.clone();
+        index.is_named = true;
         table.indexes.insert(to.clone(), index);
     } else if let Some(mut unique) = table.uniques.remove(from) {
         unique.name = to.clone();

@@ -43,6 +43,7 @@ impl<'a> Reading<'a> {
         let keys = columns.filter(|it| it.position <= row.key_count);
         Index {
             name: Ident::new(&*row.name),
+            is_named: true,
             is_unique: row.is_unique,
             method: unusual_method(&Ident::new(&*row.method)),
             keys: keys.map(|it| self.key(it, live)).collect(),

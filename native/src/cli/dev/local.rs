@@ -32,7 +32,7 @@ pub(super) struct Local {
 impl Local {
     pub(super) async fn start(arguments: &Arguments, global: &Global) -> Result<Self, Failure> {
         // First what fails fast.
-        let tls = arguments.tls.prepare(global)?;
+        let tls = arguments.tls.tls.prepare(global)?;
         let listen = arguments.listen.clone();
         let listen = listen.unwrap_or_else(ListenAddress::local);
         let listeners = upstream::bind(&[listen]).await?;

@@ -17,7 +17,7 @@ use deesql::proxy::{ListenAddress, Upstream};
 use rustix::process::Signal;
 
 use super::exit_status::{ExitStatus, Failure};
-use super::tls::TlsMode;
+use super::tls::TlsArguments;
 use super::{Global, exit_status, output};
 use command::Running;
 use local::Local;
@@ -31,7 +31,8 @@ const PARTING: Duration = Duration::from_secs(5);
 /// Run a local DSQL: a private PostgreSQL behind the proxy, with the schema applied
 ///
 /// Without COMMAND it prints a connection string and runs until Ctrl-C. With COMMAND it sets PGHOST,
-/// PGPORT, PGUSER, PGPASSWORD, PGDATABASE, PGSSLMODE and DATABASE_URL for it, and ends with it.
+/// PGPORT, PGUSER, PGPASSWORD, PGDATABASE, PGSSLMODE and DATABASE_URL for it, and ends with it. Neither
+/// asks for TLS, which is there for those who do (`--tls`, as of `deesql proxy`).
 ///
 /// Exit status: that of COMMAND (128 + N if signal N ended it, 127 if there is no such program, 126 if
 /// it cannot be run); otherwise 0 ended by Ctrl-C, 2 no local DSQL or a schema that cannot be applied.
@@ -61,14 +62,8 @@ pub(crate) struct Arguments {
         conflicts_with_all = ["data", "postgres_bin"]
     )]
     upstream: Option<Upstream>,
-    /// What clients that want TLS get, as of `deesql proxy`; the connection string asks for none
-    #[arg(
-        long,
-        env = "DEESQL_TLS",
-        value_name = "auto|off|CERT,KEY",
-        default_value = "auto"
-    )]
-    tls: TlsMode,
+    #[command(flatten)]
+    tls: TlsArguments,
     /// The command to run, after `--`
     #[arg(last = true, value_name = "COMMAND")]
     command: Vec<OsString>,

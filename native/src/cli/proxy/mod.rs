@@ -14,7 +14,7 @@ use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use super::exit_status::{ExitStatus, Failure};
-use super::tls::TlsMode;
+use super::tls::TlsArguments;
 use super::{Global, output, upstream};
 use limits::LimitArguments;
 use log::LogFormat;
@@ -54,15 +54,8 @@ pub(crate) struct Arguments {
         default_value = "localhost:5432"
     )]
     upstream: Upstream,
-    /// What clients that want TLS get: a certificate of a local authority, nothing, or the certificate
-    /// in a file of PEM with its key in another
-    #[arg(
-        long,
-        env = "DEESQL_TLS",
-        value_name = "auto|off|CERT,KEY",
-        default_value = "auto"
-    )]
-    tls: TlsMode,
+    #[command(flatten)]
+    tls: TlsArguments,
     /// Ask clients for an IAM token and check its form, action, host, region and time; needs
     /// POSTGRES_USER. Whether the signature is right only AWS can tell: a token that was made
     /// up without credentials passes as well
@@ -97,7 +90,11 @@ pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<ExitStatus, 
         let message = "--check-token needs POSTGRES_USER: without it the client's authentication is relayed to PostgreSQL, which knows no tokens";
         return Err(Failure::Usage(message.to_owned()));
     }
-    let tls = arguments.tls.prepare(global)?;
+    if arguments.mode == ModeArgument::Enforce && arguments.report.is_given() {
+        let message = "--report and --report-format need --mode report: there is no report of what is refused at once";
+        return Err(Failure::Usage(message.to_owned()));
+    }
+    let tls = arguments.tls.tls.prepare(global)?;
     let traffic = Traffic::default();
     let reporter = match arguments.mode {
         ModeArgument::Enforce => None,

@@ -16,14 +16,22 @@ pub(super) struct ReportArguments {
     /// Where the report goes, instead of standard output
     #[arg(long, env = "DEESQL_REPORT", value_name = "FILE")]
     report: Option<PathBuf>,
-    /// How the report is written
-    #[arg(long, env = "DEESQL_REPORT_FORMAT", default_value = "text")]
-    report_format: Format,
+    /// How the report is written [default: text]
+    #[arg(long, env = "DEESQL_REPORT_FORMAT")]
+    report_format: Option<Format>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+impl ReportArguments {
+    /// Whether any of them is.
+    pub(super) fn is_given(&self) -> bool {
+        self.report.is_some() || self.report_format.is_some()
+    }
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 enum Format {
     /// With the lines, for people
+    #[default]
     Text,
     /// For programs; see the README
     Json,
@@ -48,7 +56,7 @@ impl Reporter<'_> {
             omitted: self.traffic.omitted(),
         };
         let release = self.global.dsql;
-        let whole = match self.arguments.report_format {
+        let whole = match self.arguments.report_format.unwrap_or_default() {
             Format::Text => text::render(&statements, self.style()),
             Format::Json => json::render(&statements, totals, release) + "\n",
             Format::Sarif => sarif::render(&statements, release) + "\n",

@@ -3,7 +3,7 @@
 //! A message is a tag of one byte, a length of four (which counts itself but not the tag), a body.
 //! Most need no look inside: they pass in the pieces in which they arrive, whatever their size.
 
-use bytes::{Buf, BytesMut};
+use bytes::Buf;
 
 /// Tag and length.
 const HEADER: usize = 5;
@@ -28,29 +28,29 @@ pub(in crate::proxy) enum Interest {
 }
 
 /// What a stream is cut into.
-#[derive(Debug, PartialEq, Eq)]
-pub(in crate::proxy) enum Piece {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::proxy) enum Piece<'a> {
     /// Messages, or parts of them, that pass unseen.
-    Passing(BytesMut),
+    Passing(&'a [u8]),
     /// A message, header included, all of it or its beginning.
-    Message(Message),
+    Message(Message<'a>),
 }
 
 /// A message, or the beginning of one.
-#[derive(Debug, PartialEq, Eq)]
-pub(in crate::proxy) struct Message {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::proxy) struct Message<'a> {
     /// Header and body as they came.
-    pub(in crate::proxy) bytes: BytesMut,
+    pub(in crate::proxy) bytes: &'a [u8],
 }
 
-impl Message {
+impl<'a> Message<'a> {
     /// What kind of message it is.
     pub(in crate::proxy) fn tag(&self) -> u8 {
         self.bytes[0]
     }
 
     /// What follows the header.
-    pub(in crate::proxy) fn body(&self) -> &[u8] {
+    pub(in crate::proxy) fn body(&self) -> &'a [u8] {
         &self.bytes[HEADER..]
     }
 }
@@ -93,15 +93,16 @@ impl Cutter {
         }
     }
 
-    /// The next piece, if there is one. `interest` says how a kind of message is looked at.
+    /// Takes the next piece off the input, if there is one. `interest` says how a kind of message is
+    /// looked at.
     ///
     /// # Errors
     /// A length that cannot be. The stream has no meaning after it.
-    pub(in crate::proxy) fn next(
+    pub(in crate::proxy) fn next<'a>(
         &mut self,
-        input: &mut BytesMut,
+        input: &mut &'a [u8],
         interest: impl Fn(u8) -> Interest,
-    ) -> Result<Option<Piece>, ProtocolError> {
+    ) -> Result<Option<Piece<'a>>, ProtocolError> {
         loop {
             if self.is_dropped && self.rest > 0 {
                 let gone = self.rest.min(input.len());
@@ -114,7 +115,7 @@ impl Cutter {
             self.is_dropped = false;
             let passing = self.passing(input, &interest)?;
             if passing > 0 {
-                return Ok(Some(Piece::Passing(input.split_to(passing))));
+                return Ok(Some(Piece::Passing(take(input, passing))));
             }
             let Some((tag, length)) = self.header(input)? else {
                 return Ok(None);
@@ -134,7 +135,7 @@ impl Cutter {
                 return Ok(None);
             }
             self.rest = length - wanted;
-            let bytes = input.split_to(wanted);
+            let bytes = take(input, wanted);
             return Ok(Some(Piece::Message(Message { bytes })));
         }
     }
@@ -171,4 +172,11 @@ impl Cutter {
         }
         Ok(Some((*tag, length + 1)))
     }
+}
+
+/// Takes so many bytes off the front.
+fn take<'a>(input: &mut &'a [u8], length: usize) -> &'a [u8] {
+    let (taken, rest) = input.split_at(length);
+    *input = rest;
+    taken
 }

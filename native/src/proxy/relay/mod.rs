@@ -18,3 +18,4 @@ pub(super) mod reply;
 pub(super) mod session;
 #[cfg(test)]
 mod tests;
+pub(super) mod unread;

@@ -240,9 +240,9 @@ impl Watch {
                 statement: first + it.number,
             };
             traffic.record(it, times, place);
-            if times > 0 {
-                let findings = it.findings.iter();
-                findings.for_each(|it| self.reporter.metrics.refused(it.rule));
+            // As the service would: it refuses a statement once, by the first that is wrong with it.
+            if let Some(first) = it.findings.first().filter(|_| times > 0) {
+                self.reporter.metrics.refused(first.rule);
             }
         }
     }

@@ -10,7 +10,6 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use tokio::net::TcpStream;
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::crypto::{CryptoProvider, ring};
 use tokio_rustls::rustls::server::{NoServerSessionStorage, ResolvesServerCert};
@@ -22,6 +21,7 @@ pub use authority::{Authority, AuthorityError};
 pub use file::FileError;
 pub use keep::{KeepError, certificate_file};
 
+use super::reactor::Socket;
 use certificate::Certificates;
 
 /// What clients and servers of PostgreSQL call their protocol (ALPN).
@@ -67,8 +67,8 @@ impl Tls {
     /// Becomes private with a client. An error gives the connection back.
     pub(super) async fn accept(
         &self,
-        client: TcpStream,
-    ) -> Result<TlsStream<TcpStream>, (io::Error, TcpStream)> {
+        client: Socket,
+    ) -> Result<TlsStream<Socket>, (io::Error, Socket)> {
         self.0.accept(client).into_fallible().await
     }
 }

@@ -21,7 +21,7 @@ impl<B: Behaviour> Session<B> {
     /// Bytes that are not the protocol. The session cannot go on.
     pub(in crate::proxy) fn client_bytes(
         &mut self,
-        input: &mut BytesMut,
+        input: &mut &[u8],
         output: &mut Output,
     ) -> Result<(), ProtocolError> {
         let interest = |tag| match tag {
@@ -40,8 +40,8 @@ impl<B: Behaviour> Session<B> {
         while self.takes_client_bytes() {
             match self.from_client.next(input, interest)? {
                 None => break,
-                Some(Piece::Passing(bytes)) => output.to_server.put_slice(&bytes),
-                Some(Piece::Message(message)) => self.client_message(&message, output)?,
+                Some(Piece::Passing(bytes)) => output.to_server.put_slice(bytes),
+                Some(Piece::Message(message)) => self.client_message(message, output)?,
             }
         }
         Ok(())
@@ -49,13 +49,13 @@ impl<B: Behaviour> Session<B> {
 
     fn client_message(
         &mut self,
-        message: &Message,
+        message: Message<'_>,
         output: &mut Output,
     ) -> Result<(), ProtocolError> {
         if message.tag() == frontend::SYNC {
             self.is_skipping = false;
             self.is_unsynced = false;
-            output.to_server.put_slice(&message.bytes);
+            output.to_server.put_slice(message.bytes);
             if self.copy != Copying::Running {
                 self.due.push_back(Due::new(Request::Sync));
                 self.behaviour.sync();
@@ -64,7 +64,7 @@ impl<B: Behaviour> Session<B> {
         }
         self.has_ended |= message.tag() == frontend::TERMINATE;
         if self.is_skipping {
-            output.to_server.put_slice(&message.bytes);
+            output.to_server.put_slice(message.bytes);
             return Ok(());
         }
         // Of an earlier one PostgreSQL has said how it ended.
@@ -96,7 +96,7 @@ impl<B: Behaviour> Session<B> {
                 self.define(kind, string(&mut body)?.into(), None);
             }
             frontend::COPY_DONE | frontend::COPY_FAIL => {
-                output.to_server.put_slice(&message.bytes);
+                output.to_server.put_slice(message.bytes);
                 self.copy_end(message.tag() == frontend::COPY_DONE, output);
                 return Ok(());
             }
@@ -104,18 +104,18 @@ impl<B: Behaviour> Session<B> {
             frontend::FUNCTION_CALL => self.due.push_back(Due::new(Request::FunctionCall)),
             _ => {}
         }
-        output.to_server.put_slice(&message.bytes);
+        output.to_server.put_slice(message.bytes);
         Ok(())
     }
 
-    fn query(&mut self, message: &Message, output: &mut Output) -> Result<(), ProtocolError> {
+    fn query(&mut self, message: Message<'_>, output: &mut Output) -> Result<(), ProtocolError> {
         self.after_copy = None;
         let mut body = message.body();
         let text = string(&mut body)?;
         let Some(substitute) = self.behaviour.query(&readable(text)) else {
             self.due
                 .push_back(Due::new(Request::Query(VecDeque::new())));
-            output.to_server.put_slice(&message.bytes);
+            output.to_server.put_slice(message.bytes);
             return Ok(());
         };
         if substitute.reads_rows {
@@ -133,14 +133,14 @@ impl<B: Behaviour> Session<B> {
         Ok(())
     }
 
-    fn parse(&mut self, message: &Message, output: &mut Output) -> Result<(), ProtocolError> {
+    fn parse(&mut self, message: Message<'_>, output: &mut Output) -> Result<(), ProtocolError> {
         let mut body = message.body();
         let name = string(&mut body)?;
         let text = string(&mut body)?;
         let (statement, substitute) = self.behaviour.parse(&readable(text));
         self.define(NameKind::Statement, name.into(), Some(statement));
         let Some(substitute) = substitute else {
-            output.to_server.put_slice(&message.bytes);
+            output.to_server.put_slice(message.bytes);
             return Ok(());
         };
         let (text, change, _) = substituted(text, substitute);
@@ -154,7 +154,7 @@ impl<B: Behaviour> Session<B> {
         Ok(())
     }
 
-    fn execute(&mut self, message: &Message, execution: Execution, output: &mut Output) {
+    fn execute(&mut self, message: Message<'_>, execution: Execution, output: &mut Output) {
         let mut due = Due::new(Request::Execute(execution.answer));
         if let Some(refusal) = execution.refusal {
             // A statement that cannot be prepared fails here, and its name stays free.
@@ -172,7 +172,7 @@ impl<B: Behaviour> Session<B> {
         if let Some(first) = execution.first {
             self.run_own(first, output);
         }
-        output.to_server.put_slice(&message.bytes);
+        output.to_server.put_slice(message.bytes);
         self.due.push_back(due);
         self.after_copy = None;
         match execution.then {

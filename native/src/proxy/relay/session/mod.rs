@@ -63,7 +63,7 @@ pub(in crate::proxy) struct Session<B: Behaviour> {
     /// What is run once the client has sent the last row of a COPY.
     after_copy: Option<Then>,
     /// The end of a statement that waits for the one behind it.
-    held: Option<BytesMut>,
+    held: Option<Box<[u8]>>,
     /// Whether no transaction is open, as the last ReadyForQuery said.
     is_idle: bool,
     /// Whether the client has sent messages that a Sync has still to end.

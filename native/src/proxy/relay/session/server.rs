@@ -1,6 +1,6 @@
 //! Bytes from PostgreSQL.
 
-use bytes::{BufMut, BytesMut};
+use bytes::BufMut;
 use std::collections::VecDeque;
 
 use super::super::behaviour::{Answer, Behaviour, Ready, is_refused};
@@ -20,7 +20,7 @@ impl<B: Behaviour> Session<B> {
     /// Bytes that are not the protocol. The session cannot go on.
     pub(in crate::proxy) fn server_bytes(
         &mut self,
-        input: &mut BytesMut,
+        input: &mut &[u8],
         output: &mut Output,
     ) -> Result<(), ProtocolError> {
         loop {
@@ -46,15 +46,15 @@ impl<B: Behaviour> Session<B> {
             };
             match self.from_server.next(input, interest)? {
                 None => return Ok(()),
-                Some(Piece::Passing(bytes)) => output.to_client.put_slice(&bytes),
-                Some(Piece::Message(message)) => self.server_message(&message, output)?,
+                Some(Piece::Passing(bytes)) => output.to_client.put_slice(bytes),
+                Some(Piece::Message(message)) => self.server_message(message, output)?,
             }
         }
     }
 
     fn server_message(
         &mut self,
-        message: &Message,
+        message: Message<'_>,
         output: &mut Output,
     ) -> Result<(), ProtocolError> {
         let answer = self.front().map_or(Answer::Forward, Due::answer);
@@ -76,7 +76,7 @@ impl<B: Behaviour> Session<B> {
                 let mut body = message.body();
                 let (name, value) = (string(&mut body)?, string(&mut body)?);
                 self.behaviour.parameter(&readable(name), &readable(value));
-                output.to_client.put_slice(&message.bytes);
+                output.to_client.put_slice(message.bytes);
                 return Ok(());
             }
             backend::BACKEND_KEY_DATA => self.cancel_key = Some(message.body().into()),
@@ -94,7 +94,7 @@ impl<B: Behaviour> Session<B> {
             }
         }
         if !is_hidden {
-            output.to_client.put_slice(&message.bytes);
+            output.to_client.put_slice(message.bytes);
         }
         Ok(())
     }
@@ -117,16 +117,16 @@ impl<B: Behaviour> Session<B> {
         }
     }
 
-    fn statement_ended(&mut self, message: &Message, answer: Answer, output: &mut Output) {
+    fn statement_ended(&mut self, message: Message<'_>, answer: Answer, output: &mut Output) {
         match answer {
-            Answer::Forward => output.to_client.put_slice(&message.bytes),
+            Answer::Forward => output.to_client.put_slice(message.bytes),
             Answer::Tagged(tag) => {
                 self.behaviour.succeeded();
                 write(&mut output.to_client, backend::COMMAND_COMPLETE, |body| {
                     put_strings(body, [tag.as_bytes()]);
                 });
             }
-            Answer::Held => self.held = Some(message.bytes.clone()),
+            Answer::Held => self.held = Some(message.bytes.into()),
             Answer::Hidden => {
                 if let Some(held) = self.held.take() {
                     output.to_client.put_slice(&held);
@@ -135,7 +135,7 @@ impl<B: Behaviour> Session<B> {
         }
     }
 
-    fn error(&mut self, message: &Message, output: &mut Output) -> Result<(), ProtocolError> {
+    fn error(&mut self, message: Message<'_>, output: &mut Output) -> Result<(), ProtocolError> {
         self.held = None;
         if self.copy == Copying::Running {
             self.copy = Copying::No;
@@ -167,7 +167,7 @@ impl<B: Behaviour> Session<B> {
         } else if is_changed {
             fields.write(&mut output.to_client);
         } else {
-            output.to_client.put_slice(&message.bytes);
+            output.to_client.put_slice(message.bytes);
         }
         self.skip_after_error();
         Ok(())
@@ -211,7 +211,7 @@ impl<B: Behaviour> Session<B> {
         }
     }
 
-    fn ready(&mut self, message: &Message, output: &mut Output) {
+    fn ready(&mut self, message: Message<'_>, output: &mut Output) {
         let due = self.due.pop_front();
         self.is_idle = message.body() == b"I";
         let is_start = matches!(
@@ -243,7 +243,7 @@ impl<B: Behaviour> Session<B> {
             is_idle: self.is_idle,
             is_last,
         });
-        output.to_client.put_slice(&message.bytes);
+        output.to_client.put_slice(message.bytes);
     }
 }
 

@@ -15,6 +15,7 @@ use expect_test::Expect;
 use super::behaviour::{Answer, Behaviour, Execution, REFUSED, Splice, Substitute, Then};
 use super::message::{ErrorFields, put_strings, write};
 use super::session::{Output, Session};
+use super::unread::Unread;
 
 /// Refuses what says `bad`, counts what says `insert`, makes a query of what says `job`.
 #[derive(Debug, Default)]
@@ -136,7 +137,7 @@ struct Talk<B: Behaviour> {
     session: Session<B>,
     seen: String,
     /// What the client has sent and the session does not take yet.
-    waiting: BytesMut,
+    waiting: Unread,
     /// How many bytes come at once.
     chunk: usize,
 }
@@ -146,7 +147,7 @@ impl<B: Behaviour> Talk<B> {
         let mut talk = Self {
             session: Session::new(behaviour),
             seen: String::new(),
-            waiting: BytesMut::new(),
+            waiting: Unread::default(),
             chunk,
         };
         talk.server(&["R ", "K key", "Z I"]);
@@ -157,28 +158,30 @@ impl<B: Behaviour> Talk<B> {
     fn client(&mut self, messages: &[&str]) {
         let mut output = Output::default();
         for chunk in bytes(messages).chunks(self.chunk) {
-            self.waiting.put_slice(chunk);
-            self.take_waiting(&mut output);
+            self.client_bytes(chunk, &mut output);
         }
         self.show("client", &output);
     }
 
     fn server(&mut self, messages: &[&str]) {
         let mut output = Output::default();
-        let mut input = BytesMut::new();
+        let mut unread = Unread::default();
         for chunk in bytes(messages).chunks(self.chunk) {
-            input.put_slice(chunk);
-            self.session.server_bytes(&mut input, &mut output).unwrap();
-            self.take_waiting(&mut output);
+            let session = &mut self.session;
+            let dealt = unread.deal(chunk, |it| session.server_bytes(it, &mut output));
+            dealt.unwrap();
+            self.client_bytes(&[], &mut output);
         }
-        assert!(input.is_empty(), "{input:?}");
+        assert!(unread.is_empty(), "{unread:?}");
         self.show("server", &output);
     }
 
-    fn take_waiting(&mut self, output: &mut Output) {
-        self.session
-            .client_bytes(&mut self.waiting, output)
-            .unwrap();
+    fn client_bytes(&mut self, bytes: &[u8], output: &mut Output) {
+        let session = &mut self.session;
+        let dealt = self
+            .waiting
+            .deal(bytes, |it| session.client_bytes(it, output));
+        dealt.unwrap();
     }
 
     fn show(&mut self, who: &str, output: &Output) {

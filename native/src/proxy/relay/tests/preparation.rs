@@ -57,7 +57,8 @@ fn a_client_that_does_not_wait_goes_on_without_the_preparation() {
     let mut session = Session::new(Prepared);
     let mut output = Output::default();
     let mut take = |session: &mut Session<Prepared>, messages: &[&str], is_client: bool| {
-        let mut input = bytes(messages);
+        let input = bytes(messages);
+        let mut input = &input[..];
         output.to_client.clear();
         if is_client {
             session.client_bytes(&mut input, &mut output).unwrap();

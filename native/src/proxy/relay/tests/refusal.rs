@@ -318,7 +318,8 @@ fn errors_keep_the_encoding_of_the_client() {
     write(&mut input, b'E', |body| {
         put_strings(body, [&b"M\xe9"[..], b"P1", b""]);
     });
-    let sent = input.clone();
-    talk.session.server_bytes(&mut input, &mut output).unwrap();
-    assert_eq!(output.to_client, sent);
+    talk.session
+        .server_bytes(&mut &input[..], &mut output)
+        .unwrap();
+    assert_eq!(output.to_client, input);
 }
