@@ -45,6 +45,11 @@ const CHANGES: &[(&str, &[&str])] = &[
         "view",
         &["create", "drop", "change", "replace", "reread", "rename"],
     ),
+    ("function", &["create", "drop", "change", "replace"]),
+    ("comment", &["set", "change", "drop", "keep"]),
+    ("grant", &["give", "take", "change", "keep"]),
+    ("domain", &["create", "drop", "change", "replace"]),
+    ("statistics", &["create", "drop", "change", "keep"]),
 ];
 
 /// How names are written; a case may name other spellings besides.

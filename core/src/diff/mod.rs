@@ -2,13 +2,17 @@
 
 mod change;
 mod column;
+mod comment;
 mod constraint;
+mod grant;
 mod index;
 mod object;
 mod pair;
 mod table;
 
 pub use change::{Change, ColumnChanges, ConstraintKind, Difference, Presence, TableChange};
+pub(crate) use grant::targets as grant_targets;
+pub use grant::{GrantDifference, grant_difference};
 pub use pair::Pair;
 
 use crate::schema::{Schema, Table};
@@ -56,6 +60,8 @@ pub fn diff(schemas: Pair<&Schema>) -> Diff {
         }
     }
     object::compare(schemas, &mut changes);
+    comment::compare(schemas, &mut changes);
+    grant::compare(schemas, &mut changes);
     for name in schemas.previous.namespaces().keys() {
         if !schemas.next.has_namespace(name) {
             changes.push(Change::Namespace(name.clone(), Presence::Dropped));

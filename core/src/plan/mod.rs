@@ -9,9 +9,13 @@
 
 mod cast;
 mod column;
+mod comment;
 mod constraint;
 mod create;
 mod depend;
+mod domain;
+mod function;
+mod grant;
 mod hazard;
 mod hint;
 mod index;
@@ -22,6 +26,7 @@ mod refusal;
 mod renamed;
 mod reviewed;
 mod sequence;
+mod statistics;
 mod step;
 mod support;
 mod swap;
@@ -222,7 +227,10 @@ pub fn plan(
     };
     planner.tasks(&differences);
     planner.rebuild(&rebuilds, &renamed);
+    planner.statistics(&differences);
     planner.views(&differences);
+    planner.grants();
+    planner.comments(&differences);
     planner.depend_on_objects(&differences);
     if !planner.errors.is_empty() {
         return Err(planner.errors);
@@ -273,7 +281,7 @@ impl<'a> Planner<'a> {
         for change in &differences.changes {
             match change {
                 Change::Namespace(name, presence) => self.namespace(name, *presence),
-                Change::Table(..) => {}
+                Change::Table(..) | Change::Comment(_) | Change::Grants(_) => {}
                 Change::Object(id, difference) => self.object(id, *difference),
                 Change::InTable(name, change) => {
                     let tables = self.schemas.map(|it| it.table(name)).transpose();

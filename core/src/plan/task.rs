@@ -51,12 +51,15 @@ impl Resource {
 pub(super) enum Rank {
     /// Views hold fast all that they read.
     DropView,
+    DropStatistics,
     /// Foreign keys hold the keys and tables fast that they refer to.
     DropForeignKey,
     /// A constraint or index may stand in the way of a value or a name.
     DropConstraint,
     CreateNamespace,
+    CreateDomain,
     CreateSequence,
+    CreateFunction,
     CreateTable,
     AddColumn,
     ChangeColumn,
@@ -69,11 +72,16 @@ pub(super) enum Rank {
     AddForeignKey,
     /// A sequence can belong to a column only when that is there.
     OwnSequence,
+    CreateStatistics,
     CreateView,
+    Grant,
+    Comment,
     /// From here on data is lost.
     DropColumn,
     DropTable,
+    DropFunction,
     DropSequence,
+    DropDomain,
     DropNamespace,
 }
 

@@ -8,7 +8,8 @@ use crate::ddl;
 use crate::diff::{Change, Diff, Difference, Pair};
 use crate::ident::{Ident, QualifiedName};
 use crate::order::filled;
-use crate::schema::{ObjectId, Resolved, Schema, View, Views};
+use crate::schema::mentioned::Finder;
+use crate::schema::{ObjectId, Schema, View, Views};
 use std::collections::{BTreeMap, BTreeSet};
 
 type Changes<'a> = BTreeMap<&'a QualifiedName, Difference>;
@@ -69,16 +70,14 @@ impl Planner<'_> {
             }
         }
         // Views on views, until there are no more of them.
+        let finders = self.schemas.map(Finder::of);
         loop {
             let before = gone.len();
             for name in names {
-                let Some(resolved) = views.previous.get(name) else {
-                    continue;
-                };
-                let read = reads(&resolved);
+                let read = reads(name, views.previous, &finders.previous);
                 // What the next version does not read any more, it lets go of in place.
-                let kept = match (changes.get(name), views.next.get(name)) {
-                    (Some(Difference::Changed), Some(next)) => Some(reads(&next)),
+                let kept = match changes.get(name) {
+                    Some(Difference::Changed) => Some(reads(name, views.next, &finders.next)),
                     _ => None,
                 };
                 let is_needed = |it: &&Resource| kept.as_ref().is_none_or(|kept| kept.contains(it));
@@ -106,11 +105,12 @@ impl Planner<'_> {
         let or_replace = action == Action::Update;
         let sql = ddl::create_view(name, view, names.as_deref(), or_replace);
         task.steps.push(subject.ddl(sql));
-        if let Some(resolved) = views.next.get(name) {
-            task.builds_on.extend(reads(&resolved));
-        }
-        if let Some(resolved) = views.previous.get(name).filter(|_| or_replace) {
-            task.lets_go_of.extend(reads(&resolved));
+        let finders = self.schemas.map(Finder::of);
+        task.builds_on
+            .extend(reads(name, views.next, &finders.next));
+        if or_replace {
+            let held = reads(name, views.previous, &finders.previous);
+            task.lets_go_of.extend(held);
         }
         self.tasks.push(task);
     }
@@ -120,16 +120,23 @@ impl Planner<'_> {
         let mut task = self.drop_object_task(Rank::DropView, &id);
         let subject = self.object_subject(action, &id);
         task.steps = vec![subject.ddl(ddl::drop_object(&id))];
-        if let Some(resolved) = views.previous.get(name) {
-            task.lets_go_of.extend(reads(&resolved));
-        }
+        let finder = Finder::of(self.schemas.previous);
+        let held = reads(name, views.previous, &finder);
+        task.lets_go_of.extend(held);
         self.tasks.push(task);
     }
 }
 
 /// What a view reads.
-fn reads(resolved: &Resolved) -> Vec<Resource> {
+fn reads(name: &QualifiedName, views: &Views<'_>, finder: &Finder<'_>) -> Vec<Resource> {
     let mut read = Vec::new();
+    if let Some(view) = views.view(name) {
+        let named = finder.by_query(&view.query).into_iter();
+        read.extend(named.map(Resource::Object));
+    }
+    let Some(resolved) = views.get(name) else {
+        return read;
+    };
     for (relation, columns) in &resolved.relations {
         read.push(Resource::Table(relation.clone()));
         read.push(Resource::Object(ObjectId::View(relation.clone())));

@@ -6,6 +6,7 @@ use super::{Check, Column, ForeignKey, Index, IndexState, IndexTarget, Schema, T
 use crate::ident::{Ident, QualifiedName};
 use crate::order::{filled, sort_by};
 use crate::parse::ddl::alter_table::AlterActionKind;
+use crate::parse::ddl::comment::{Comment, ObjectName};
 use crate::parse::{Body, Statement};
 use crate::service::ObjectKind;
 use sha2::{Digest, Sha256};
@@ -66,7 +67,10 @@ impl Schema {
     /// The hashes of all other objects, added up.
     fn object_sum(&self) -> [u8; 32] {
         let mut sum = [0; 32];
-        for (_, text) in self.object_texts() {
+        for (id, mut text) in self.object_texts() {
+            if let Some(object) = self.object(id) {
+                let _ = write!(text, "{:?} {:?}", object.comment, object.column_comments);
+            }
             add(&mut sum, &Sha256::digest(text).into());
         }
         sum
@@ -87,8 +91,11 @@ impl Schema {
         for table in self.tables.values() {
             table_text(table, &mut text);
         }
-        for (_, object) in self.object_texts() {
+        for (id, object) in self.object_texts() {
             text.push_str(&object);
+            if let Some(object) = self.object(id) {
+                let _ = write!(text, "{:?} {:?}", object.comment, object.column_comments);
+            }
         }
         text
     }
@@ -99,6 +106,9 @@ impl Schema {
             text.push_str("namespace ");
             quote(name, &mut text);
             text.push('\n');
+        }
+        for (name, comment) in self.namespace_comments.iter() {
+            let _ = writeln!(text, "comment {:?} {comment:?}", name.as_str());
         }
         text
     }
@@ -165,11 +175,25 @@ impl Fingerprints {
                 tables.dedup();
                 tables
             }
-            Body::CreateSequence(_) | Body::CreateView(_) => vec![],
+            // What others may do is not hashed: it is seldom all managed.
+            Body::Grant(_) => vec![],
+            Body::Comment(it) => commented_tables(it, text, &self.schema),
             // Under a new name it stands in the defaults of tables, too.
             Body::AlterSequence(it) if it.actions.is_empty() => vec![],
+            Body::CreateSequence(_)
+            | Body::CreateView(_)
+            | Body::CreateStatistics(_)
+            | Body::AlterStatistics(_)
+            | Body::CreateFunction(_)
+            | Body::AlterFunction(_)
+            | Body::DropObjects(_) => vec![],
             Body::AlterRelation(it) if it.object == ObjectKind::View => vec![],
-            Body::Drop(it) if matches!(it.object, ObjectKind::Sequence | ObjectKind::View) => {
+            Body::Drop(it)
+                if matches!(
+                    it.object,
+                    ObjectKind::Sequence | ObjectKind::View | ObjectKind::Statistics
+                ) =>
+            {
                 vec![]
             }
             // Whatever touches more than the tables that it names is rare enough to start over.
@@ -197,6 +221,24 @@ impl Fingerprints {
         }
         // What others say may hang on tables, and most schemas have few of them.
         self.objects = self.schema.object_sum();
+    }
+}
+
+/// The tables that a comment may be on.
+fn commented_tables(comment: &Comment, text: &str, schema: &Schema) -> Vec<QualifiedName> {
+    match (comment.object.value, &comment.name.value) {
+        (ObjectKind::Table, ObjectName::Plain(name)) => vec![name.value.clone()],
+        (ObjectKind::Column, ObjectName::Plain(name)) => {
+            let found = super::apply::column_name(text, name.span);
+            found.map(|it| it.0).into_iter().collect()
+        }
+        (_, ObjectName::On(_, table)) => vec![table.value.clone()],
+        (ObjectKind::Index, ObjectName::Plain(name)) => schema
+            .table_of_index(&name.value)
+            .cloned()
+            .into_iter()
+            .collect(),
+        _ => vec![],
     }
 }
 
@@ -286,6 +328,9 @@ fn table_text(table: &Table, text: &mut String) {
     }
     for it in table.indexes.values() {
         index_text(it, &scope, text);
+    }
+    for (part, comment) in table.comments.iter() {
+        let _ = writeln!(text, "comment {part:?} {comment:?}");
     }
 }
 

@@ -1,7 +1,12 @@
 //! What objects beside tables say, as the text that is compared and hashed.
 
+use super::canonical::Scope;
+use super::canonical::expression::canonical_value;
+use super::domain::Domain;
 use super::fingerprint::quote;
+use super::function::Function;
 use super::sequence::Sequence;
+use super::statistics::Statistics;
 use super::view::{View, Views};
 use super::{Definition, ObjectId, Schema};
 use crate::ident::QualifiedName;
@@ -15,8 +20,14 @@ impl Schema {
             .map(|(id, object)| {
                 let name = id.name().to_string();
                 let mut text = format!("{} {name:?}", id.object_type().word());
+                if let ObjectId::Function(_, types) = id {
+                    let _ = write!(text, " {types:?}");
+                }
                 match &object.definition {
                     Definition::Sequence(it) => sequence(it, &mut text),
+                    Definition::Domain(it) => domain(it, &mut text),
+                    Definition::Statistics(it) => statistics(it, self, &mut text),
+                    Definition::Function(it) => function(it, id.name(), &views, &mut text),
                     Definition::View(it) => view(it, id.name(), &views, &mut text),
                 }
                 text.push('\n');
@@ -51,5 +62,58 @@ fn view(it: &View, name: &QualifiedName, views: &Views<'_>, text: &mut String) {
         None => {
             let _ = write!(text, " {:?} {:?}", it.columns, it.query);
         }
+    }
+}
+
+fn function(it: &Function, name: &QualifiedName, views: &Views<'_>, text: &mut String) {
+    for argument in &it.arguments {
+        let _ = write!(
+            text,
+            " ({:?} {:?} {}",
+            argument.mode, argument.name, argument.data_type
+        );
+        if let Some(default) = &argument.default {
+            let value = canonical_value(default, &Scope::NONE, &argument.data_type);
+            let _ = write!(text, " {value}");
+        }
+        text.push(')');
+    }
+    let _ = write!(
+        text,
+        " {:?} {:?} {} {} {:?} {:?} {:?}",
+        it.result, it.volatility, it.is_strict, it.is_definer, it.parallel, it.cost, it.rows
+    );
+    for (setting, value) in it.settings.iter() {
+        let _ = write!(text, " {setting}={value}");
+    }
+    let _ = write!(text, " {}", it.said(&name.name, views).text);
+}
+
+fn domain(it: &Domain, text: &mut String) {
+    let value = it.value();
+    let scope = Scope::of(&value);
+    let _ = write!(text, " {} {}", it.data_type, it.is_not_null);
+    if let Some(default) = &it.default {
+        let value = canonical_value(default, &Scope::NONE, &it.data_type);
+        let _ = write!(text, " default {value}");
+    }
+    for (name, check) in it.checks.iter() {
+        let _ = write!(text, " {:?} {}", name.as_str(), check.canonical(&scope));
+    }
+}
+
+fn statistics(it: &Statistics, schema: &Schema, text: &mut String) {
+    let _ = write!(
+        text,
+        " {:?} {:?} {:?} {:?}",
+        it.table.to_string(),
+        it.kinds,
+        it.columns,
+        it.target
+    );
+    let table = schema.table(&it.table);
+    let scope = table.map_or(Scope::NONE, |it| it.scope());
+    for expression in &it.expressions {
+        let _ = write!(text, " {}", expression.canonical(&scope));
     }
 }

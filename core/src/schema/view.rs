@@ -103,6 +103,11 @@ impl<'a> Views<'a> {
         found
     }
 
+    /// The view of this name.
+    pub fn view(&self, name: &QualifiedName) -> Option<&'a View> {
+        self.schema.view(name)
+    }
+
     /// The columns that a view shows; `None` where its query cannot be read.
     pub fn shown(&self, name: &QualifiedName) -> Option<Vec<OutputColumn>> {
         let resolved = self.get(name)?;

@@ -147,7 +147,7 @@ impl<'a> Planner<'a> {
                 .extend(indexes.map(|it| Resource::Index(index_name(&old.name, it))));
             // Those to tables that are rebuilt were dropped before.
             let keys = old.foreign_keys.values();
-            let named = mentioned::by_table(old, self.schemas.previous);
+            let named = mentioned::Finder::of(self.schemas.previous).by_table(old);
             task.lets_go_of
                 .extend(named.into_iter().map(Resource::Object));
             for key in keys.filter(|it| !is_rebuilt(&it.target, all)) {

@@ -4,6 +4,7 @@
 mod demo;
 mod errors;
 mod hazards;
+mod objects;
 mod order;
 mod rebuild;
 mod recipes;

@@ -89,7 +89,7 @@ impl Application<'_> {
 }
 
 /// The table and column that `t.c` or `s.t.c` names.
-pub(super) fn column_name(text: &str, span: Span) -> Option<(QualifiedName, Ident)> {
+pub(in crate::schema) fn column_name(text: &str, span: Span) -> Option<(QualifiedName, Ident)> {
     let written = span.slice(text);
     let mut parts = parse::names(written)?;
     let column = parts.pop()?;

@@ -9,7 +9,7 @@ use super::tree::{Head, Tree};
 pub(super) fn type_of(tree: &Tree, scope: &Scope<'_>) -> Option<&'static str> {
     let child = |at: usize| tree.children.get(at).and_then(|it| type_of(it, scope));
     match &tree.head {
-        Head::Column(name) => scope.data_type(name)?.system_name(),
+        Head::Column(name) => scope.data_type(name)?.base_name(),
         Head::Number(number) => Some(natural_type(number)),
         Head::Text(_) => Some("unknown"),
         Head::Bool(_)

@@ -8,6 +8,7 @@
 
 mod body;
 mod from;
+mod function;
 mod node;
 mod scope;
 #[cfg(test)]
@@ -20,6 +21,9 @@ use crate::parse;
 use crate::parse::expr::Expr;
 use crate::text::Span;
 use scope::{Level, SourceColumn};
+
+pub(super) use function::Said;
+pub(super) use function::body;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a query says.
@@ -51,7 +55,7 @@ pub struct OutputColumn {
 }
 
 /// What a query can be told about the relations that it names.
-pub(super) trait Relations {
+pub trait Relations {
     /// The columns of a table or view; `None` if it is not known.
     fn columns(&self, name: &QualifiedName) -> Option<Vec<(Ident, Option<DataType>)>>;
 }
@@ -59,19 +63,7 @@ pub(super) trait Relations {
 /// What a query says, as far as it can be read.
 pub(super) fn resolve(text: &str, relations: &dyn Relations) -> Option<Resolved> {
     let query = parse::whole_query(text).ok()?;
-    let mut reading = Reading {
-        text,
-        relations,
-        levels: Vec::new(),
-        with: Vec::new(),
-        next: 0,
-        next_with: 0,
-        typed: Vec::new(),
-        used: BTreeMap::new(),
-        stars: Vec::new(),
-        unknown_stars: Vec::new(),
-        from: String::new(),
-    };
+    let mut reading = Reading::new(text, relations);
     let given = reading.query(&query);
     Some(Resolved {
         text: given.text,
@@ -106,6 +98,8 @@ struct Reading<'a> {
     levels: Vec<Level>,
     /// The queries of every `WITH` around, the innermost last.
     with: Vec<Member>,
+    /// The names of the arguments of the function around.
+    parameters: Vec<Option<Ident>>,
     next: usize,
     next_with: usize,
     /// The columns that were named, under their canonical names.
@@ -115,6 +109,25 @@ struct Reading<'a> {
     unknown_stars: Vec<Span>,
     /// The `FROM` of all queries that stand in no other.
     from: String,
+}
+
+impl<'a> Reading<'a> {
+    fn new(text: &'a str, relations: &'a dyn Relations) -> Self {
+        Self {
+            text,
+            relations,
+            levels: Vec::new(),
+            with: Vec::new(),
+            parameters: Vec::new(),
+            next: 0,
+            next_with: 0,
+            typed: Vec::new(),
+            used: BTreeMap::new(),
+            stars: Vec::new(),
+            unknown_stars: Vec::new(),
+            from: String::new(),
+        }
+    }
 }
 
 impl Reading<'_> {

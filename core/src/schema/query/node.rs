@@ -22,6 +22,16 @@ impl Reading<'_> {
                 *parts = vec![name];
                 return;
             }
+            // An argument that has a name goes by it.
+            ExprKind::Parameter(number) => {
+                let place = number.trim_start_matches('$').parse::<usize>().ok();
+                let place = place.and_then(|it| it.checked_sub(1));
+                let name = place.and_then(|it| self.parameters.get(it)?.clone());
+                if let Some(name) = name {
+                    expr.kind = ExprKind::Column(vec![Ident::new(format!("0.{}", name.as_str()))]);
+                }
+                return;
+            }
             ExprKind::Subquery(query) => {
                 expr.kind = call("query", vec![self.subquery(query)], span);
                 return;
