@@ -72,6 +72,10 @@ pub enum Wish {
     RenameColumn,
     /// Another name for an index.
     RenameIndex,
+    /// Another name for a sequence, a view or another object beside tables.
+    RenameObject,
+    /// Another table in the place of one, for what nothing else changes.
+    Rebuild,
 }
 
 /// One kind of step of a recipe.
@@ -137,6 +141,28 @@ pub enum Action {
     RenameColumn,
     /// `ALTER INDEX … RENAME TO …`
     RenameIndex,
+    /// `ALTER SEQUENCE … RENAME TO …` and the like.
+    RenameObject,
+    /// `CREATE TABLE` with the new definition, under a reserved name.
+    CreateNewTable,
+    /// Batches of `INSERT … SELECT` by ranges of a key.
+    CopyRows,
+    /// The counts of both tables are the same.
+    CompareCounts,
+    /// `setval` of the new identities.
+    CarryPosition,
+    /// `ALTER TABLE … DROP CONSTRAINT …` of the tables that refer to it.
+    DropForeignKeys,
+    /// A look at `pg_constraint` and `pg_depend`.
+    CheckNothingRefers,
+    /// `ALTER TABLE … RENAME TO …` of the old table to a reserved name.
+    RenameOldTable,
+    /// `ALTER TABLE … RENAME TO …` of the new table to its name.
+    RenameNewTable,
+    /// `DROP TABLE …` of the old table.
+    DropOldTable,
+    /// `RENAME` of constraints and indexes, whose names are free now.
+    RenameIndexes,
 }
 
 /// How a wish comes true.
@@ -420,6 +446,35 @@ pub const RECIPES: &[Recipe] = &[
         Validity::ALWAYS,
         "use `ALTER INDEX … RENAME TO …`",
         "observed on a cluster 2026-10-03 and 2026-10-10",
+    ),
+    recipe(
+        Wish::RenameObject,
+        &[Action::RenameObject],
+        Validity::ALWAYS,
+        "use `ALTER … name RENAME TO …`",
+        DOCUMENTED,
+    ),
+    recipe(
+        Wish::Rebuild,
+        &[
+            Action::CreateNewTable,
+            Action::CopyRows,
+            Action::CreateIndexAsync,
+            Action::CompareCounts,
+            Action::CarryPosition,
+            Action::DropForeignKeys,
+            Action::CheckNothingRefers,
+            Action::RenameOldTable,
+            Action::RenameNewTable,
+            Action::AddForeignKeyNotValid,
+            Action::ValidateAsync,
+            Action::DropOldTable,
+            Action::RenameIndexes,
+        ],
+        Validity::ALWAYS,
+        "make a new table, copy the rows in batches of at most 3,000, compare the counts, swap the \
+         two by renames, drop the old one; `deesql plan` does so",
+        REFUSED,
     ),
 ];
 

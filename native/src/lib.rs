@@ -33,6 +33,8 @@ mod answer;
 pub mod apply;
 #[cfg(feature = "client")]
 pub mod connect;
+#[cfg(feature = "client")]
+mod estimate;
 pub mod input;
 #[cfg(feature = "client")]
 pub mod introspect;

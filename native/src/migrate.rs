@@ -23,6 +23,7 @@ use deesql_core::plan::{Plan, PlanError, PlanOptions, plan};
 use deesql_core::schema::Schema;
 use tokio_postgres::Client;
 
+use crate::estimate::estimate;
 use crate::introspect::{IntrospectError, IntrospectOptions, introspect};
 
 /// How to plan a migration.
@@ -69,7 +70,8 @@ pub async fn generate_plan(
 ) -> Result<Migration, MigrationError> {
     let live = introspect(client, &IntrospectOptions::default()).await?;
     let (live, desired) = managed(live, desired, &options.ignored_tables);
-    let plan = plan(&live, &desired, options.plan).map_err(MigrationError::Plan)?;
+    let mut plan = plan(&live, &desired, options.plan).map_err(MigrationError::Plan)?;
+    estimate(client, &mut plan).await;
     Ok(Migration {
         live,
         desired,

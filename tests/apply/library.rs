@@ -20,6 +20,8 @@ pub(super) fn step(kind: StepKind, resource: &str, sql: &str) -> Step {
         hazards: Vec::new(),
         reason: None,
         origin: Origin::NONE,
+        rows_of: None,
+        rows: None,
     }
 }
 
@@ -207,6 +209,30 @@ fn conflicts_of_two_sessions_are_tried_again() {
         release.await.unwrap();
         assert_eq!((applied.retries, applied.rows), (1, 1));
         assert_eq!(database.rows("SELECT a FROM t").await, "11\n");
+    });
+}
+
+#[test]
+fn a_batch_over_a_limit_gets_smaller() {
+    run(async {
+        let client = database().await.client().await;
+        let refuse = "CREATE TABLE t (a int); CREATE TABLE u (a int);
+            INSERT INTO t SELECT generate_series(1, 100);
+            CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+                IF (SELECT count(*) FROM new) > 20 THEN
+                    RAISE EXCEPTION SQLSTATE '54000'
+                    USING MESSAGE = 'transaction size limit 10mb exceeded';
+                END IF;
+                RETURN NULL;
+            END $$;
+            CREATE TRIGGER f AFTER INSERT ON u REFERENCING NEW TABLE AS new
+            FOR EACH STATEMENT EXECUTE FUNCTION f()";
+        client.batch_execute(refuse).await.unwrap();
+        let batch = "INSERT INTO u SELECT a FROM t WHERE a > coalesce((SELECT max(a) FROM u), 0) \
+                     ORDER BY a LIMIT 3000";
+        let plan = plan(vec![step(StepKind::CopyRows, "table.u", batch)]);
+        let applied = apply(&client, &plan, OPTIONS).await.unwrap();
+        assert_eq!(applied.rows, 100);
     });
 }
 

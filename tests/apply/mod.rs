@@ -4,6 +4,7 @@ mod cut;
 mod interrupt;
 mod jobs;
 mod library;
+mod plan_file;
 mod prompt;
 mod proxied;
 
@@ -59,13 +60,14 @@ async fn until_a_session(database: &Database, condition: &str) {
     }
 }
 
-/// An event trigger that does something before or after each definition.
+/// An event trigger that does something before or after each definition. It is in a schema that no
+/// files name, so that no plan looks at it.
 async fn on_ddl(database: &Database, event: &str, body: &str) {
     let sql = format!(
-        "CREATE SEQUENCE app_count; \
-         CREATE FUNCTION app_trigger() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN {body} END $$; \
+        "CREATE SCHEMA watch; CREATE SEQUENCE watch.app_count; \
+         CREATE FUNCTION watch.app_trigger() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN {body} END $$; \
          CREATE EVENT TRIGGER app_trigger ON {event} WHEN TAG IN ('CREATE TABLE') \
-         EXECUTE FUNCTION app_trigger();"
+         EXECUTE FUNCTION watch.app_trigger();"
     );
     database.client().await.batch_execute(&sql).await.unwrap();
 }
@@ -137,7 +139,7 @@ fn hazards_must_be_allowed_by_name() {
 fn a_conflict_is_tried_again() {
     run(async {
         let database = database().await;
-        let raise = "IF nextval('public.app_count') <= 2 THEN RAISE EXCEPTION SQLSTATE '40001' \
+        let raise = "IF nextval('watch.app_count') <= 2 THEN RAISE EXCEPTION SQLSTATE '40001' \
                      USING MESSAGE = 'change conflicts with another transaction (OC000)'; END IF;";
         on_ddl(&database, "ddl_command_end", raise).await;
         let output = apply(&database, T, &["--force", "--retries", "1"]).status(2);
@@ -152,7 +154,7 @@ fn a_conflict_is_tried_again() {
         let output = apply(&database, T, &["--force"]).status(0);
         assert!(!output.stderr.contains("retry"), "{}", output.stderr);
 
-        let sql = "DROP TABLE t; SELECT setval('app_count', 1, false)";
+        let sql = "DROP TABLE t; SELECT setval('watch.app_count', 1, false)";
         database.client().await.batch_execute(sql).await.unwrap();
         let output = apply(&database, T, &["--force"]).status(0);
         assert!(
@@ -198,7 +200,7 @@ fn an_error_is_shown_at_its_place() {
 fn a_session_that_is_ended_is_made_anew_and_the_statement_run_again() {
     run(async {
         let database = database().await;
-        let kill = "IF nextval('public.app_count') = 2 THEN \
+        let kill = "IF nextval('watch.app_count') = 2 THEN \
                     PERFORM pg_terminate_backend(pg_backend_pid()); END IF;";
         on_ddl(&database, "ddl_command_end", kill).await;
         let output = apply(&database, T_AND_U, &["--force"]).status(0);
@@ -213,7 +215,7 @@ fn a_session_that_is_ended_is_made_anew_and_the_statement_run_again() {
 fn an_unavailable_server_leaves_a_definition_that_is_looked_up() {
     run(async {
         let database = database().await;
-        let raise = "IF nextval('public.app_count') = 1 THEN RAISE EXCEPTION SQLSTATE 'XX000' \
+        let raise = "IF nextval('watch.app_count') = 1 THEN RAISE EXCEPTION SQLSTATE 'XX000' \
                      USING MESSAGE = 'server unavailable'; END IF;";
         on_ddl(&database, "ddl_command_end", raise).await;
         let output = apply(&database, T, &["--force"]).status(0);

@@ -5,7 +5,7 @@ use crate::support::proxy::Proxy;
 use crate::support::{Deesql, Output, deesql, folder};
 
 /// A run of a command against a proxy.
-fn against(proxy: &Proxy, arguments: &[&str]) -> Deesql {
+pub(super) fn against(proxy: &Proxy, arguments: &[&str]) -> Deesql {
     let endpoint = format!("127.0.0.1:{}", proxy.port);
     let (command, rest) = arguments.split_first().unwrap();
     deesql(&[&[*command, "--endpoint", &endpoint], rest].concat())

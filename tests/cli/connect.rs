@@ -140,10 +140,6 @@ fn finds_its_way_with_the_variables_of_every_client() {
         );
         let output = all(plan("localhost", &[])).env("PGDATABASE", "nope").run();
         refused(output, &["\"nope\" does not exist", "PGDATABASE"]);
-        let output = all(plan("localhost", &[]))
-            .env("PGSSLMODE", "verify-full")
-            .run();
-        refused(output, &["PGSSLMODE is verify-full"]);
         let output = all(plan("localhost", &[])).env("PGHOSTADDR", "here").run();
         refused(output, &["PGHOSTADDR", "here"]);
         let output = all(plan("localhost", &[])).env("PGPORT", "here").run();
@@ -203,26 +199,14 @@ fn says_why_there_is_no_connection() {
 }
 
 #[test]
-fn an_endpoint_of_the_service_is_never_sent_a_password() {
-    let id = "abcdefghijklmnopqrstuvwxyz";
-    for host in [
-        format!("{id}.dsql.us-east-1.on.aws"),
-        format!("{id}.dsql-fnh4.us-east-1.on.aws"),
-        "vpce-0a1b.dsql-fnh4.us-east-1.vpce.amazonaws.com".to_owned(),
-    ] {
-        for arguments in [&[][..], &["--auth", "password"], &["--auth", "iam"]] {
-            let output = plan(&host, arguments)
-                .env("PGPASSWORD", "secret")
-                .env("PGSSLMODE", "disable")
-                .env("PGHOSTADDR", "127.0.0.1")
-                .run();
-            refused(output, &[&host, "Aurora DSQL", "IAM"]);
-        }
-    }
-    let output = plan("vpce.example.com", &[])
-        .env("PGOPTIONS", "-c amzn-cluster-id=abcdefghijklmnopqrstuvwxyz")
-        .run();
-    refused(output, &["vpce.example.com", "Aurora DSQL"]);
+fn what_is_no_database_is_not_connected_to() {
     refused(plan("dsql.us-east-1.api.aws", &[]).run(), &["no database"]);
-    refused(plan("localhost", &["--auth", "iam"]).run(), &["IAM"]);
+    refused(
+        plan("localhost", &["--auth", "iam"]).run(),
+        &["--auth iam", "--region"],
+    );
+    refused(
+        plan("/tmp", &["--auth", "iam", "--region", "us-east-1"]).run(),
+        &["--auth iam", "name"],
+    );
 }

@@ -2,6 +2,7 @@
 
 mod connect;
 mod explain;
+mod iam;
 mod migrations;
 mod plan;
 mod plan_endpoint;

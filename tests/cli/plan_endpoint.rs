@@ -96,10 +96,10 @@ fn what_the_files_do_not_manage_is_left_alone() {
         let sql = "CREATE TABLE t (id int PRIMARY KEY); CREATE SCHEMA other; \
                    CREATE TABLE other.t (a int); CREATE TABLE flyway_schema_history (a int); \
                    CREATE TABLE _prisma_migrations (a int); CREATE TABLE \"Jobs\" (a int); \
-                   CREATE TABLE other_jobs (a int); CREATE VIEW other.v AS SELECT * FROM t; \
-                   CREATE SEQUENCE other.s; CREATE TEMPORARY TABLE passing (a int); \
+                   CREATE TABLE other_jobs (a int); CREATE SCHEMA apart; CREATE VIEW apart.v AS SELECT * FROM t; \
+                   CREATE SEQUENCE apart.s; CREATE TEMPORARY TABLE passing (a int); \
                    CREATE SEQUENCE q OWNED BY flyway_schema_history.a; \
-                   CREATE FUNCTION other.f() RETURNS int LANGUAGE sql AS 'SELECT 1';";
+                   CREATE FUNCTION apart.f() RETURNS int LANGUAGE sql AS 'SELECT 1';";
         database.client().await.batch_execute(sql).await.unwrap();
         let files = "CREATE TABLE t (id int PRIMARY KEY);";
         let output = plan_of(&database, files, &["--format", "sql"]).status(0);

@@ -127,3 +127,17 @@ fn node_with_tokens() {
         told + "connector TLSv1.3 1\n"
     });
 }
+
+/// What deesql's own tokens are compared with is what boto3 makes.
+#[test]
+fn the_known_tokens_are_those_of_boto3() {
+    let python = cache("drivers-python/bin/python");
+    let mut command = std::process::Command::new(python);
+    command
+        .arg(root().join("tests/drivers/python/known_tokens.py"))
+        .env("AWS_EC2_METADATA_DISABLED", "true");
+    let Some(told) = told(&mut command) else {
+        return;
+    };
+    assert_eq!(told, include_str!("known_tokens.txt"));
+}

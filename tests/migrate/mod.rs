@@ -28,6 +28,7 @@
 //! `MIGRATE_ONLY` picks the cases that have it in their names.
 
 mod case;
+mod file;
 mod grid;
 mod run;
 mod server;

@@ -1,7 +1,7 @@
 //! The five parts of a case.
 
 use deesql::core::diff::{Pair, diff};
-use deesql::core::plan::{HazardKind, Plan, PlanOptions, StepKind, plan};
+use deesql::core::plan::{HazardKind, NotNull, Plan, PlanOptions, StepKind, plan};
 use deesql::core::render::sql;
 use deesql::core::schema::{Schema, SourceText};
 use deesql::core::text::Severity;
@@ -24,9 +24,9 @@ pub(super) async fn run(case: &Case, server: &Server, direct: &Server) -> Result
     server.execute(&case.rows).await?;
 
     // 1, and it must not matter which of the two it starts from.
-    let way = planned(&previous, &next)?;
+    let way = case.planned(&previous, &next)?;
     let text = sql::render(&way);
-    let of_live = sql::render(&planned(&live, &next)?);
+    let of_live = sql::render(&case.planned(&live, &next)?);
     if of_live != text {
         return Err(format!(
             "the live schema gives another plan:\n{of_live}\nthan the files:\n{text}"
@@ -104,7 +104,7 @@ pub(super) async fn interrupt(case: &Case, server: &Server) -> Result<(), String
     let previous = read(&case.previous)?;
     let next = read(&case.next)?;
     let start = planned(&Schema::new(), &previous)?;
-    let way = planned(&previous, &next)?;
+    let way = case.planned(&previous, &next)?;
     // That a backfill was not finished is nothing that the catalog says yet.
     if way.steps.iter().any(|it| it.kind == StepKind::Backfill) {
         return Ok(());
@@ -118,7 +118,7 @@ pub(super) async fn interrupt(case: &Case, server: &Server) -> Result<(), String
         }
         let last = &way.steps[done - 1].sql;
         let goes_on = async {
-            let rest = planned(&server.schema().await?, &next)?;
+            let rest = case.planned(&server.schema().await?, &next)?;
             server.run(&rest).await?;
             nothing_left(&server.schema().await?, &next, "next")?;
             holds(case, server).await
@@ -137,7 +137,7 @@ async fn holds(case: &Case, server: &Server) -> Result<(), String> {
     Err(format!("not true: {}", case.check.trim()))
 }
 
-fn read(text: &str) -> Result<Schema, String> {
+pub(super) fn read(text: &str) -> Result<Schema, String> {
     let (schema, problems) = Schema::from_files(&[SourceText { name: "case", text }]);
     match problems.first() {
         Some(it) => Err(format!("{}: {}", it.message, it.span.slice(text))),
@@ -145,8 +145,27 @@ fn read(text: &str) -> Result<Schema, String> {
     }
 }
 
+impl Case {
+    /// The plan that the case is about; its change may say how to plan.
+    pub(super) fn planned(&self, previous: &Schema, next: &Schema) -> Result<Plan, String> {
+        let options = PlanOptions {
+            not_null: if self.change.ends_with("not null rebuild") {
+                NotNull::Rebuild
+            } else {
+                NotNull::Check
+            },
+            ..PlanOptions::default()
+        };
+        planned_as(previous, next, options)
+    }
+}
+
 fn planned(previous: &Schema, next: &Schema) -> Result<Plan, String> {
-    plan(previous, next, PlanOptions::default()).map_err(|errors| {
+    planned_as(previous, next, PlanOptions::default())
+}
+
+fn planned_as(previous: &Schema, next: &Schema, options: PlanOptions) -> Result<Plan, String> {
+    plan(previous, next, options).map_err(|errors| {
         let errors: Vec<String> = errors.iter().map(ToString::to_string).collect();
         errors.join("\n")
     })

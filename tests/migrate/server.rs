@@ -10,6 +10,9 @@ use tokio_postgres::{Client, SimpleQueryMessage};
 use crate::support::postgres;
 use crate::support::proxy::Proxy;
 
+/// Those that cases give privileges to.
+const ROLES: [&str; 4] = ["reader", "writer", "\"R r\"", "\"select\""];
+
 /// A database that is emptied before each use.
 pub(super) struct Server {
     /// Past the proxy, for what no client of Aurora DSQL could do.
@@ -23,6 +26,13 @@ impl Server {
         let mut database = postgres::of(postgres);
         let sql = format!("CREATE DATABASE {name} TEMPLATE template0");
         database.client().await.batch_execute(&sql).await.unwrap();
+        for role in ROLES {
+            let sql = format!(
+                "DO $$ BEGIN CREATE ROLE {role}; EXCEPTION WHEN duplicate_object OR \
+                 unique_violation THEN NULL; END $$"
+            );
+            database.client().await.batch_execute(&sql).await.unwrap();
+        }
         database.name = name.to_owned();
         let proxy = Proxy::before(&database);
         Self {

@@ -1,5 +1,6 @@
 //! The binary under test, and folders to run it in.
 
+pub(crate) mod json_schema;
 pub(crate) mod large;
 pub(crate) mod postgres;
 pub(crate) mod proxy;

@@ -3,7 +3,7 @@
 use super::create_table::value;
 use super::list;
 use crate::ident::{Ident, QualifiedName};
-use crate::schema::{DataType, Expression, Table, written};
+use crate::schema::{Expression, Table, written};
 use crate::service::limit::TRANSACTION_ROWS;
 
 /// One batch of rows where the column is NULL gets the default. To be run until it changes no row.
@@ -17,11 +17,11 @@ pub fn fill_column(table: &Table, column: &Ident, default: &Expression) -> Strin
     update(table, column, &value, &condition)
 }
 
-/// One batch of values from a column to another one of another type. To be run until it changes no
-/// row.
-pub fn copy_column(table: &Table, from: &Ident, to: &Ident, data_type: &DataType) -> String {
+/// One batch of values from a column to another one of another type, which takes `value`. To be run
+/// until it changes no row.
+pub fn copy_column(table: &Table, from: &Ident, to: &Ident, value: &str) -> String {
     let open = format!("{to} IS NULL AND {from} IS NOT NULL");
-    update(table, to, &format!("{from}::{data_type}"), &open)
+    update(table, to, value, &open)
 }
 
 /// As many rows as one transaction may change. Without a primary key there is nothing to pick them

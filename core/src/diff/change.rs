@@ -1,7 +1,7 @@
 //! The kinds of differences.
 
 use crate::ident::{Ident, QualifiedName};
-use crate::schema::ObjectId;
+use crate::schema::{CommentTarget, GrantTarget, ObjectId};
 
 /// One difference between two schemas.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +12,10 @@ pub enum Change {
     Table(QualifiedName, Presence),
     /// An object beside tables comes, goes or says something else.
     Object(ObjectId, Difference),
+    /// A comment comes, goes or says something else. It may be on something that comes, too.
+    Comment(CommentTarget),
+    /// Privileges come or go. They may be on something that comes, too.
+    Grants(GrantTarget),
     /// Something of a table that stays.
     InTable(QualifiedName, TableChange),
 }

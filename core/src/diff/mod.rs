@@ -2,16 +2,25 @@
 
 mod change;
 mod column;
+mod comment;
 mod constraint;
+mod grant;
 mod index;
 mod object;
 mod pair;
 mod table;
 
 pub use change::{Change, ColumnChanges, ConstraintKind, Difference, Presence, TableChange};
+pub(crate) use grant::targets as grant_targets;
+pub use grant::{GrantDifference, grant_difference};
 pub use pair::Pair;
 
-use crate::schema::Schema;
+use crate::schema::{Schema, Table};
+
+/// What differs between two versions of a table, whatever their names are.
+pub fn table_changes(tables: Pair<&Table>) -> Vec<TableChange> {
+    table::compare(tables)
+}
 
 /// All differences, in a fixed order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,7 +46,11 @@ pub fn diff(schemas: Pair<&Schema>) -> Diff {
     }
     for (name, table) in schemas.next.tables().iter() {
         match schemas.previous.tables().get(name) {
-            Some(previous) => table::compare(Pair::new(previous, table), &mut changes),
+            Some(previous) => {
+                let found = table_changes(Pair::new(previous, table));
+                let found = found.into_iter();
+                changes.extend(found.map(|it| Change::InTable(name.clone(), it)));
+            }
             None => changes.push(Change::Table(name.clone(), Presence::Added)),
         }
     }
@@ -47,6 +60,8 @@ pub fn diff(schemas: Pair<&Schema>) -> Diff {
         }
     }
     object::compare(schemas, &mut changes);
+    comment::compare(schemas, &mut changes);
+    grant::compare(schemas, &mut changes);
     for name in schemas.previous.namespaces().keys() {
         if !schemas.next.has_namespace(name) {
             changes.push(Change::Namespace(name.clone(), Presence::Dropped));

@@ -1,11 +1,11 @@
 //! Two versions of a table.
 
-use super::change::{Change, ColumnChanges, Presence, TableChange};
+use super::change::{ColumnChanges, Presence, TableChange};
 use super::{Pair, column, constraint, index};
 use crate::ident::Ident;
 use crate::schema::{Column, Table};
 
-pub(super) fn compare(tables: Pair<&Table>, changes: &mut Vec<Change>) {
+pub(super) fn compare(tables: Pair<&Table>) -> Vec<TableChange> {
     let mut found = Vec::new();
     for (at, column) in tables.next.columns.iter().enumerate() {
         match find(tables.previous, at, &column.name) {
@@ -26,12 +26,7 @@ pub(super) fn compare(tables: Pair<&Table>, changes: &mut Vec<Change>) {
     primary_key(tables, &mut found);
     constraint::compare(tables, &mut found);
     index::compare(tables, &mut found);
-    let name = &tables.next.name;
-    changes.extend(
-        found
-            .into_iter()
-            .map(|it| Change::InTable(name.clone(), it)),
-    );
+    found
 }
 
 /// The column of this name, which most often has the same place.

@@ -45,3 +45,27 @@ pub(super) fn exists(from: &DataType, to: &DataType) -> bool {
         _ => true,
     }
 }
+
+/// A value of one type, to be stored in a column of the other. What is too long for a string is
+/// refused then; a cast that names the length would cut it off without a word.
+pub(super) fn value(value: &str, from: &DataType, to: &DataType) -> String {
+    if from == to || (is_string(from) && is_string(to)) {
+        value.to_owned()
+    } else if is_string(to) {
+        format!("{value}::text")
+    } else {
+        format!("{value}::{to}")
+    }
+}
+
+fn is_string(it: &DataType) -> bool {
+    matches!(it.system_name(), Some("text" | "varchar" | "bpchar"))
+}
+
+/// Whether values of one type are in the same order as those of the other, and different ones stay
+/// different.
+pub(super) fn keeps_order(from: &DataType, to: &DataType) -> bool {
+    let is_whole = |it: &DataType| matches!(it.system_name(), Some("int2" | "int4" | "int8"));
+    let is_varying = |it: &DataType| matches!(it.system_name(), Some("text" | "varchar"));
+    from == to || (is_whole(from) && is_whole(to)) || (is_varying(from) && is_varying(to))
+}

@@ -22,16 +22,6 @@ impl<'a> Planner<'a> {
         if !self.is_column_accepted(table, column) {
             return;
         }
-        if column.generated.is_some() {
-            self.recipe(Wish::AddGeneratedColumn, &object, &column.origin);
-            return;
-        }
-        if column.identity.is_some() {
-            let help = Wish::AddIdentity.recipe().help;
-            let reason = "a column that is added to a table can never become an identity";
-            self.error(object, reason, help, &column.origin);
-            return;
-        }
         if has_swap_column(tables, column) {
             self.finish_swap(tables, column);
             return;
@@ -126,9 +116,6 @@ impl<'a> Planner<'a> {
         }
         // Each of these is one statement, or an error of its own.
         let mut wishes: Vec<(Wish, Option<Step>)> = Vec::new();
-        if changes.generated == Some(Presence::Added) {
-            wishes.push((Wish::AddGeneratedColumn, None));
-        }
         if changes.generated == Some(Presence::Dropped) {
             let sql = ddl::drop_expression(&table.name, name);
             wishes.push((Wish::DropExpression, Some(subject.ddl(sql))));
@@ -166,16 +153,9 @@ impl<'a> Planner<'a> {
         if let Some(identity) = &column.identity
             && changes.identity == Some(Presence::Added)
         {
-            if versions.previous.is_not_null {
-                if self.recipe(Wish::AddIdentity, &object, origin).is_some() {
-                    let sql = ddl::add_identity(&table.name, name, identity);
-                    task.steps.push(subject.ddl(sql));
-                }
-            } else {
-                let help = Wish::AddIdentity.recipe().help;
-                let reason = "a column that may be NULL cannot become an identity";
-                self.error(object, reason, help, origin);
-                return;
+            if self.recipe(Wish::AddIdentity, &object, origin).is_some() {
+                let sql = ddl::add_identity(&table.name, name, identity);
+                task.steps.push(subject.ddl(sql));
             }
         } else if changes.not_null == Some(Presence::Added) {
             self.not_null_steps(&mut task, tables, column, &subject);
@@ -256,6 +236,7 @@ fn backfill(table: &Table, column: &Column, subject: &Subject) -> Option<Step> {
                 StepKind::Backfill,
                 ddl::fill_column(table, &column.name, default),
             )
+            .through(&table.name)
             .with_hazard(HazardKind::Backfill, message),
     )
 }

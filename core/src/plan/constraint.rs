@@ -314,15 +314,6 @@ impl<'a> Planner<'a> {
         task.creates.push(index(&keys.next.name));
         self.tasks.push(task);
     }
-
-    pub(super) fn change_primary_key(&mut self, tables: Pair<&Table>) {
-        let origin = match &tables.next.primary_key {
-            Some(key) => &key.origin,
-            None => &tables.next.origin,
-        };
-        let object = format!("primary key of {}", written(&tables.next.name));
-        self.recipe(Wish::ChangePrimaryKey, &object, origin);
-    }
 }
 
 /// The steps of a recipe. A wait at its end is left to whoever runs the plan: nothing in the recipe

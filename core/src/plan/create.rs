@@ -120,7 +120,7 @@ impl<'a> Planner<'a> {
 }
 
 /// The table and everything that is addressed by a name of its own.
-fn everything_of(table: &Table) -> Vec<Resource> {
+pub(super) fn everything_of(table: &Table) -> Vec<Resource> {
     let name = &table.name;
     let mut all = vec![Resource::Table(name.clone())];
     let columns = table.columns.iter();
@@ -133,7 +133,7 @@ fn everything_of(table: &Table) -> Vec<Resource> {
     all
 }
 
-fn namespace_of(table: &Table) -> Option<Resource> {
+pub(super) fn namespace_of(table: &Table) -> Option<Resource> {
     table.name.namespace.clone().map(Resource::Namespace)
 }
 

@@ -4,7 +4,8 @@ use super::Planner;
 use super::task::{Resource, table_resource};
 use crate::diff::{Change, Diff, Difference};
 use crate::parse::parse;
-use crate::schema::{ObjectId, mentioned};
+use crate::schema::ObjectId;
+use crate::schema::mentioned::Finder;
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Planner<'_> {
@@ -31,11 +32,11 @@ impl Planner<'_> {
 
     /// A statement comes after what it names.
     fn build_on(&mut self, made: &BTreeSet<&ObjectId>) {
-        let schema = self.schemas.next;
+        let finder = Finder::of(self.schemas.next);
         for task in &mut self.tasks {
             for step in &task.steps {
                 for statement in parse(&step.sql) {
-                    let found = mentioned::by_statement(&statement.body, &step.sql, schema);
+                    let found = finder.by_statement(&statement.body);
                     let found = found.into_iter().filter(|it| made.contains(it));
                     task.builds_on.extend(found.map(Resource::Object));
                 }
@@ -48,9 +49,10 @@ impl Planner<'_> {
     /// All that happens to a table comes before what it named is gone.
     fn let_go_of(&mut self, gone: &BTreeSet<&ObjectId>) {
         let schema = self.schemas.previous;
+        let finder = Finder::of(schema);
         let mut holders: BTreeMap<String, Vec<Resource>> = BTreeMap::new();
         for table in schema.tables().values() {
-            let named = mentioned::by_table(table, schema).into_iter();
+            let named = finder.by_table(table).into_iter();
             let held: Vec<Resource> = named
                 .filter(|it| gone.contains(it))
                 .map(Resource::Object)

@@ -9,24 +9,33 @@
 
 mod cast;
 mod column;
+mod comment;
 mod constraint;
 mod create;
 mod depend;
+mod domain;
+mod function;
+mod grant;
 mod hazard;
 mod hint;
 mod index;
 mod object;
 mod order;
+mod rebuild;
 mod refusal;
 mod renamed;
+mod reviewed;
 mod sequence;
+mod statistics;
 mod step;
 mod support;
 mod swap;
 mod task;
+mod view;
 
 pub use hazard::{Hazard, HazardKind};
 pub use order::Reason;
+pub use reviewed::{Rest, Reviewed};
 pub use step::{Action, Step, StepKind};
 
 use crate::diff::{Change, Diff, Pair, Presence, TableChange, diff};
@@ -43,12 +52,25 @@ use task::Task;
 pub struct PlanOptions {
     /// What the service accepts.
     pub release: Release,
+    /// What becomes of a column that shall not be NULL.
+    pub not_null: NotNull,
+}
+
+/// How a column of a table that is there comes to be never NULL.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum NotNull {
+    /// By a check, which stands for the attribute.
+    #[default]
+    Check,
+    /// By a new table, which has the attribute itself.
+    Rebuild,
 }
 
 impl Default for PlanOptions {
     fn default() -> Self {
         Self {
             release: Release::LATEST,
+            not_null: NotNull::default(),
         }
     }
 }
@@ -101,6 +123,22 @@ impl Plan {
             destroy: count(Action::Destroy),
             replace: count(Action::Replace),
         }
+    }
+
+    /// About how many rows the plan writes, where somebody looked.
+    pub fn rows(&self) -> Option<u64> {
+        let steps = self.steps.iter().filter(|it| it.rows_of.is_some());
+        let mut rows = None;
+        for step in steps {
+            rows = Some(rows.unwrap_or(0) + step.rows?);
+        }
+        rows
+    }
+
+    /// About how many transactions the plan takes; `None` where that hangs on rows that nobody
+    /// counted.
+    pub fn transactions(&self) -> Option<u64> {
+        self.steps.iter().map(Step::transactions).sum()
     }
 
     /// The fingerprint of the schema after every step, as it comes from `previous`: what a run that
@@ -172,8 +210,14 @@ pub fn plan(
     options: PlanOptions,
 ) -> Result<Plan, Vec<PlanError>> {
     let (renamed, mut steps) = renamed::rename(previous, next, options.release)?;
-    let schemas = Pair::new(&*renamed, next);
-    let differences = diff(schemas);
+    let mut schemas = Pair::new(&*renamed, next);
+    let mut differences = diff(schemas);
+    let rebuilds = rebuild::find(schemas, &differences, options.not_null);
+    steps.extend(rebuilds.steps.iter().cloned());
+    if let Some(rest) = &rebuilds.rest {
+        schemas.previous = rest;
+        differences = diff(schemas);
+    }
     let mut planner = Planner {
         schemas,
         release: options.release,
@@ -182,6 +226,12 @@ pub fn plan(
         errors: Vec::new(),
     };
     planner.tasks(&differences);
+    planner.rebuild(&rebuilds, &renamed);
+    planner.statistics(&differences);
+    planner.views(&differences);
+    planner.grants();
+    planner.comments(&differences);
+    planner.depend_on_objects(&differences);
     if !planner.errors.is_empty() {
         return Err(planner.errors);
     }
@@ -231,7 +281,7 @@ impl<'a> Planner<'a> {
         for change in &differences.changes {
             match change {
                 Change::Namespace(name, presence) => self.namespace(name, *presence),
-                Change::Table(..) => {}
+                Change::Table(..) | Change::Comment(_) | Change::Grants(_) => {}
                 Change::Object(id, difference) => self.object(id, *difference),
                 Change::InTable(name, change) => {
                     let tables = self.schemas.map(|it| it.table(name)).transpose();
@@ -241,7 +291,6 @@ impl<'a> Planner<'a> {
                 }
             }
         }
-        self.depend_on_objects(differences);
     }
 
     fn table_change(&mut self, tables: Pair<&'a crate::schema::Table>, change: &TableChange) {
@@ -251,7 +300,8 @@ impl<'a> Planner<'a> {
             TableChange::ColumnChanges(name, changes) => {
                 self.change_column(tables, name, *changes);
             }
-            TableChange::PrimaryKey => self.change_primary_key(tables),
+            // The table is rebuilt.
+            TableChange::PrimaryKey => {}
             TableChange::PrimaryKeyName => self.rename_primary_key(tables),
             TableChange::Constraint(kind, name, difference) => {
                 self.constraint(tables, *kind, name, *difference);

@@ -132,7 +132,9 @@ fn key(task: &Task) -> (Rank, &str, &str) {
 
 /// A job that another task builds on is waited for; the others end when they end.
 fn wait_where_needed(tasks: &mut [Task]) {
-    let built_on = tasks.iter().flat_map(|it| &it.builds_on);
+    // A comment or a grant can be made while the index is built.
+    let real = tasks.iter().filter(|it| it.rank != Rank::Comment);
+    let built_on = real.flat_map(|it| &it.builds_on);
     let indexes = built_on.filter(|it| matches!(it, Resource::Index(_)));
     let indexes: BTreeSet<&Resource> = filled(indexes);
     let is_needed = |it: &Task| it.creates.iter().any(|it| indexes.contains(it));

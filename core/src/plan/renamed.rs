@@ -130,6 +130,16 @@ impl Renaming<'_, '_> {
                     has(self.next, from),
                 )
             }
+            Renamed::Object(id) => {
+                let old = id.with_name(rename.from.clone());
+                let has = |schema: &Schema, id| schema.object(id).is_some();
+                let (has_new, has_old) = (has(&self.schema, id), has(&self.schema, &old));
+                let is_relation = id.is_relation();
+                if !has_new && has_old && is_relation && self.schema.has_relation(id.name()) {
+                    return State::Taken;
+                }
+                (has_new, has_old, has(self.next, &old))
+            }
             Renamed::Index(table, to) => {
                 let has = |schema: &Schema, name| {
                     let table = schema.table(table);
@@ -171,6 +181,11 @@ impl Renaming<'_, '_> {
                 self.in_table(Wish::RenameConstraint, table, sql, &rename.origin);
             }
             Renamed::Index(table, to) => self.index(table, &from.name, to, &rename.origin),
+            Renamed::Object(id) => {
+                let subject = Subject::object(Action::Update, id).at(&rename.origin);
+                let sql = ddl::rename_object(&id.with_name(from.clone()), &id.name().name);
+                self.step(Wish::RenameObject, &subject, sql);
+            }
         }
     }
 
@@ -262,9 +277,10 @@ impl Renaming<'_, '_> {
             Renamed::Column(table, name) => ("column", of(table, name)),
             Renamed::Constraint(table, name) => ("constraint", of(table, name)),
             Renamed::Index(table, name) => ("index", of(table, name)),
+            Renamed::Object(id) => (id.object_type().word(), id.to_string()),
         };
         let from = match &rename.to {
-            Renamed::Table(_) => written(&rename.from).to_string(),
+            Renamed::Table(_) | Renamed::Object(_) => written(&rename.from).to_string(),
             _ => rename.from.name.to_string(),
         };
         self.errors.push(PlanError {

@@ -1,7 +1,9 @@
 //! Steps.
 
 use super::Hazard;
+use crate::ident::QualifiedName;
 use crate::schema::Origin;
+use crate::service::limit::TRANSACTION_ROWS;
 
 /// One transaction of a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +22,24 @@ pub struct Step {
     pub reason: Option<String>,
     /// Where the object is written.
     pub origin: Origin,
+    /// The table whose rows its batches go through.
+    pub rows_of: Option<QualifiedName>,
+    /// About how many rows that are, where somebody looked.
+    pub rows: Option<u64>,
+}
+
+impl Step {
+    /// How many transactions the step takes, as far as that is known: batches go on until one finds
+    /// nothing more to do.
+    pub fn transactions(&self) -> Option<u64> {
+        match (self.kind, self.rows) {
+            (StepKind::Backfill | StepKind::CopyRows, Some(rows)) => {
+                Some(rows.div_ceil(TRANSACTION_ROWS.value) + 1)
+            }
+            (StepKind::Backfill | StepKind::CopyRows, None) if self.rows_of.is_some() => None,
+            _ => Some(1),
+        }
+    }
 }
 
 /// What a plan does to a resource.
@@ -36,6 +56,9 @@ pub enum Action {
 }
 
 impl Action {
+    /// All of them.
+    pub const ALL: [Action; 4] = [Self::Create, Self::Update, Self::Destroy, Self::Replace];
+
     /// The sign before the resource.
     pub const fn sign(self) -> &'static str {
         match self {
@@ -73,9 +96,24 @@ pub enum StepKind {
     Backfill,
     /// A batch that copies values or rows, to be run until it changes no row.
     CopyRows,
+    /// Compares the rows of two tables; the answer must be one row with `true`.
+    CompareCounts,
+    /// Lets a sequence go on where another one is. May run twice.
+    CarryPosition,
 }
 
 impl StepKind {
+    /// All kinds, definitions as those that start no job.
+    pub const ALL: [StepKind; 7] = [
+        Self::DDL,
+        Self::WaitForJob,
+        Self::CheckCatalog,
+        Self::Backfill,
+        Self::CopyRows,
+        Self::CompareCounts,
+        Self::CarryPosition,
+    ];
+
     /// A definition that is done when it returns.
     pub const DDL: StepKind = StepKind::Ddl { starts_job: false };
 
@@ -90,6 +128,8 @@ impl StepKind {
             Self::CheckCatalog => "check catalog",
             Self::Backfill => "backfill",
             Self::CopyRows => "copy rows",
+            Self::CompareCounts => "compare counts",
+            Self::CarryPosition => "carry position",
         }
     }
 

@@ -14,7 +14,7 @@ use crate::schema::{Column, Table, object_name, value_says_the_same, written};
 use std::collections::BTreeSet;
 
 impl<'a> Planner<'a> {
-    /// A new column beside the old one, where nothing refers to it; no way otherwise.
+    /// A new column beside the old one, where nothing refers to it; otherwise the table is rebuilt.
     pub(super) fn change_type(
         &mut self,
         tables: Pair<&'a Table>,
@@ -27,17 +27,6 @@ impl<'a> Planner<'a> {
             "its type cannot change from {} to {}",
             versions.previous.data_type, column.data_type
         );
-        if let Some(obstacle) = obstacle(tables, versions) {
-            let help = "make a new table, copy the rows in batches and rename it, or add a column of \
-                        the new type under another name";
-            self.error(
-                object,
-                format!("{change}: {obstacle}"),
-                help,
-                &column.origin,
-            );
-            return;
-        }
         if !cast::exists(&versions.previous.data_type, &column.data_type) {
             let help = "add a column of the new type under another name, fill it with an expression \
                         of your own, and drop this one";
@@ -65,6 +54,8 @@ impl<'a> Planner<'a> {
         }
         let mut beside = column.clone();
         beside.name = swap.clone();
+        let name = column.name.to_string();
+        let value = cast::value(&name, &versions.previous.data_type, &column.data_type);
         let subject = Subject::table(StepAction::Update, table).at(&column.origin);
         let shown = format!("{}.{}", written(&table.name), column.name);
         let mut task = Task::new(Rank::ChangeColumn);
@@ -75,8 +66,9 @@ impl<'a> Planner<'a> {
                 Action::CopyColumn => subject
                     .step(
                         StepKind::CopyRows,
-                        ddl::copy_column(table, &column.name, &swap, &column.data_type),
+                        ddl::copy_column(table, &column.name, &swap, &value),
                     )
+                    .through(&table.name)
                     .with_hazard(
                         HazardKind::TableRebuild,
                         format!(
@@ -179,8 +171,8 @@ pub(super) fn swap_name(column: &Ident) -> Ident {
     object_name(column.as_str(), None, "deesql_swap")
 }
 
-/// Why a column cannot be swapped, if it cannot.
-fn obstacle(tables: Pair<&Table>, columns: Pair<&Column>) -> Option<String> {
+/// Why a column cannot be swapped, so that its table is rebuilt; `None` if it can.
+pub(super) fn obstacle(tables: Pair<&Table>, columns: Pair<&Column>) -> Option<String> {
     let name = &columns.next.name;
     if columns.previous.is_not_null {
         return Some("it is NOT NULL, which a new column can never be".to_owned());

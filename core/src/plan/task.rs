@@ -49,15 +49,22 @@ impl Resource {
 /// what loses data comes last, so that a plan that fails has lost as little as possible.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Rank {
+    /// Views hold fast all that they read.
+    DropView,
+    DropStatistics,
     /// Foreign keys hold the keys and tables fast that they refer to.
     DropForeignKey,
     /// A constraint or index may stand in the way of a value or a name.
     DropConstraint,
     CreateNamespace,
+    CreateDomain,
     CreateSequence,
+    CreateFunction,
     CreateTable,
     AddColumn,
     ChangeColumn,
+    /// Made anew and copied, with indexes and all.
+    Rebuild,
     CreateIndex,
     /// Built like an index; foreign keys may need it.
     AddUnique,
@@ -65,10 +72,16 @@ pub(super) enum Rank {
     AddForeignKey,
     /// A sequence can belong to a column only when that is there.
     OwnSequence,
+    CreateStatistics,
+    CreateView,
+    Grant,
+    Comment,
     /// From here on data is lost.
     DropColumn,
     DropTable,
+    DropFunction,
     DropSequence,
+    DropDomain,
     DropNamespace,
 }
 
@@ -133,6 +146,8 @@ impl Subject {
             hazards: Vec::new(),
             reason: None,
             origin: self.origin.clone(),
+            rows_of: None,
+            rows: None,
         }
     }
 
@@ -145,6 +160,13 @@ impl Step {
     #[must_use]
     pub(super) fn with_hazard(mut self, kind: HazardKind, message: impl Into<String>) -> Self {
         self.hazards.push(Hazard::new(kind, message));
+        self
+    }
+
+    /// The batches go through all rows of a table.
+    #[must_use]
+    pub(super) fn through(mut self, table: &QualifiedName) -> Self {
+        self.rows_of = Some(table.clone());
         self
     }
 

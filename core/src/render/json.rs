@@ -1,7 +1,9 @@
 //! A plan for programs. The shapes stand here, apart from the planner's own types, because they are
 //! a promise.
 
-use crate::plan::{Plan, Step};
+use super::plan_file::NotWritable;
+use crate::plan::{Plan, Reviewed, Step};
+use crate::schema::Fingerprint;
 use serde::Serialize;
 
 /// The version of the shapes.
@@ -14,6 +16,8 @@ struct Report<'a> {
     dsql: String,
     from: String,
     to: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    review: Option<ReviewReport<'a>>,
     steps: Vec<StepReport<'a>>,
     hints: &'a [String],
     summary: SummaryReport,
@@ -30,6 +34,18 @@ struct StepReport<'a> {
     hazards: Vec<HazardReport<'a>>,
     reason: Option<&'a str>,
     origin: Option<OriginReport<'a>>,
+    rows: Option<u64>,
+    transactions: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    after: Option<String>,
+}
+
+/// What it takes to run the plan later.
+#[derive(Serialize)]
+struct ReviewReport<'a> {
+    start: String,
+    desired: String,
+    ignored_tables: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -52,10 +68,37 @@ struct SummaryReport {
     update: usize,
     destroy: usize,
     replace: usize,
+    rows: Option<u64>,
+    transactions: Option<u64>,
 }
+
+/// The JSON schema of what is written here.
+pub const SCHEMA: &str = include_str!("plan.schema.json");
 
 /// The plan as one JSON object, indented, with a line break at its end.
 pub fn render(plan: &Plan) -> String {
+    report(plan, None, &[])
+}
+
+/// The same with all that it takes to run the plan later: what the schema is before it and after each
+/// step, what it leads to, and which tables are nobody's business. [`super::plan_file::read`] reads
+/// it.
+///
+/// # Errors
+/// The desired schema cannot be written down.
+pub fn render_reviewed(
+    reviewed: &Reviewed,
+    ignored_tables: &[String],
+) -> Result<String, NotWritable> {
+    let review = ReviewReport {
+        start: reviewed.start.to_string(),
+        desired: super::plan_file::script(&reviewed.desired)?,
+        ignored_tables,
+    };
+    Ok(report(&reviewed.plan, Some(review), &reviewed.after))
+}
+
+fn report(plan: &Plan, review: Option<ReviewReport<'_>>, after: &[Fingerprint]) -> String {
     let summary = plan.summary();
     let report = Report {
         schema_version: SCHEMA_VERSION,
@@ -63,11 +106,12 @@ pub fn render(plan: &Plan) -> String {
         dsql: plan.release.to_string(),
         from: plan.from.to_string(),
         to: plan.to.to_string(),
+        review,
         steps: plan
             .steps
             .iter()
             .enumerate()
-            .map(|(at, it)| step(at + 1, it))
+            .map(|(at, it)| step(at + 1, it, after.get(at)))
             .collect(),
         hints: &plan.hints,
         summary: SummaryReport {
@@ -76,6 +120,8 @@ pub fn render(plan: &Plan) -> String {
             update: summary.update,
             destroy: summary.destroy,
             replace: summary.replace,
+            rows: plan.rows(),
+            transactions: plan.transactions(),
         },
     };
     // Strings and numbers always serialize.
@@ -84,7 +130,7 @@ pub fn render(plan: &Plan) -> String {
     text
 }
 
-fn step(number: usize, step: &Step) -> StepReport<'_> {
+fn step<'a>(number: usize, step: &'a Step, after: Option<&Fingerprint>) -> StepReport<'a> {
     StepReport {
         statement: number,
         action: step.action.name(),
@@ -106,5 +152,8 @@ fn step(number: usize, step: &Step) -> StepReport<'_> {
             file: &it.file,
             line: it.line,
         }),
+        rows: step.rows,
+        transactions: step.transactions(),
+        after: after.map(ToString::to_string),
     }
 }

@@ -27,6 +27,12 @@ pub fn render(plan: &Plan) -> String {
         let _ = writeln!(text, "Hint: {hint}.");
     }
     let _ = writeln!(text, "Plan: {}.", plan.summary());
+    if let (Some(rows), Some(transactions)) = (plan.rows(), plan.transactions()) {
+        let _ = writeln!(
+            text,
+            "About {rows} row(s) to write, {transactions} transaction(s) in all."
+        );
+    }
     text
 }
 
@@ -39,6 +45,12 @@ fn statement(text: &mut String, number: usize, step: &Step) {
         let _ = writeln!(text, "-- {reason}");
     }
     let _ = writeln!(text, "{};", step.sql);
+    if let (Some(rows), Some(transactions)) = (step.rows, step.transactions()) {
+        let _ = writeln!(
+            text,
+            "-- about {rows} row(s), {transactions} transaction(s)"
+        );
+    }
     for hazard in &step.hazards {
         let _ = writeln!(text, "-- ⚠ {}: {}", hazard.kind, hazard.message);
     }

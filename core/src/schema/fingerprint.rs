@@ -2,15 +2,17 @@
 
 use super::canonical::Scope;
 use super::canonical::expression::canonical_value;
-use super::{Check, Column, ForeignKey, Index, IndexTarget, Schema, Table};
+use super::{Check, Column, ForeignKey, Index, IndexState, IndexTarget, Schema, Table};
 use crate::ident::{Ident, QualifiedName};
 use crate::order::{filled, sort_by};
 use crate::parse::ddl::alter_table::AlterActionKind;
+use crate::parse::ddl::comment::{Comment, ObjectName};
 use crate::parse::{Body, Statement};
 use crate::service::ObjectKind;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use std::fmt::{self, Write as _};
+use std::str::FromStr;
 
 /// The version of the canonical text. It grows when the text of an unchanged schema changes, so that
 /// an old fingerprint is not mistaken for that of another schema.
@@ -23,6 +25,27 @@ pub struct Fingerprint([u8; 32]);
 impl fmt::Display for Fingerprint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|it| write!(f, "{it:02x}"))
+    }
+}
+
+/// The text is no fingerprint.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a fingerprint has 64 hexadecimal digits")]
+pub struct NoFingerprint;
+
+impl FromStr for Fingerprint {
+    type Err = NoFingerprint;
+
+    fn from_str(text: &str) -> Result<Self, NoFingerprint> {
+        let mut bytes = [0; 32];
+        if text.len() != 2 * bytes.len() || !text.is_ascii() {
+            return Err(NoFingerprint);
+        }
+        for (at, byte) in bytes.iter_mut().enumerate() {
+            let digits = text.get(2 * at..2 * at + 2).ok_or(NoFingerprint)?;
+            *byte = u8::from_str_radix(digits, 16).map_err(|_| NoFingerprint)?;
+        }
+        Ok(Self(bytes))
     }
 }
 
@@ -44,7 +67,10 @@ impl Schema {
     /// The hashes of all other objects, added up.
     fn object_sum(&self) -> [u8; 32] {
         let mut sum = [0; 32];
-        for (_, text) in self.object_texts() {
+        for (id, mut text) in self.object_texts() {
+            if let Some(object) = self.object(id) {
+                let _ = write!(text, "{:?} {:?}", object.comment, object.column_comments);
+            }
             add(&mut sum, &Sha256::digest(text).into());
         }
         sum
@@ -65,8 +91,11 @@ impl Schema {
         for table in self.tables.values() {
             table_text(table, &mut text);
         }
-        for (_, object) in self.object_texts() {
+        for (id, object) in self.object_texts() {
             text.push_str(&object);
+            if let Some(object) = self.object(id) {
+                let _ = write!(text, "{:?} {:?}", object.comment, object.column_comments);
+            }
         }
         text
     }
@@ -77,6 +106,9 @@ impl Schema {
             text.push_str("namespace ");
             quote(name, &mut text);
             text.push('\n');
+        }
+        for (name, comment) in self.namespace_comments.iter() {
+            let _ = writeln!(text, "comment {:?} {comment:?}", name.as_str());
         }
         text
     }
@@ -91,6 +123,8 @@ pub struct Fingerprints {
     schema: Schema,
     tables: [u8; 32],
     objects: [u8; 32],
+    /// Whether everything counts as finished.
+    is_settled: bool,
 }
 
 impl Fingerprints {
@@ -100,6 +134,18 @@ impl Fingerprints {
             schema: schema.clone(),
             tables: schema.table_sum(),
             objects: schema.object_sum(),
+            is_settled: false,
+        }
+    }
+
+    /// Starts with a schema, and takes every job for done: how far jobs are says nothing about which
+    /// statements were run.
+    pub fn settled(schema: &Schema) -> Self {
+        let mut schema = schema.clone();
+        schema.tables.values_mut().for_each(settle);
+        Self {
+            is_settled: true,
+            ..Self::new(&schema)
         }
     }
 
@@ -129,12 +175,35 @@ impl Fingerprints {
                 tables.dedup();
                 tables
             }
-            Body::CreateSequence(_) | Body::AlterSequence(_) => vec![],
-            Body::Drop(it) if it.object == ObjectKind::Sequence => vec![],
+            // What others may do is not hashed: it is seldom all managed.
+            Body::Grant(_) => vec![],
+            Body::Comment(it) => commented_tables(it, text, &self.schema),
+            // Under a new name it stands in the defaults of tables, too.
+            Body::AlterSequence(it) if it.actions.is_empty() => vec![],
+            Body::CreateSequence(_)
+            | Body::CreateView(_)
+            | Body::CreateStatistics(_)
+            | Body::AlterStatistics(_)
+            | Body::CreateFunction(_)
+            | Body::AlterFunction(_)
+            | Body::DropObjects(_) => vec![],
+            Body::AlterRelation(it) if it.object == ObjectKind::View => vec![],
+            Body::Drop(it)
+                if matches!(
+                    it.object,
+                    ObjectKind::Sequence | ObjectKind::View | ObjectKind::Statistics
+                ) =>
+            {
+                vec![]
+            }
             // Whatever touches more than the tables that it names is rare enough to start over.
             _ => {
                 self.schema.apply(statement, text);
-                *self = Self::new(&self.schema);
+                *self = if self.is_settled {
+                    Self::settled(&self.schema)
+                } else {
+                    Self::new(&self.schema)
+                };
                 return;
             }
         };
@@ -142,11 +211,47 @@ impl Fingerprints {
             subtract(&mut self.tables, &table_hash(table));
         }
         self.schema.apply(statement, text);
+        if self.is_settled {
+            for name in &touched {
+                self.schema.table_mut(name).into_iter().for_each(settle);
+            }
+        }
         for table in touched.iter().filter_map(|it| self.schema.table(it)) {
             add(&mut self.tables, &table_hash(table));
         }
         // What others say may hang on tables, and most schemas have few of them.
         self.objects = self.schema.object_sum();
+    }
+}
+
+/// The tables that a comment may be on.
+fn commented_tables(comment: &Comment, text: &str, schema: &Schema) -> Vec<QualifiedName> {
+    match (comment.object.value, &comment.name.value) {
+        (ObjectKind::Table, ObjectName::Plain(name)) => vec![name.value.clone()],
+        (ObjectKind::Column, ObjectName::Plain(name)) => {
+            let found = super::apply::column_name(text, name.span);
+            found.map(|it| it.0).into_iter().collect()
+        }
+        (_, ObjectName::On(_, table)) => vec![table.value.clone()],
+        (ObjectKind::Index, ObjectName::Plain(name)) => schema
+            .table_of_index(&name.value)
+            .cloned()
+            .into_iter()
+            .collect(),
+        _ => vec![],
+    }
+}
+
+/// Takes the jobs of a table for done.
+fn settle(table: &mut Table) {
+    for it in table.indexes.values_mut() {
+        it.state = IndexState::Valid;
+    }
+    for it in table.checks.values_mut() {
+        it.is_valid = true;
+    }
+    for it in table.foreign_keys.values_mut() {
+        it.is_valid = true;
     }
 }
 
@@ -223,6 +328,9 @@ fn table_text(table: &Table, text: &mut String) {
     }
     for it in table.indexes.values() {
         index_text(it, &scope, text);
+    }
+    for (part, comment) in table.comments.iter() {
+        let _ = writeln!(text, "comment {part:?} {comment:?}");
     }
 }
 

@@ -1,10 +1,14 @@
 //! The desired schema from its files.
 
-use super::apply::{Application, Source};
+use super::apply::{Application, Source, is_commented, is_granted};
 use super::renamed::{self, Announcement, Comment};
-use super::{ForeignKey, Index, Place, Problem, Schema, SourceText, Table, qualified, written};
+use super::{
+    Definition, ForeignKey, FunctionBody, Index, ObjectId, Place, Problem, Schema, Sequence,
+    SourceText, Table, Views, qualified, written,
+};
 use crate::ident::{Ident, QualifiedName};
 use crate::order::{Map, filled, sort_by_key};
+use crate::parse::ddl::comment::ObjectName;
 use crate::parse::ddl::create_table::TableElement;
 use crate::parse::token::{Token, TokenKind};
 use crate::parse::{Body, Reader, Statement};
@@ -29,6 +33,8 @@ enum Turn {
     Copies,
     /// What changes a table, in the order it is written.
     Rest,
+    /// Privileges, which may be on all that there is.
+    Privileges,
 }
 
 impl Schema {
@@ -56,7 +62,18 @@ impl Schema {
         };
         let mut late = reading.read();
         sort_by_key(&mut late, |it| turn(&it.statement));
+        let mut again = Vec::new();
         for entry in &late {
+            // What is commented on may be made in a file that comes later.
+            let is_comment = matches!(entry.statement.body, Body::Comment(_));
+            let before = reading.problems.len();
+            reading.apply(entry.file, &entry.statement);
+            if is_comment && reading.problems.len() > before {
+                reading.problems.truncate(before);
+                again.push(entry);
+            }
+        }
+        for entry in again {
             reading.apply(entry.file, &entry.statement);
         }
         reading.finish()
@@ -68,13 +85,21 @@ fn created(body: &Body) -> Option<(ObjectKind, &QualifiedName)> {
     match body {
         Body::CreateTable(it) => Some((ObjectKind::Table, &it.name.value)),
         Body::CreateSequence(it) => Some((ObjectKind::Sequence, &it.name.value)),
+        Body::CreateView(it) => Some((ObjectKind::View, &it.name.value)),
+        Body::CreateFunction(it) => Some((ObjectKind::Function, &it.name.value)),
+        Body::CreateDomain(it) => Some((ObjectKind::Domain, &it.name.value)),
+        Body::CreateStatistics(it) => Some((ObjectKind::Statistics, &it.name.as_ref()?.value)),
         _ => None,
     }
 }
 
 fn turn(statement: &Statement) -> Turn {
     match &statement.body {
-        Body::CreateSchema(_) | Body::CreateSequence(_) => Turn::AtOnce,
+        Body::CreateSchema(_)
+        | Body::CreateSequence(_)
+        | Body::CreateView(_)
+        | Body::CreateDomain(_)
+        | Body::CreateFunction(_) => Turn::AtOnce,
         Body::CreateTable(it) => {
             let copies = |it: &TableElement| matches!(it, TableElement::Like(_));
             if it.elements.iter().any(copies) {
@@ -83,6 +108,7 @@ fn turn(statement: &Statement) -> Turn {
                 Turn::AtOnce
             }
         }
+        Body::Grant(_) => Turn::Privileges,
         _ => Turn::Rest,
     }
 }
@@ -163,6 +189,14 @@ impl Reading<'_> {
                     dropped.insert((drop.object, name), statement.span.start);
                 }
             }
+            Body::DropObjects(drop) => {
+                for name in &drop.names {
+                    if let ObjectName::Signature(it) = &name.value {
+                        let name = qualified(&it.name.value);
+                        dropped.insert((ObjectKind::Function, name), statement.span.start);
+                    }
+                }
+            }
             body if !dropped.is_empty() => {
                 if let Some((kind, name)) = created(body) {
                     let cleared = dropped.remove(&(kind, qualified(name)));
@@ -193,6 +227,9 @@ impl Reading<'_> {
             Body::CreateTable(it) => &it.name,
             Body::CreateIndex(it) => &it.table,
             Body::CreateSequence(it) => &it.name,
+            Body::CreateView(it) => &it.name,
+            Body::CreateFunction(it) => &it.name,
+            Body::CreateDomain(it) => &it.name,
             _ => return,
         };
         let Some(schema) = create.schema_name() else {
@@ -365,6 +402,7 @@ impl Reading<'_> {
                 check.is_valid = true;
             }
         }
+        self.finish_objects();
         renamed::resolve(
             &mut self.schema,
             self.renames,
@@ -375,6 +413,59 @@ impl Reading<'_> {
             (it.file, it.span.start, it.span.end)
         });
         (self.schema, self.problems)
+    }
+
+    /// What objects beside tables refer to, now that all is there.
+    fn finish_objects(&mut self) {
+        self.schema.settle_domains();
+        for name in self.schema.expand_stars() {
+            let shown = written(&name);
+            let message = format!("the columns of a star in view {shown} are not known");
+            self.object_problem(&ObjectId::View(name), &message, Some("name the columns"));
+        }
+        let mut wrong: Vec<(ObjectId, String, Option<String>)> = Vec::new();
+        let views = Views::of(&self.schema);
+        for (id, object) in self.schema.objects() {
+            if let Some(namespace) = &id.name().namespace
+                && !self.schema.has_namespace(namespace)
+            {
+                let message = format!("schema {namespace} is not created in these files");
+                let help = format!("add `CREATE SCHEMA {namespace};`");
+                wrong.push((id.clone(), message, Some(help)));
+            }
+            if let Definition::Function(function) = &object.definition
+                && matches!(function.body, FunctionBody::Sql(_))
+                && function.said(&id.name().name, &views).is_unsure
+            {
+                let message = format!("the body of function {id} cannot be compared");
+                let help = "write it as a string, as it is more than queries";
+                wrong.push((id.clone(), message, Some(help.to_owned())));
+            }
+            if let Definition::Sequence(Sequence {
+                owner: Some((table, column)),
+                ..
+            }) = &object.definition
+                && self
+                    .schema
+                    .table(table)
+                    .is_none_or(|it| it.column(column).is_none())
+            {
+                let message = format!("column {}.{column} does not exist", written(table));
+                wrong.push((id.clone(), message, None));
+            }
+        }
+        drop(views);
+        for (id, message, help) in wrong {
+            self.object_problem(&id, &message, help.as_deref());
+        }
+    }
+
+    /// Says something where an object is written.
+    fn object_problem(&mut self, id: &ObjectId, message: &str, help: Option<&str>) {
+        let object = self.schema.object(id);
+        if let Some(place) = object.and_then(|it| it.origin.place()).cloned() {
+            self.problem(place.index, place.span, Severity::Error, message, help);
+        }
     }
 
     /// Finds the referenced columns, and says what is wrong with them.
@@ -473,14 +564,26 @@ enum Handling {
 }
 
 fn handling(statement: &Statement) -> Handling {
-    use ObjectKind::{Index, Schema, Sequence, Table};
+    use ObjectKind::{Domain, Function, Index, Routine, Schema, Sequence, Statistics, Table, View};
     match statement.kind {
-        Kind::Create(Table | Index | Schema | Sequence)
-        | Kind::Alter(Table | Index | Schema | Sequence)
-        | Kind::Drop(Table | Index | Schema | Sequence)
+        Kind::Create(Table | Index | Schema | Sequence | View | Function | Domain | Statistics)
+        | Kind::Alter(
+            Table | Index | Schema | Sequence | View | Function | Routine | Domain | Statistics,
+        )
+        | Kind::Drop(
+            Table | Index | Schema | Sequence | View | Function | Routine | Domain | Statistics,
+        )
         | Kind::CreateTableAs
         | Kind::SelectInto
         | Kind::Unknown => Handling::Managed,
+        Kind::Grant | Kind::Revoke => match &statement.body {
+            Body::Grant(it) if !is_granted(it) => Handling::Unmanaged,
+            _ => Handling::Managed,
+        },
+        Kind::Comment => match &statement.body {
+            Body::Comment(it) if !is_commented(it) => Handling::Unmanaged,
+            _ => Handling::Managed,
+        },
         Kind::Begin | Kind::Commit => Handling::Silent,
         _ => Handling::Unmanaged,
     }
@@ -497,6 +600,17 @@ fn is_modeled(body: &Body) -> bool {
             | Body::CreateSchema(_)
             | Body::CreateSequence(_)
             | Body::AlterSequence(_)
+            | Body::CreateView(_)
+            | Body::AlterRelation(_)
+            | Body::CreateFunction(_)
+            | Body::AlterFunction(_)
+            | Body::Comment(_)
+            | Body::Grant(_)
+            | Body::CreateDomain(_)
+            | Body::AlterDomain(_)
+            | Body::CreateStatistics(_)
+            | Body::AlterStatistics(_)
+            | Body::DropObjects(_)
             | Body::Drop(_)
     )
 }
@@ -511,8 +625,8 @@ fn unmanaged_help(kind: Kind) -> &'static str {
             "it changes no definition; `deesql verify` says whether Aurora DSQL accepts it"
         }
         Kind::Create(_) | Kind::Alter(_) | Kind::Drop(_) => {
-            "the planner manages schemas, tables, constraints, indexes and sequences; `deesql \
-             verify` says whether Aurora DSQL accepts it"
+            "the planner manages schemas, tables, constraints, indexes and what else Aurora DSQL has; \
+             `deesql verify` says whether Aurora DSQL accepts it"
         }
         _ => "it is passed over; `deesql verify` says whether Aurora DSQL accepts it",
     }

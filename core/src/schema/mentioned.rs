@@ -1,31 +1,159 @@
 //! Which objects beside tables an expression, a statement or a table names.
 
-use super::{Expression, IndexTarget, ObjectId, Schema, Table, qualified};
+use super::{DataType, Definition, FunctionBody};
+use super::{
+    Expression, Function, FunctionResult, IndexTarget, ObjectId, Schema, Table, qualified,
+};
 use crate::ident::QualifiedName;
+use crate::parse::data_type::TypeName;
+use crate::parse::ddl::alter_table::AlterActionKind;
+use crate::parse::ddl::create_table::{ColumnDef, TableElement};
 use crate::parse::expr::{Expr, ExprKind};
 use crate::parse::{self, Body};
-use std::collections::BTreeSet;
+use crate::text::Span;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
-/// Those that a statement names in its expressions and types.
-pub fn by_statement(body: &Body, _text: &str, schema: &Schema) -> BTreeSet<ObjectId> {
-    let mut found = BTreeSet::new();
-    body.walk_queries(&mut |it| by_node(it, schema, &mut found));
-    found
+/// Finds the objects of a schema by their names.
+pub struct Finder<'a> {
+    schema: &'a Schema,
+    /// The functions of each name, and how many arguments they take.
+    functions: BTreeMap<&'a QualifiedName, Vec<(&'a ObjectId, RangeInclusive<usize>)>>,
 }
 
-/// Those that a table names: in defaults, generated columns, checks and indexes.
-pub fn by_table(table: &Table, schema: &Schema) -> BTreeSet<ObjectId> {
-    let mut found = BTreeSet::new();
-    for expression in expressions(table) {
-        if let Ok(expr) = expression.parse() {
-            by_expression(&expr, schema, &mut found);
+impl<'a> Finder<'a> {
+    /// For the objects of this schema.
+    pub fn of(schema: &'a Schema) -> Self {
+        let mut functions: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for (id, object) in schema.objects() {
+            if let Definition::Function(function) = &object.definition {
+                let named = functions.entry(id.name()).or_default();
+                named.push((id, function.counts()));
+            }
+        }
+        Self { schema, functions }
+    }
+
+    /// Those that a statement names in its expressions.
+    pub fn by_statement(&self, body: &Body) -> BTreeSet<ObjectId> {
+        let mut found = BTreeSet::new();
+        body.walk_queries(&mut |it| self.by_node(it, &mut found));
+        let mut column = |it: &ColumnDef| {
+            let data_type = &it.data_type.name.value;
+            self.by_type_name(data_type, &mut found);
+        };
+        match body {
+            Body::CreateTable(it) => {
+                for element in &it.elements {
+                    if let TableElement::Column(it) = element {
+                        column(it);
+                    }
+                }
+            }
+            Body::AlterTable(it) => {
+                for action in &it.actions {
+                    if let AlterActionKind::AddColumn { column: it, .. } = &action.kind {
+                        column(it);
+                    }
+                }
+            }
+            Body::CreateDomain(it) => self.by_type_name(&it.data_type.name.value, &mut found),
+            _ => {}
+        }
+        found
+    }
+
+    /// A domain, if a type is one.
+    fn by_type_name(&self, name: &TypeName, found: &mut BTreeSet<ObjectId>) {
+        if let TypeName::Named(name) = name {
+            let id = ObjectId::Domain(qualified(name));
+            if self.schema.object(&id).is_some() {
+                found.insert(id);
+            }
         }
     }
-    found
-}
 
-fn by_expression(expr: &Expr, schema: &Schema, found: &mut BTreeSet<ObjectId>) {
-    expr.walk(&mut |it| by_node(it, schema, found));
+    /// Those that a table names: in defaults, generated columns, checks and indexes.
+    pub fn by_table(&self, table: &Table) -> BTreeSet<ObjectId> {
+        let mut found = BTreeSet::new();
+        for expression in expressions(table) {
+            if let Ok(expr) = expression.parse() {
+                expr.walk(&mut |it| self.by_node(it, &mut found));
+            }
+        }
+        for column in &table.columns {
+            if let Some(name) = column.data_type.other_name() {
+                self.by_type_name(&TypeName::Named(name.clone()), &mut found);
+            }
+        }
+        found
+    }
+
+    /// Those that a query names, its relations aside.
+    pub fn by_query(&self, text: &str) -> BTreeSet<ObjectId> {
+        let mut found = BTreeSet::new();
+        if let Ok(query) = parse::whole_query(text) {
+            query.walk(&mut |it| self.by_node(it, &mut found));
+        }
+        found
+    }
+
+    /// The functions and sequences that the body of a function names.
+    pub fn by_body(&self, function: &Function) -> BTreeSet<ObjectId> {
+        let text = match &function.body {
+            FunctionBody::Text(text) => text.clone(),
+            FunctionBody::Sql(text) => format!("CREATE FUNCTION f() LANGUAGE sql {text}"),
+        };
+        let mut found = BTreeSet::new();
+        for statement in parse::parse(&text) {
+            let body = &statement.body;
+            body.walk_queries(&mut |it| self.by_node(it, &mut found));
+        }
+        found
+    }
+
+    /// What the types of a function are, tables being told as views.
+    pub fn by_types(&self, function: &Function) -> BTreeSet<ObjectId> {
+        let mut types: Vec<&DataType> = function.arguments.iter().map(|it| &it.data_type).collect();
+        match &function.result {
+            Some(FunctionResult::One(it) | FunctionResult::Set(it)) => types.push(it),
+            Some(FunctionResult::Table(columns)) => types.extend(columns.iter().map(|it| &it.1)),
+            None => {}
+        }
+        let mut found = BTreeSet::new();
+        for data_type in types {
+            if let Some(name) = data_type.other_name() {
+                found.insert(ObjectId::View(qualified(name)));
+                self.by_type_name(&TypeName::Named(name.clone()), &mut found);
+            }
+        }
+        found
+    }
+
+    fn by_node(&self, node: &Expr, found: &mut BTreeSet<ObjectId>) {
+        if let ExprKind::Cast { data_type, .. } = &node.kind {
+            self.by_type_name(&data_type.name.value, found);
+        }
+        let ExprKind::Function(call) = &node.kind else {
+            return;
+        };
+        if let Some((name, _)) = sequence(node) {
+            let id = ObjectId::Sequence(name);
+            if self.schema.object(&id).is_some() {
+                found.insert(id);
+            }
+        }
+        if self.functions.is_empty() {
+            return;
+        }
+        let named = self.functions.get(&qualified(&call.name.value));
+        let count = call.arguments.len();
+        for (id, counts) in named.into_iter().flatten() {
+            if counts.contains(&count) {
+                found.insert((*id).clone());
+            }
+        }
+    }
 }
 
 /// All expressions of a table.
@@ -43,25 +171,23 @@ fn expressions(table: &Table) -> impl Iterator<Item = &Expression> {
     values.chain(checks).chain(indexes)
 }
 
-fn by_node(node: &Expr, schema: &Schema, found: &mut BTreeSet<ObjectId>) {
-    if let ExprKind::Function(call) = &node.kind {
-        let name = call.name.value.name.as_str();
-        if matches!(name, "nextval" | "currval" | "setval")
-            && let Some(first) = call.arguments.first()
-            && let Some(sequence) = sequence_name(&first.value)
-        {
-            let id = ObjectId::Sequence(qualified(&sequence));
-            if schema.object(&id).is_some() {
-                found.insert(id);
-            }
-        }
-    }
+/// The sequence that a call of `nextval` and the like names, and the string that it stands in.
+pub(super) fn sequence(node: &Expr) -> Option<(QualifiedName, Span)> {
+    let ExprKind::Function(call) = &node.kind else {
+        return None;
+    };
+    let name = call.name.value.name.as_str();
+    let is_meant = matches!(name, "nextval" | "currval" | "setval");
+    sequence_name(&call.arguments.first()?.value).filter(|_| is_meant)
 }
 
 /// The name in `'name'` or `'name'::regclass`.
-fn sequence_name(expr: &Expr) -> Option<QualifiedName> {
+fn sequence_name(expr: &Expr) -> Option<(QualifiedName, Span)> {
     match &expr.kind {
-        ExprKind::String(name) => parse::qualified_name(name).ok(),
+        ExprKind::String(name) => {
+            let name = parse::qualified_name(name).ok()?;
+            Some((qualified(&name), expr.span))
+        }
         ExprKind::Cast { operand, .. } => sequence_name(operand),
         _ => None,
     }

@@ -9,38 +9,52 @@
 mod apply;
 pub mod canonical;
 mod column;
+mod comment;
 mod constraint;
 #[cfg(test)]
 pub(crate) mod demo;
+mod domain;
 mod expression;
 mod fingerprint;
 pub mod from_catalog;
 mod from_statements;
+mod function;
+mod grant;
 mod index;
 pub mod mentioned;
 mod name;
 mod object;
 mod object_text;
 mod origin;
+mod query;
 mod renamed;
 mod sequence;
+mod statistics;
 mod table;
 #[cfg(test)]
 mod tests;
+mod view;
 
 pub use apply::may_change_schema;
 pub use canonical::data_type::DataType;
 pub use column::{Column, Identity, SequenceOptions};
+pub use comment::{CommentTarget, TablePart};
 pub use constraint::{Check, ForeignKey, PrimaryKey, ReferentialAction, Unique};
+pub use domain::Domain;
 pub use expression::{Expression, value_says_the_same};
-pub use fingerprint::{Fingerprint, Fingerprints, VERSION as FINGERPRINT_VERSION};
+pub use fingerprint::{Fingerprint, Fingerprints, NoFingerprint, VERSION as FINGERPRINT_VERSION};
+pub use function::{Argument, Body as FunctionBody, Function, Result as FunctionResult};
+pub use grant::{GrantTarget, Grants, Privilege};
 pub use index::{Index, IndexKey, IndexState, IndexTarget};
 pub use name::{check_name, key_name, object_name};
 pub use object::{Definition, Object, ObjectId, ObjectType};
 pub use origin::{Origin, Place, Problem, SourceText};
+pub use query::{OutputColumn, Resolved};
 pub use renamed::{Rename, Renamed};
 pub use sequence::Sequence;
+pub use statistics::Statistics;
 pub use table::Table;
+pub use view::{View, Views};
 
 use crate::ident::{Ident, QualifiedName};
 use crate::order::{Directory, Map};
@@ -56,6 +70,10 @@ pub struct Schema {
     /// Every index by its name, those of constraints included, with its table: the names that a
     /// new index may not take, and the way from `DROP INDEX` to the table.
     index_tables: Directory<QualifiedName, QualifiedName>,
+    /// The comments on namespaces.
+    namespace_comments: Map<Ident, String>,
+    /// The privileges on namespaces.
+    namespace_grants: Map<Ident, Grants>,
     /// Everything else that has a name.
     objects: Map<ObjectId, Object>,
     /// The old names that files give. They say how to come here, not what is here.
@@ -120,6 +138,8 @@ impl Schema {
             self.remove_table(&table);
         }
         self.remove_objects(|id, _| id.name().namespace.as_ref() == Some(name));
+        self.namespace_comments.remove(name);
+        self.namespace_grants.remove(name);
         let removed = self.namespaces.remove(name);
         let was_there = removed.is_some();
         if self.marked.is_on {
@@ -187,6 +207,7 @@ impl Schema {
     /// Adds a table or takes its place.
     pub fn insert_table(&mut self, mut table: Table) {
         table.name = qualified(&table.name);
+        table.forget_comments();
         self.remove_table(&table.name.clone());
         for index in table.index_names() {
             self.index_tables.insert(
@@ -250,7 +271,7 @@ impl PartialEq for Schema {
 }
 
 /// The objects that share their names with tables and indexes.
-const RELATIONS: [fn(QualifiedName) -> ObjectId; 1] = [ObjectId::Sequence];
+const RELATIONS: [fn(QualifiedName) -> ObjectId; 2] = [ObjectId::Sequence, ObjectId::View];
 
 /// The name with its namespace.
 pub fn qualified(name: &QualifiedName) -> QualifiedName {

@@ -1,8 +1,14 @@
 //! What a schema holds beside its tables: every object by its kind and name.
 
+use super::domain::Domain;
+use super::function::Function;
+use super::grant::Grants;
 use super::sequence::Sequence;
+use super::statistics::Statistics;
+use super::view::View;
 use super::{Origin, Schema, qualified, written};
 use crate::ident::{Ident, QualifiedName};
+use crate::order::Map;
 use std::fmt;
 
 /// Which object. Names always have their namespace.
@@ -10,6 +16,14 @@ use std::fmt;
 pub enum ObjectId {
     /// A sequence that belongs to no identity.
     Sequence(QualifiedName),
+    /// A function, with the types of the arguments that go in.
+    Function(QualifiedName, Vec<String>),
+    /// A view.
+    View(QualifiedName),
+    /// A domain.
+    Domain(QualifiedName),
+    /// Extended statistics.
+    Statistics(QualifiedName),
 }
 
 /// The kinds of objects beside tables.
@@ -17,6 +31,14 @@ pub enum ObjectId {
 pub enum ObjectType {
     /// `SEQUENCE`
     Sequence,
+    /// `FUNCTION`
+    Function,
+    /// `VIEW`
+    View,
+    /// `DOMAIN`
+    Domain,
+    /// `STATISTICS`
+    Statistics,
 }
 
 impl ObjectType {
@@ -24,6 +46,10 @@ impl ObjectType {
     pub const fn word(self) -> &'static str {
         match self {
             Self::Sequence => "sequence",
+            Self::Function => "function",
+            Self::View => "view",
+            Self::Domain => "domain",
+            Self::Statistics => "statistics",
         }
     }
 }
@@ -32,7 +58,11 @@ impl ObjectId {
     /// Its name.
     pub fn name(&self) -> &QualifiedName {
         match self {
-            Self::Sequence(name) => name,
+            Self::Sequence(name)
+            | Self::View(name)
+            | Self::Function(name, _)
+            | Self::Domain(name)
+            | Self::Statistics(name) => name,
         }
     }
 
@@ -41,6 +71,10 @@ impl ObjectId {
     pub fn with_name(&self, name: QualifiedName) -> Self {
         match self {
             Self::Sequence(_) => Self::Sequence(name),
+            Self::Function(_, types) => Self::Function(name, types.clone()),
+            Self::View(_) => Self::View(name),
+            Self::Domain(_) => Self::Domain(name),
+            Self::Statistics(_) => Self::Statistics(name),
         }
     }
 
@@ -48,13 +82,18 @@ impl ObjectId {
     pub const fn object_type(&self) -> ObjectType {
         match self {
             Self::Sequence(_) => ObjectType::Sequence,
+            Self::Function(..) => ObjectType::Function,
+            Self::View(_) => ObjectType::View,
+            Self::Domain(_) => ObjectType::Domain,
+            Self::Statistics(_) => ObjectType::Statistics,
         }
     }
 
     /// Whether it shares its names with tables and indexes.
     pub const fn is_relation(&self) -> bool {
         match self {
-            Self::Sequence(_) => true,
+            Self::Sequence(_) | Self::View(_) => true,
+            Self::Function(..) | Self::Domain(_) | Self::Statistics(_) => false,
         }
     }
 }
@@ -62,7 +101,11 @@ impl ObjectId {
 /// The name as a statement gives it, without `public`.
 impl fmt::Display for ObjectId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        written(self.name()).fmt(f)
+        written(self.name()).fmt(f)?;
+        match self {
+            Self::Function(_, types) => write!(f, "({})", types.join(", ")),
+            _ => Ok(()),
+        }
     }
 }
 
@@ -71,6 +114,12 @@ impl fmt::Display for ObjectId {
 pub struct Object {
     /// What it is.
     pub definition: Definition,
+    /// The comment on it.
+    pub comment: Option<String>,
+    /// The comments on its columns, of a view.
+    pub column_comments: Map<Ident, String>,
+    /// The privileges on it; `None` if nothing is said about them.
+    pub grants: Option<Grants>,
     /// Where it is written.
     pub origin: Origin,
 }
@@ -80,12 +129,26 @@ pub struct Object {
 pub enum Definition {
     /// A sequence.
     Sequence(Sequence),
+    /// A function.
+    Function(Function),
+    /// A view.
+    View(View),
+    /// A domain.
+    Domain(Domain),
+    /// Extended statistics.
+    Statistics(Statistics),
 }
 
 impl Object {
     /// An object and where it is written.
     pub fn new(definition: Definition, origin: Origin) -> Self {
-        Self { definition, origin }
+        Self {
+            definition,
+            comment: None,
+            column_comments: Map::default(),
+            grants: None,
+            origin,
+        }
     }
 }
 
@@ -100,8 +163,13 @@ impl Schema {
         self.objects.get(id)
     }
 
-    /// Adds an object or takes its place.
-    pub fn insert_object(&mut self, id: ObjectId, object: Object) {
+    /// Adds an object or takes its place, and then keeps comments and privileges.
+    pub fn insert_object(&mut self, id: ObjectId, mut object: Object) {
+        if let Some(before) = self.objects.remove(&id) {
+            object.comment = object.comment.or(before.comment);
+            object.column_comments = before.column_comments;
+            object.grants = object.grants.or(before.grants);
+        }
         self.objects.insert(id, object);
     }
 
@@ -117,6 +185,23 @@ impl Schema {
             .definition
         {
             Definition::Sequence(it) => Some(it),
+            _ => None,
+        }
+    }
+
+    /// The function of this name and these types.
+    pub fn function(&self, id: &ObjectId) -> Option<&Function> {
+        match &self.object(id)?.definition {
+            Definition::Function(it) => Some(it),
+            _ => None,
+        }
+    }
+
+    /// The view of this name; without a namespace the one in `public`.
+    pub fn view(&self, name: &QualifiedName) -> Option<&View> {
+        match &self.object(&ObjectId::View(qualified(name)))?.definition {
+            Definition::View(it) => Some(it),
+            _ => None,
         }
     }
 
@@ -142,6 +227,7 @@ impl Schema {
                 Definition::Sequence(it) => it.owner.as_ref().is_some_and(|(owner, owning)| {
                     owner == table && column.is_none_or(|it| it == owning)
                 }),
+                _ => false,
             });
         owned.map(|it| it.0)
     }
@@ -156,9 +242,12 @@ impl Schema {
             let Some(mut object) = self.objects.remove(&id) else {
                 continue;
             };
-            let Definition::Sequence(sequence) = &mut object.definition;
-            if let Some(owner) = &mut sequence.owner {
-                owner.0 = to.clone();
+            if let Definition::Sequence(Sequence {
+                owner: Some((table, _)),
+                ..
+            }) = &mut object.definition
+            {
+                *table = to.clone();
             }
             let name = QualifiedName {
                 namespace: to.namespace.clone(),
@@ -170,8 +259,10 @@ impl Schema {
 
     pub(super) fn rename_owning_column(&mut self, table: &QualifiedName, from: &Ident, to: &Ident) {
         for object in self.objects.values_mut() {
-            let Definition::Sequence(sequence) = &mut object.definition;
-            if let Some((owner, column)) = &mut sequence.owner
+            if let Definition::Sequence(Sequence {
+                owner: Some((owner, column)),
+                ..
+            }) = &mut object.definition
                 && owner == table
                 && column == from
             {
@@ -180,7 +271,7 @@ impl Schema {
         }
     }
 
-    /// A table goes, or a column of it: with it the sequences that belong to it.
+    /// A table goes, or a column of it: with it the sequences that belong to it, and statistics.
     pub fn remove_owned(&mut self, table: &QualifiedName, column: Option<&Ident>) {
         if self.objects.is_empty() {
             return;
@@ -189,5 +280,6 @@ impl Schema {
         for id in &owned {
             self.objects.remove(id);
         }
+        self.remove_statistics(table, column);
     }
 }

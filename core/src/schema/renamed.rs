@@ -1,6 +1,6 @@
 //! `-- deesql:renamed from=old`: the old name of what comes after the comment.
 
-use super::{Origin, PUBLIC, Place, Problem, Schema, qualified, written};
+use super::{ObjectId, Origin, PUBLIC, Place, Problem, Schema, qualified, written};
 use crate::ident::{Ident, QualifiedName};
 use crate::parse::ddl::alter_table::AlterActionKind;
 use crate::parse::{self, Body, Statement};
@@ -14,7 +14,8 @@ pub(super) const MARKER: &str = "deesql:renamed";
 pub struct Rename {
     /// What has the new name.
     pub to: Renamed,
-    /// The old name: that of a table with its namespace, others without one.
+    /// The old name: that of a table or an object beside tables with its namespace, others without
+    /// one.
     pub from: QualifiedName,
     /// The comment.
     pub origin: Origin,
@@ -31,6 +32,8 @@ pub enum Renamed {
     Constraint(QualifiedName, Ident),
     /// An index of a table.
     Index(QualifiedName, Ident),
+    /// An object beside tables.
+    Object(ObjectId),
 }
 
 /// The comments of a file that ask for a rename. `code` are the tokens.
@@ -159,7 +162,8 @@ fn rename(
     comment: &Comment,
     announcements: &[Announcement],
 ) -> Result<Rename, Mistake> {
-    let way = "write it on a line of its own, before a table, a column, a constraint or an index";
+    let way = "write it on a line of its own, before a table, a column, a constraint, an index or another \
+               object";
     if comment.is_misplaced {
         let message = "this comment is the end of a line, so it is not clear what has the old name";
         return Err(mistake(message, way));
@@ -201,6 +205,9 @@ fn object(schema: &Schema, file: usize, at: u32) -> Option<Renamed> {
             .place()
             .is_some_and(|it| it.index == file && it.span.start == at)
     };
+    if let Some((id, _)) = schema.objects().find(|it| is_here(&it.1.origin)) {
+        return Some(Renamed::Object(id.clone()));
+    }
     for (name, table) in schema.tables.iter() {
         if is_here(&table.origin) {
             return Some(Renamed::Table(name.clone()));
@@ -226,6 +233,20 @@ fn object(schema: &Schema, file: usize, at: u32) -> Option<Renamed> {
 /// The old name as a rename has it: a table without a namespace was in the one where it is now.
 fn old_name(schema: &Schema, to: &Renamed, from: QualifiedName) -> Result<QualifiedName, Mistake> {
     let (table, new) = match to {
+        Renamed::Object(id) => {
+            let name = id.name();
+            let namespace = from.namespace.or_else(|| name.namespace.clone());
+            if namespace != name.namespace {
+                let help = "move it by hand, with `ALTER … SET SCHEMA`";
+                let message = format!("{id} cannot come from another schema");
+                return Err(mistake(message, help));
+            }
+            let from = QualifiedName { namespace, ..from };
+            if from == *name {
+                return Err(same_name(&from.name));
+            }
+            return Ok(from);
+        }
         Renamed::Table(table) => {
             let namespace = from.namespace.or_else(|| table.namespace.clone());
             let from = QualifiedName { namespace, ..from };

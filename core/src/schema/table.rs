@@ -1,7 +1,7 @@
 //! Tables.
 
 use super::canonical::Scope;
-use super::{Check, Column, ForeignKey, Index, Origin, PrimaryKey, Unique};
+use super::{Check, Column, ForeignKey, Grants, Index, Origin, PrimaryKey, TablePart, Unique};
 use crate::ident::{Ident, QualifiedName};
 use crate::order::Map;
 
@@ -22,6 +22,10 @@ pub struct Table {
     pub foreign_keys: Map<Ident, ForeignKey>,
     /// Indexes that belong to no constraint, by name.
     pub indexes: Map<Ident, Index>,
+    /// The comments on it and on its parts.
+    pub comments: Map<TablePart, String>,
+    /// The privileges on it; `None` if nothing is said about them.
+    pub grants: Option<Grants>,
     /// Where it is written.
     pub origin: Origin,
 }
@@ -43,6 +47,8 @@ impl Table {
             checks: Map::default(),
             foreign_keys: Map::default(),
             indexes: Map::default(),
+            comments: Map::default(),
+            grants: None,
             origin: Origin::NONE,
         }
     }

@@ -89,7 +89,8 @@ impl<D: Database> Runner<'_, '_, D> {
         match step.kind {
             StepKind::Ddl { starts_job } => self.definition(at, step, starts_job).await?,
             StepKind::WaitForJob => self.wait_for_job(at).await?,
-            StepKind::CheckCatalog => self.check(step).await?,
+            StepKind::CheckCatalog | StepKind::CompareCounts => self.check(step).await?,
+            StepKind::CarryPosition => drop(self.link.harmless(&step.sql).await?),
             StepKind::Backfill | StepKind::CopyRows => self.batches(number, step).await?,
         }
         self.link.tell(&Event::StepDone {
@@ -170,11 +171,19 @@ impl<D: Database> Runner<'_, '_, D> {
     /// Batch after batch, each a transaction, until one changes nothing.
     async fn batches(&mut self, number: usize, step: &Step) -> Result<(), Cause> {
         let mut total = 0;
+        let mut sql = step.sql.clone();
         loop {
             // Rows that were written already are not written again, so a batch may run twice.
-            let rows = match self.link.harmless(&step.sql).await {
+            let rows = match self.link.harmless(&sql).await {
                 Ok(answer) => answer.affected,
-                Err(Cause::Refused(error)) if error.is_limit() => return Err(Cause::Limit(error)),
+                // Wide rows, their index entries and cascades count, too.
+                Err(Cause::Refused(error)) if error.is_limit() => match halved(&sql) {
+                    Some(smaller) => {
+                        sql = smaller;
+                        continue;
+                    }
+                    None => return Err(Cause::Limit(error)),
+                },
                 Err(cause) => return Err(cause),
             };
             if rows == 0 {
@@ -268,5 +277,32 @@ impl<D: Database> Runner<'_, '_, D> {
                 }
             }
         }
+    }
+}
+
+/// The batch with half as many rows: its last LIMIT is that of the batch.
+fn halved(sql: &str) -> Option<String> {
+    let start = sql.rfind("LIMIT ")? + "LIMIT ".len();
+    let length = sql[start..].bytes().take_while(u8::is_ascii_digit).count();
+    let (digits, rest) = sql[start..].split_at(length);
+    let rows: u64 = digits.parse().ok()?;
+    (rows > 1).then(|| format!("{}{}{rest}", &sql[..start], rows / 2))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::halved;
+
+    #[test]
+    fn a_batch_is_halved_down_to_one_row() {
+        let sql = "UPDATE t SET a = 'LIMIT 7' WHERE id IN (SELECT id FROM t LIMIT 3000\n)";
+        let half = "UPDATE t SET a = 'LIMIT 7' WHERE id IN (SELECT id FROM t LIMIT 1500\n)";
+        assert_eq!(halved(sql).as_deref(), Some(half));
+        assert_eq!(
+            halved("SELECT 1 LIMIT 3").as_deref(),
+            Some("SELECT 1 LIMIT 1")
+        );
+        assert_eq!(halved("SELECT 1 LIMIT 1"), None);
+        assert_eq!(halved("UPDATE t SET a = 1"), None);
     }
 }

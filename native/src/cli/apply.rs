@@ -1,6 +1,7 @@
 //! `deesql apply`
 
 use std::io::{IsTerminal, stderr, stdin};
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use clap::Args;
@@ -9,9 +10,10 @@ use deesql::apply::{ApplyError, ApplyOptions, Cause, Control, apply_reconnecting
 use deesql::migrate::{Migration, MigrationOptions};
 use deesql::session::Database as _;
 use deesql::stop::Stop;
-use deesql_core::plan::{HazardKind, Plan, PlanOptions};
-use deesql_core::render::text;
+use deesql_core::plan::{HazardKind, Plan, Rest, Reviewed};
+use deesql_core::render::{plan_file, text};
 use deesql_core::report::text::problem;
+use deesql_core::schema::Schema;
 use deesql_core::text::Severity;
 use tokio_postgres::Client;
 
@@ -19,6 +21,7 @@ use super::exit_status::{ExitStatus, Failure};
 use super::interrupt::on_interrupt;
 use super::live::Live;
 use super::plan::Files;
+use super::planning::PlanningArguments;
 use super::progress::{Progress, time};
 use super::retry::RetryArguments;
 use super::scope::ScopeArguments;
@@ -27,7 +30,7 @@ use super::{Global, output, runtime};
 
 /// Bring a live database to the desired schema
 ///
-/// Shows the plan, asks, runs each statement in a transaction of its own, waits for every job, and
+/// Shows the plan of a schema, or the one that `deesql plan --out FILE` wrote, asks, runs each statement in a transaction of its own, waits for every job, and
 /// looks again. Exit status: 0 done, 1 a hazard is not allowed or the answer was no, 2 something
 /// failed.
 #[derive(Debug, Args)]
@@ -36,12 +39,17 @@ pub(crate) struct Arguments {
     target: TargetArguments,
     #[command(flatten)]
     scope: ScopeArguments,
+    #[command(flatten)]
+    planning: PlanningArguments,
+    /// The plan that `deesql plan --out FILE` wrote: just that is run, or what is left of it
+    #[arg(value_name = "FILE")]
+    plan: Option<PathBuf>,
     /// The desired schema: folder, file or glob (repeatable)
     #[arg(
         long,
         env = "DEESQL_SCHEMA",
         value_name = "DIR",
-        required = true,
+        required_unless_present = "plan",
         value_delimiter = ','
     )]
     schema: Vec<String>,
@@ -67,25 +75,26 @@ fn hazards() -> impl TypedValueParser<Value = HazardKind> {
 }
 
 pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<ExitStatus, Failure> {
-    let files = Files::read(&arguments.schema)?;
-    let (desired, problems) = files.schema();
-    if files.report(&problems, global) {
-        return Err(Failure::Usage(
-            "the schema cannot be applied as it stands".to_owned(),
-        ));
-    }
+    let Wanted {
+        files,
+        desired,
+        reviewed,
+        scope,
+    } = match &arguments.plan {
+        Some(path) => arguments.of_plan(path)?,
+        None => arguments.of_schema(global)?,
+    };
     let run = Run {
         live: Live {
             target: arguments.target.target()?,
             desired,
             options: MigrationOptions {
-                plan: PlanOptions {
-                    release: global.dsql,
-                },
-                ignored_tables: arguments.scope.ignored_tables()?,
+                plan: arguments.planning.options(global),
+                ignored_tables: scope.ignored_tables()?,
             },
         },
         files,
+        reviewed,
         options: arguments.retry.options(),
         arguments,
         global,
@@ -93,9 +102,60 @@ pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<ExitStatus, 
     runtime::block_on(run.run())
 }
 
+/// What shall be.
+struct Wanted {
+    files: Files,
+    desired: Schema,
+    reviewed: Option<Reviewed>,
+    scope: ScopeArguments,
+}
+
+impl Arguments {
+    fn of_schema(&self, global: &Global) -> Result<Wanted, Failure> {
+        let files = Files::read(&self.schema)?;
+        let (desired, problems) = files.schema();
+        if files.report(&problems, global) {
+            return Err(Failure::Usage(
+                "the schema cannot be applied as it stands".to_owned(),
+            ));
+        }
+        Ok(Wanted {
+            files,
+            desired,
+            reviewed: None,
+            scope: self.scope.and_ignored(&[]),
+        })
+    }
+
+    fn of_plan(&self, path: &Path) -> Result<Wanted, Failure> {
+        // What stands in the environment gives way.
+        let is_variable =
+            std::env::var("DEESQL_SCHEMA").is_ok_and(|it| it == self.schema.join(","));
+        if !self.schema.is_empty() && !is_variable {
+            return Err(Failure::Usage(
+                "a plan and --schema both say what shall be: leave one out".to_owned(),
+            ));
+        }
+        let shown = path.display();
+        let text = std::fs::read_to_string(path)
+            .map_err(|error| Failure::Usage(format!("cannot read {shown}: {error}")))?;
+        let file = plan_file::read(&text).map_err(|error| {
+            Failure::Usage(format!("{shown} is no plan to be applied: {error}"))
+        })?;
+        Ok(Wanted {
+            files: Files::default(),
+            desired: file.reviewed.desired.clone(),
+            scope: self.scope.and_ignored(&file.ignored_tables),
+            reviewed: Some(file.reviewed),
+        })
+    }
+}
+
 struct Run<'a> {
     live: Live,
     files: Files,
+    /// A plan that was looked at before.
+    reviewed: Option<Reviewed>,
     options: ApplyOptions,
     arguments: &'a Arguments,
     global: &'a Global,
@@ -105,7 +165,10 @@ impl Run<'_> {
     async fn run(&self) -> Result<ExitStatus, Failure> {
         let mut progress = Progress::new(self.global.quiet);
         let client = self.open(&mut progress).await?;
-        let migration = self.migration(&client).await?;
+        let migration = match &self.reviewed {
+            Some(reviewed) => self.rest(reviewed, &client).await?,
+            None => self.migration(&client).await?,
+        };
         let plan = &migration.plan;
         output::result(&text::render(plan))?;
         if plan.is_empty() {
@@ -176,6 +239,28 @@ impl Run<'_> {
 
     async fn migration(&self, client: &Client) -> Result<Migration, Failure> {
         self.live.migration(client, &self.files, self.global).await
+    }
+
+    /// What of a plan is left to do.
+    async fn rest(&self, reviewed: &Reviewed, client: &Client) -> Result<Migration, Failure> {
+        let live = self.live.schema(client).await;
+        let live = live.map_err(|it| Failure::Usage(it.to_string()))?;
+        let Some(Rest { done, plan }) = reviewed.rest(&live) else {
+            return Err(Failure::Usage(
+                "the live schema is neither the one that the plan was made for nor one that it leads \
+                 through; nothing was done: plan again"
+                    .to_owned(),
+            ));
+        };
+        if done > 0 {
+            let total = reviewed.plan.steps.len();
+            output::message(&format!("{done} of {total} statement(s) are done already"));
+        }
+        Ok(Migration {
+            live,
+            desired: reviewed.desired.clone(),
+            plan,
+        })
     }
 
     /// Asks on the terminal.

@@ -8,6 +8,7 @@ mod interrupt;
 mod live;
 mod output;
 mod plan;
+mod planning;
 mod progress;
 mod proxy;
 mod retry;

@@ -1,11 +1,13 @@
 //! `deesql plan`
 
+use std::path::{Path, PathBuf};
+
 use clap::builder::FalseyValueParser;
 use clap::{Args, ValueEnum};
 use deesql::connect::connect;
 use deesql::input::expand;
-use deesql::migrate::{MigrationOptions, without_tables};
-use deesql_core::plan::{Plan, PlanError, PlanOptions, plan};
+use deesql::migrate::{Migration, MigrationOptions, without_tables};
+use deesql_core::plan::{Plan, PlanError, Reviewed, plan};
 use deesql_core::render::{json, sql, text};
 use deesql_core::report;
 use deesql_core::schema::{Problem, Schema, SourceText};
@@ -13,6 +15,7 @@ use deesql_core::text::Severity;
 
 use super::exit_status::{ExitStatus, Failure};
 use super::live::Live;
+use super::planning::PlanningArguments;
 use super::scope::ScopeArguments;
 use super::target::TargetArguments;
 use super::{Global, output, runtime};
@@ -28,6 +31,8 @@ pub(crate) struct Arguments {
     target: TargetArguments,
     #[command(flatten)]
     scope: ScopeArguments,
+    #[command(flatten)]
+    planning: PlanningArguments,
     /// The schema to start from, instead of a database: folder, file or glob (repeatable)
     #[arg(
         long,
@@ -48,6 +53,9 @@ pub(crate) struct Arguments {
     /// How to print the plan
     #[arg(long, env = "DEESQL_FORMAT", default_value = "text")]
     format: Format,
+    /// Also write the plan to a file that `deesql apply FILE` runs
+    #[arg(long, env = "DEESQL_OUT", value_name = "FILE")]
+    out: Option<PathBuf>,
     /// End with 1 if there is something to do
     #[arg(long, env = "DEESQL_EXIT_CODE", value_parser = FalseyValueParser::new())]
     exit_code: bool,
@@ -124,19 +132,23 @@ pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<ExitStatus, 
             "the schemas cannot be planned as they stand".to_owned(),
         ));
     }
-    let options = PlanOptions {
-        release: global.dsql,
-    };
+    let options = arguments.planning.options(global);
     let ignored_tables = arguments.scope.ignored_tables()?;
-    let plan = match start {
+    let migration = match start {
         Start::Files => {
             let without = |it| without_tables(it, &ignored_tables);
-            plan(&without(previous), &without(next), options).map_err(|errors| {
+            let (live, desired) = (without(previous), without(next));
+            let plan = plan(&live, &desired, options).map_err(|errors| {
                 errors
                     .iter()
                     .for_each(|it| report_error(it, &previous_files, &next_files, global));
                 Failure::Usage("there is no plan for these changes".to_owned())
-            })?
+            })?;
+            Migration {
+                live,
+                desired,
+                plan,
+            }
         }
         Start::Database => {
             let live = Live {
@@ -147,13 +159,16 @@ pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<ExitStatus, 
                     ignored_tables,
                 },
             };
-            let migration = runtime::block_on(async {
+            runtime::block_on(async {
                 let client = connect(&live.target).await?;
                 live.migration(&client, &next_files, global).await
-            });
-            migration?.plan
+            })?
         }
     };
+    if let Some(path) = &arguments.out {
+        write(path, &migration, &arguments.scope)?;
+    }
+    let plan = migration.plan;
     output::result(&rendered(&plan, arguments.format))?;
     let has_found = arguments.exit_code && !plan.is_empty();
     Ok(if has_found {
@@ -161,6 +176,20 @@ pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<ExitStatus, 
     } else {
         ExitStatus::Success
     })
+}
+
+/// Writes a plan that can be run later.
+fn write(path: &Path, migration: &Migration, scope: &ScopeArguments) -> Result<(), Failure> {
+    let Migration {
+        live,
+        desired,
+        plan,
+    } = migration;
+    let reviewed = Reviewed::new(plan.clone(), live, desired.clone());
+    let written = json::render_reviewed(&reviewed, scope.ignored_names());
+    let text = written.map_err(|error| Failure::Usage(format!("no plan is written: {error}")))?;
+    std::fs::write(path, text)
+        .map_err(|error| Failure::Usage(format!("cannot write {}: {error}", path.display())))
 }
 
 /// What a plan starts from.

@@ -21,6 +21,18 @@ pub(crate) struct ScopeArguments {
 }
 
 impl ScopeArguments {
+    /// The tables to leave alone, as they were named.
+    pub(crate) fn ignored_names(&self) -> &[String] {
+        &self.ignore_table
+    }
+
+    /// Leaves more tables alone.
+    pub(crate) fn and_ignored(&self, names: &[String]) -> Self {
+        Self {
+            ignore_table: [&*self.ignore_table, names].concat(),
+        }
+    }
+
     /// The tables to leave alone. Names are written as in SQL.
     pub(crate) fn ignored_tables(&self) -> Result<Vec<QualifiedName>, Failure> {
         let names = self.ignore_table.iter().map(|name| {

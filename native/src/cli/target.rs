@@ -6,9 +6,10 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::{Args, ValueEnum};
-use deesql::connect::{EndpointError, Host, Target};
+use deesql::connect::{Auth, Host, Iam, IamOptions, Target, Tls, Verify};
 
 use super::exit_status::Failure;
+use super::output;
 
 /// Which database, and who asks
 #[derive(Debug, Args)]
@@ -45,7 +46,40 @@ pub(crate) struct TargetArguments {
         value_name = "HOW",
         default_value = "auto"
     )]
-    auth: Auth,
+    auth: Login,
+    /// The region of the cluster [default: as the endpoint says]
+    #[arg(
+        long,
+        help_heading = "Connection",
+        env = "DEESQL_REGION",
+        value_name = "REGION"
+    )]
+    region: Option<String>,
+    /// The profile in AWS's shared files to take credentials from [default: AWS_PROFILE]
+    #[arg(
+        long,
+        help_heading = "Connection",
+        env = "DEESQL_PROFILE",
+        value_name = "NAME"
+    )]
+    profile: Option<String>,
+    /// An IAM role to take on before the login
+    #[arg(
+        long,
+        help_heading = "Connection",
+        env = "DEESQL_ROLE_ARN",
+        value_name = "ARN"
+    )]
+    role_arn: Option<String>,
+    /// A file of PEM with the certificates to trust [default: PGSSLROOTCERT, or what this machine
+    /// trusts and Amazon's own]
+    #[arg(
+        long,
+        help_heading = "Connection",
+        env = "DEESQL_SSLROOTCERT",
+        value_name = "FILE"
+    )]
+    sslrootcert: Option<PathBuf>,
     /// How long a connection may take to come
     #[arg(long, help_heading = "Connection",
         env = "DEESQL_CONNECT_TIMEOUT",
@@ -58,9 +92,12 @@ pub(crate) struct TargetArguments {
 
 /// How to log in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Auth {
+enum Login {
+    /// IAM for Aurora DSQL, a password everywhere else
     Auto,
+    /// A token made of AWS credentials
     Iam,
+    /// A password; for Aurora DSQL a token that was made elsewhere
     Password,
 }
 
@@ -73,17 +110,6 @@ impl TargetArguments {
             ));
         };
         let mut target = Target::new(endpoint).map_err(|it| Failure::Usage(it.to_string()))?;
-        if self.auth == Auth::Iam {
-            return Err(Failure::Usage(
-                "deesql cannot log in with IAM yet; --auth password takes a password".to_owned(),
-            ));
-        }
-        // How a VPC endpoint is told which cluster is meant.
-        if variable("PGOPTIONS").is_some_and(|it| it.contains("amzn-cluster-id")) {
-            let error = EndpointError::Dsql(endpoint.clone());
-            return Err(Failure::Usage(error.to_string()));
-        }
-        refuse_tls(&target)?;
         if !has_port(endpoint)
             && let Some(port) = variable("PGPORT")
         {
@@ -91,13 +117,11 @@ impl TargetArguments {
             target.port = number
                 .ok_or_else(|| Failure::Usage(format!("PGPORT is {port:?}, which is no port")))?;
         }
-        if let (Host::Tcp(host), Some(address)) = (&mut target.host, variable("PGHOSTADDR")) {
-            if address.parse::<IpAddr>().is_err() {
-                let message = format!("PGHOSTADDR is {address:?}, which is no address");
-                return Err(Failure::Usage(message));
-            }
-            // Without TLS nothing but the way there depends on the name.
-            *host = address;
+        if let (Host::Tcp(_), Some(address)) = (&target.host, variable("PGHOSTADDR")) {
+            let read: IpAddr = address.parse().map_err(|_| {
+                Failure::Usage(format!("PGHOSTADDR is {address:?}, which is no address"))
+            })?;
+            target.address = Some(read);
         }
         if let Some(user) = self.user.clone().or_else(|| variable("PGUSER")) {
             target.user = user;
@@ -105,9 +129,74 @@ impl TargetArguments {
         if let Some(database) = variable("PGDATABASE") {
             target.database = database;
         }
-        target.password = self.password()?;
         target.connect_timeout = self.connect_timeout;
+        let cluster = cluster(&target, self.region.as_deref())?;
+        if cluster.is_some() {
+            // Which cluster is meant may be said there.
+            target.options = variable("PGOPTIONS");
+        }
+        target.auth = self.login(&target, cluster.as_ref())?;
+        target.tls = self.tls(&target, cluster.as_ref());
         Ok(target)
+    }
+
+    /// How to log in. What is in the environment never takes a token's place at Aurora DSQL.
+    fn login(&self, target: &Target, cluster: Option<&Cluster>) -> Result<Auth, Failure> {
+        let usage = |message: &str| Failure::Usage(message.to_owned());
+        let iam = |host: &str, region: &str| {
+            let mut options = IamOptions::new(host, region);
+            options.profile.clone_from(&self.profile);
+            options.role_arn.clone_from(&self.role_arn);
+            Auth::Iam(Iam::new(options))
+        };
+        match (self.auth, cluster, &target.host) {
+            (Login::Password, cluster, _) => {
+                if cluster.is_some() {
+                    output::message(
+                        "note: Aurora DSQL takes nothing but IAM tokens; the password is sent to it as one",
+                    );
+                }
+                Ok(Auth::Password(self.password()?))
+            }
+            (Login::Auto, None, _) => Ok(Auth::Password(self.password()?)),
+            (Login::Auto | Login::Iam, Some(cluster), _) => Ok(iam(&cluster.name, &cluster.region)),
+            (Login::Iam, None, Host::Tcp(name)) => {
+                let region = self.region.as_deref().ok_or_else(|| {
+                    usage("--auth iam needs --region: the endpoint does not say the region")
+                })?;
+                Ok(iam(name, region))
+            }
+            (Login::Iam, None, Host::Unix(_)) => Err(usage(
+                "--auth iam needs an endpoint with a name: a token is made for it",
+            )),
+        }
+    }
+
+    /// How the connection is made private: always for a token, otherwise as PGSSLMODE says, which is
+    /// not at all where it leaves that open.
+    fn tls(&self, target: &Target, cluster: Option<&Cluster>) -> Option<Tls> {
+        let roots = self.sslrootcert.clone();
+        let roots = roots.or_else(|| variable("PGSSLROOTCERT").map(PathBuf::from));
+        let roots = roots.filter(|it| it.as_os_str() != "system");
+        let verify = match (&target.host, cluster) {
+            (Host::Unix(_), _) => return None,
+            (_, Some(cluster)) if cluster.is_elsewhere => {
+                output::message(&format!(
+                    "note: {target} has a certificate for the name of its cluster; only that an \
+                     authority vouches for it is verified"
+                ));
+                Verify::Authority
+            }
+            (_, Some(_)) => Verify::Full,
+            (_, None) if matches!(target.auth, Auth::Iam(_)) => Verify::Full,
+            (_, None) => match variable("PGSSLMODE").as_deref() {
+                Some("require") if roots.is_none() => Verify::Nothing,
+                Some("require" | "verify-ca") => Verify::Authority,
+                Some("verify-full") => Verify::Full,
+                _ => return None,
+            },
+        };
+        Some(Tls::default().verifying(verify).with_roots(roots))
     }
 
     fn password(&self) -> Result<Option<String>, Failure> {
@@ -129,16 +218,62 @@ fn variable(name: &str) -> Option<String> {
     env::var(name).ok().filter(|it| !it.is_empty())
 }
 
-/// Whoever asks for TLS must not get a connection without it.
-fn refuse_tls(target: &Target) -> Result<(), Failure> {
-    let is_asked = |it: &String| matches!(&**it, "require" | "verify-ca" | "verify-full");
-    match (&target.host, variable("PGSSLMODE").filter(is_asked)) {
-        (Host::Tcp(_), Some(mode)) => Err(Failure::Usage(format!(
-            "PGSSLMODE is {mode}, and deesql has no TLS for {target} yet; set it to `prefer` to \
-             connect without"
-        ))),
-        _ => Ok(()),
-    }
+/// A cluster of Aurora DSQL.
+struct Cluster {
+    /// What its tokens are made for.
+    name: String,
+    region: String,
+    /// Whether it is reached by another name than its own.
+    is_elsewhere: bool,
+}
+
+/// The cluster behind a target. A VPC endpoint's own name does not say which; an option does.
+fn cluster(target: &Target, region: Option<&str>) -> Result<Option<Cluster>, Failure> {
+    let id = variable("PGOPTIONS").and_then(|it| cluster_id(&it));
+    let own = match &target.auth {
+        Auth::Iam(iam) => Some(iam.options()),
+        Auth::Password(_) => None,
+    };
+    let is_elsewhere = own.is_none() || target.is_vpc_endpoint();
+    let id = match id {
+        None if own.is_none() => return Ok(None),
+        None if is_elsewhere => {
+            return Err(Failure::Usage(format!(
+                "{target} is a VPC endpoint, which does not say the cluster; name it with PGOPTIONS='-c amzn-cluster-id=ID'"
+            )));
+        }
+        id => id,
+    };
+    let region = region
+        .or(own.map(|it| it.region.as_str()))
+        .filter(|it| !it.is_empty())
+        .ok_or_else(|| {
+            Failure::Usage(format!(
+                "{target} does not say the region; name it with --region"
+            ))
+        })?;
+    let name = match (own, id) {
+        (Some(own), _) if !is_elsewhere => own.host.clone(),
+        (_, id) => format!("{}.dsql.{region}.on.aws", id.unwrap_or_default()),
+    };
+    Ok(Some(Cluster {
+        name,
+        region: region.to_owned(),
+        is_elsewhere,
+    }))
+}
+
+/// The cluster that options for the server name: `-c amzn-cluster-id=ID`.
+fn cluster_id(options: &str) -> Option<String> {
+    let mut words = options.split_ascii_whitespace();
+    let id = words.find_map(|it| {
+        let it = it
+            .strip_prefix("-c")
+            .or_else(|| it.strip_prefix("--"))
+            .unwrap_or(it);
+        it.strip_prefix("amzn-cluster-id=")
+    })?;
+    (!id.is_empty()).then(|| id.to_owned())
 }
 
 /// Whether an endpoint that could be read names its port.

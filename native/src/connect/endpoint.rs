@@ -23,11 +23,11 @@ pub enum EndpointError {
         "{0} manages clusters and is no database; use the cluster's own endpoint, <id>.dsql.<region>.on.aws"
     )]
     ControlPlane(String),
-    /// An endpoint of Aurora DSQL.
+    /// An endpoint of Aurora DSQL, in a build that cannot log in there.
     #[error(
-        "{0} is an endpoint of Aurora DSQL, which takes IAM tokens over TLS; deesql cannot log in that way yet: plan from files with --from, or connect to a PostgreSQL"
+        "{0} is an endpoint of Aurora DSQL, which takes IAM tokens over TLS, and this build is without the feature `aws`"
     )]
-    Dsql(String),
+    NoIam(String),
 }
 
 /// The host and port of an endpoint.
@@ -73,15 +73,14 @@ pub(super) fn read(endpoint: &str) -> Result<(Host, Option<u16>), EndpointError>
     Ok((Host::Tcp(host.to_owned()), port))
 }
 
-/// Refuses hosts of Aurora DSQL: nothing may send them a password, least of all in the clear.
-pub(super) fn check(host: &str) -> Result<(), EndpointError> {
+/// Refuses what manages clusters.
+fn check(host: &str) -> Result<(), EndpointError> {
     let lower = host.trim_end_matches('.').to_ascii_lowercase();
     let labels: Vec<&str> = lower.split('.').collect();
     match labels.as_slice() {
         [service, _, "api", "aws"] if service.starts_with("dsql") => {
             Err(EndpointError::ControlPlane(host.to_owned()))
         }
-        _ if is_dsql(host) => Err(EndpointError::Dsql(host.to_owned())),
         _ => Ok(()),
     }
 }
@@ -90,15 +89,28 @@ pub(super) fn check(host: &str) -> Result<(), EndpointError> {
 /// PrivateLink (`<id>.dsql-<suffix>.<region>.on.aws`), or the name of a VPC endpoint for it
 /// (`vpce-….dsql-<suffix>.<region>.vpce.amazonaws.com`).
 pub fn is_dsql(host: &str) -> bool {
+    dsql_region(host).is_some()
+}
+
+/// The region that the name of an endpoint of Aurora DSQL says.
+pub(super) fn dsql_region(host: &str) -> Option<String> {
     let lower = host.trim_end_matches('.').to_ascii_lowercase();
     let labels: Vec<&str> = lower.split('.').collect();
+    let ([inside @ .., "on", "aws"] | [inside @ .., "vpce", "amazonaws", "com"]) =
+        labels.as_slice()
+    else {
+        return None;
+    };
     let is_service = |label: &&str| *label == "dsql" || label.starts_with("dsql-");
-    match labels.as_slice() {
-        [inside @ .., "on", "aws"] | [inside @ .., "vpce", "amazonaws", "com"] => {
-            inside.iter().any(is_service)
-        }
-        _ => false,
-    }
+    let at = inside.iter().position(is_service)?;
+    Some(inside.get(at + 1).copied().unwrap_or_default().to_owned())
+}
+
+/// Whether a host is the name of a VPC endpoint rather than of a cluster: its certificate is for
+/// another name, and which cluster is meant is said in an option.
+pub(super) fn is_vpc_endpoint(host: &str) -> bool {
+    let lower = host.trim_end_matches('.').to_ascii_lowercase();
+    is_dsql(&lower) && lower.ends_with(".vpce.amazonaws.com")
 }
 
 #[cfg(test)]
@@ -158,9 +170,8 @@ mod tests {
         ] {
             let host = host.replace("ID", id);
             assert!(is_dsql(&host), "{host}");
-            for endpoint in [host.clone(), format!("{host}:5432")] {
-                assert_eq!(read(&endpoint), Err(EndpointError::Dsql(host.clone())));
-            }
+            assert_eq!(dsql_region(&host).as_deref(), Some("us-east-1"), "{host}");
+            assert_eq!(is_vpc_endpoint(&host), host.starts_with("vpce"), "{host}");
         }
         for host in [
             "localhost",

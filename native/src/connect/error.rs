@@ -8,6 +8,8 @@ use tokio_postgres::Error;
 use tokio_postgres::error::SqlState;
 
 use super::{EndpointError, Target};
+#[cfg(feature = "aws")]
+use super::{IamError, TlsError};
 
 /// Why there is no connection.
 #[derive(Debug, thiserror::Error)]
@@ -26,6 +28,31 @@ pub enum ConnectError {
         /// How long it was given.
         after: Duration,
     },
+    /// There is no token to log in with.
+    #[cfg(feature = "aws")]
+    #[error("cannot log in to {server}: {source}; {help}")]
+    Token {
+        /// The server, as `host:port`.
+        server: String,
+        /// What to do.
+        help: String,
+        /// Why.
+        #[source]
+        source: IamError,
+    },
+    /// The connection cannot be made private.
+    #[cfg(feature = "aws")]
+    #[error("cannot connect to {server}: {source}")]
+    Tls {
+        /// The server, as `host:port`.
+        server: String,
+        /// Why.
+        #[source]
+        source: TlsError,
+    },
+    /// What would be sent is secret, and the way is not.
+    #[error("cannot connect to {0}: {1}")]
+    Unsafe(String, String),
     /// Nobody is there, or the login was refused.
     #[error("cannot connect to {server}: {reason}")]
     Refused {
@@ -40,15 +67,53 @@ pub enum ConnectError {
 }
 
 impl ConnectError {
+    pub(super) fn timeout(target: &Target) -> Self {
+        Self::Timeout {
+            server: target.to_string(),
+            after: target.connect_timeout,
+        }
+    }
+
+    #[cfg(feature = "aws")]
+    pub(super) fn token(target: &Target, source: IamError) -> Self {
+        let help = match &source {
+            IamError::Credentials(_) => {
+                "check --profile and --role-arn, or give AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, \
+                 `aws sso login`, or a role of the machine"
+            }
+            IamError::Signing(_) => "check --region and the credentials",
+        };
+        Self::Token {
+            server: target.to_string(),
+            help: help.to_owned(),
+            source,
+        }
+    }
+
+    #[cfg(feature = "aws")]
+    pub(super) fn tls(target: &Target, source: TlsError) -> Self {
+        Self::Tls {
+            server: target.to_string(),
+            source,
+        }
+    }
+
+    /// Whether the server says that the token is too old.
+    #[cfg(feature = "aws")]
+    pub(super) fn is_stale_token(&self) -> bool {
+        let Self::Refused { source, .. } = self else {
+            return false;
+        };
+        let hint = source.as_db_error().and_then(|it| it.hint());
+        hint.is_some_and(|it| it.starts_with(SIGNATURE_EXPIRED))
+    }
+
     pub(super) fn refused(target: &Target, source: Error) -> Self {
         let server = target.to_string();
         if io_error(&source).is_some_and(|it| it.kind() == io::ErrorKind::TimedOut)
             || source.to_string().starts_with("timeout")
         {
-            return Self::Timeout {
-                server,
-                after: target.connect_timeout,
-            };
+            return Self::timeout(target);
         }
         let said = reason(&source);
         let help = help(&source, target);
@@ -60,8 +125,53 @@ impl ConnectError {
     }
 }
 
+/// How the service says that a token is too old.
+const SIGNATURE_EXPIRED: &str = "Signature expired";
+
+/// What to do about a refusal of Aurora DSQL's, by its words: facts, and AWS's page on troubleshooting.
+const DSQL_HELP: [(&str, &str); 7] = [
+    (
+        SIGNATURE_EXPIRED,
+        "the token was new: check the clock of this machine",
+    ),
+    (
+        "Wrong user to action mapping",
+        "the token is for another user: admin needs dsql:DbConnectAdmin, every other role dsql:DbConnect",
+    ),
+    (
+        "access denied",
+        "check the region, the AWS credentials (--profile, --role-arn) and their right to \
+         dsql:DbConnectAdmin (user admin) or dsql:DbConnect (other roles)",
+    ),
+    (
+        "IAM authentication failed",
+        "check that the role of --user exists and is granted to these credentials (AWS IAM GRANT)",
+    ),
+    (
+        "waking up cluster",
+        "the cluster was asleep: try again in a moment",
+    ),
+    (
+        "rate exceeded",
+        "too many connections were opened at once: try again in a moment",
+    ),
+    (
+        "sni was not received",
+        "connect by the name of the cluster, not by its address",
+    ),
+];
+
 /// What to do about a connection that did not come.
 fn help(error: &Error, target: &Target) -> String {
+    let said = reason(error);
+    if let Some((_, help)) = DSQL_HELP.iter().find(|it| said.contains(it.0)) {
+        return (*help).to_owned();
+    }
+    if said.contains("invalid peer certificate") {
+        return "it cannot show that it is this server: check --endpoint, or name the certificates to \
+                trust with --sslrootcert"
+            .to_owned();
+    }
     if let Some(code) = error.code() {
         return match *code {
             SqlState::INVALID_PASSWORD | SqlState::INVALID_AUTHORIZATION_SPECIFICATION => format!(
@@ -76,7 +186,6 @@ fn help(error: &Error, target: &Target) -> String {
         };
     }
     let kind = io_error(error).map(io::Error::kind);
-    let said = reason(error);
     if kind == Some(io::ErrorKind::ConnectionRefused) {
         "nobody listens there: check the port, and whether the server runs".to_owned()
     } else if kind == Some(io::ErrorKind::NotFound) {

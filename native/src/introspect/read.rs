@@ -1,8 +1,9 @@
 //! From the rows of the wire to those of core, name by name.
 
 use deesql_core::schema::from_catalog::{
-    BuildRow, ColumnRow, ConstraintRow, IndexColumnRow, IndexRow, NamespaceRow, OperatorClassRow,
-    OwnSequenceRow, Rows, SequenceRow, TableRow,
+    BuildRow, ColumnRow, CommentRow, ConstraintRow, DomainRow, FunctionRow, GrantRow,
+    IndexColumnRow, IndexRow, NamespaceRow, OperatorClassRow, OwnSequenceRow, Rows, SequenceRow,
+    StatisticsRow, TableRow, ViewRow,
 };
 use tokio_postgres::{Client, Error, Row};
 
@@ -15,6 +16,12 @@ const CONSTRAINTS: &str = include_str!("queries/constraints.sql");
 const INDEXES: &str = include_str!("queries/indexes.sql");
 const INDEX_COLUMNS: &str = include_str!("queries/index_columns.sql");
 const SEQUENCES: &str = include_str!("queries/sequences.sql");
+const VIEWS: &str = include_str!("queries/views.sql");
+const FUNCTIONS: &str = include_str!("queries/functions.sql");
+const COMMENTS: &str = include_str!("queries/comments.sql");
+const DOMAINS: &str = include_str!("queries/domains.sql");
+const STATISTICS: &str = include_str!("queries/statistics.sql");
+const GRANTS: &str = include_str!("queries/grants.sql");
 const OPERATOR_CLASSES: &str = include_str!("queries/operator_classes.sql");
 
 /// Asks everything at once; the answers come in the order of the questions.
@@ -28,7 +35,15 @@ pub(super) async fn all(client: &Client) -> Result<Rows, Error> {
         select(client, INDEXES, index),
         select(client, INDEX_COLUMNS, index_column),
     )?;
-    let sequences = select(client, SEQUENCES, own_sequence).await?;
+    let (sequences, views, functions, comments, domains, statistics, grants) = tokio::try_join!(
+        select(client, SEQUENCES, own_sequence),
+        select(client, VIEWS, view),
+        select(client, FUNCTIONS, function),
+        select(client, COMMENTS, comment),
+        select(client, DOMAINS, domain),
+        select(client, STATISTICS, statistics_row),
+        select(client, GRANTS, grant),
+    )?;
     let (operator_classes, builds) = if has_jobs {
         (Vec::new(), builds(jobs(client).await?))
     } else {
@@ -43,6 +58,12 @@ pub(super) async fn all(client: &Client) -> Result<Rows, Error> {
         indexes,
         index_columns,
         sequences,
+        views,
+        functions,
+        comments,
+        domains,
+        statistics,
+        grants,
         operator_classes,
         builds,
     })
@@ -123,6 +144,72 @@ fn own_sequence(row: &Row) -> Result<OwnSequenceRow, Error> {
         options: sequence(row)?,
         owner: table.zip(column),
         is_extension_owned: row.try_get("is_extension_owned")?,
+    })
+}
+
+fn view(row: &Row) -> Result<ViewRow, Error> {
+    Ok(ViewRow {
+        namespace: row.try_get("namespace")?,
+        name: row.try_get("name")?,
+        definition: row.try_get("definition")?,
+        options: row.try_get("options")?,
+        is_extension_owned: row.try_get("is_extension_owned")?,
+    })
+}
+
+fn function(row: &Row) -> Result<FunctionRow, Error> {
+    Ok(FunctionRow {
+        namespace: row.try_get("namespace")?,
+        definition: row.try_get("definition")?,
+        is_extension_owned: row.try_get("is_extension_owned")?,
+    })
+}
+
+fn comment(row: &Row) -> Result<CommentRow, Error> {
+    Ok(CommentRow {
+        kind: row.try_get("kind")?,
+        namespace: row.try_get("namespace")?,
+        name: row.try_get("name")?,
+        part: row.try_get("part")?,
+        types: row.try_get("types")?,
+        text: row.try_get("text")?,
+    })
+}
+
+fn domain(row: &Row) -> Result<DomainRow, Error> {
+    Ok(DomainRow {
+        namespace: row.try_get("namespace")?,
+        name: row.try_get("name")?,
+        data_type: row.try_get("data_type")?,
+        is_not_null: row.try_get("is_not_null")?,
+        default: row.try_get("default")?,
+        check_names: row.try_get("check_names")?,
+        checks: row.try_get("checks")?,
+        is_extension_owned: row.try_get("is_extension_owned")?,
+    })
+}
+
+fn statistics_row(row: &Row) -> Result<StatisticsRow, Error> {
+    Ok(StatisticsRow {
+        namespace: row.try_get("namespace")?,
+        name: row.try_get("name")?,
+        table: row.try_get("table")?,
+        kinds: row.try_get("kinds")?,
+        columns: row.try_get("columns")?,
+        expressions: row.try_get("expressions")?,
+        target: row.try_get("target")?,
+    })
+}
+
+fn grant(row: &Row) -> Result<GrantRow, Error> {
+    Ok(GrantRow {
+        kind: row.try_get("kind")?,
+        namespace: row.try_get("namespace")?,
+        name: row.try_get("name")?,
+        column: row.try_get("column")?,
+        types: row.try_get("types")?,
+        owner: row.try_get("owner")?,
+        items: row.try_get("items")?,
     })
 }
 

@@ -20,7 +20,6 @@ mod cancel;
 mod client_stream;
 mod config;
 mod connection;
-mod dsql_host;
 mod emulate;
 mod fatal;
 mod known;

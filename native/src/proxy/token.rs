@@ -12,8 +12,8 @@ use std::collections::HashMap;
 
 use time::{Date, Duration, Month, OffsetDateTime};
 
-use super::dsql_host::DsqlHost;
 use super::fatal::Fatal;
+use crate::connect::DsqlHost;
 
 /// The role whose tokens have an action of their own.
 const ADMIN: &str = "admin";

@@ -19,7 +19,10 @@ struct RawPlanOptions {
 pub(crate) fn options(json: Option<&str>) -> Result<plan::PlanOptions, String> {
     let raw: RawPlanOptions = super::read_options(json)?;
     let release = super::release(raw.dsql.as_deref())?;
-    Ok(plan::PlanOptions { release })
+    Ok(plan::PlanOptions {
+        release,
+        ..plan::PlanOptions::default()
+    })
 }
 
 /// A plan, or why there is none.

@@ -4,7 +4,9 @@
 mod demo;
 mod errors;
 mod hazards;
+mod objects;
 mod order;
+mod rebuild;
 mod recipes;
 mod renames;
 
@@ -88,6 +90,7 @@ fn check_equal(previous: &str, next: &str) {
 fn errors(previous: &str, next: &str, release: &str) -> Vec<PlanError> {
     let options = PlanOptions {
         release: release.parse().unwrap(),
+        ..PlanOptions::default()
     };
     plan(&schema(previous), &schema(next), options).unwrap_err()
 }

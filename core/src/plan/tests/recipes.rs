@@ -371,7 +371,7 @@ fn a_nullable_column_is_swapped_for_one_of_another_type() {
         &T.replace("c varchar(20)", "c text DEFAULT 'x'"),
         &[
             "ALTER TABLE t ADD COLUMN c_deesql_swap text",
-            "UPDATE t SET c_deesql_swap = c::text\nWHERE id IN (\n    SELECT id FROM t WHERE \
+            "UPDATE t SET c_deesql_swap = c\nWHERE id IN (\n    SELECT id FROM t WHERE \
              c_deesql_swap IS NULL AND c IS NOT NULL LIMIT 3000\n)",
             "ALTER TABLE t ALTER COLUMN c_deesql_swap SET DEFAULT 'x'",
             "ALTER TABLE t DROP COLUMN c",
@@ -387,7 +387,7 @@ fn an_interrupted_swap_goes_on() {
         &T.replace("c varchar(20)", "c varchar(20), c_deesql_swap text"),
         &next,
         &[
-            "UPDATE t SET c_deesql_swap = c::text\nWHERE id IN (\n    SELECT id FROM t WHERE \
+            "UPDATE t SET c_deesql_swap = c\nWHERE id IN (\n    SELECT id FROM t WHERE \
              c_deesql_swap IS NULL AND c IS NOT NULL LIMIT 3000\n)",
             "ALTER TABLE t DROP COLUMN c",
             "ALTER TABLE t RENAME COLUMN c_deesql_swap TO c",

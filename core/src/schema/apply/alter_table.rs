@@ -5,7 +5,8 @@ use super::index::rename_in;
 use crate::ident::{Ident, QualifiedName};
 use crate::parse::ddl::alter_table::{AlterAction, AlterActionKind, AlterTable, ColumnChange};
 use crate::schema::{
-    Column, DataType, Identity, IndexKey, IndexTarget, SequenceOptions, Table, qualified, written,
+    Column, DataType, Identity, IndexKey, IndexTarget, SequenceOptions, Table, TablePart,
+    qualified, written,
 };
 use crate::text::Spanned;
 
@@ -34,6 +35,7 @@ impl Application<'_> {
                 }
             }
             self.schema.rename_owner(&before, &after);
+            self.schema.rename_table_of_statistics(&before, &after);
         }
     }
 
@@ -207,9 +209,12 @@ impl Application<'_> {
             return;
         };
         column.name = new.clone();
+        let part = |name: &Ident| TablePart::Column(name.clone());
+        table.move_comment(&part(old), part(new));
         rename_in_table(table, old, new);
         let parent = table.name.clone();
         self.schema.rename_owning_column(&parent, old, new);
+        self.schema.rename_column_of_statistics(&parent, old, new);
         for other in self.schema.tables.values_mut() {
             for key in other.foreign_keys.values_mut() {
                 if key.target == parent {
@@ -305,6 +310,8 @@ fn rename_constraint(table: &mut Table, from: &Ident, to: &Ident) {
     if table.has_constraint(to) {
         return;
     }
+    let part = |name: &Ident| TablePart::Constraint(name.clone());
+    table.move_comment(&part(from), part(to));
     if let Some(mut check) = table.checks.remove(from) {
         check.name = to.clone();
         check.is_named = true;

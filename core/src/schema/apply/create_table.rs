@@ -8,7 +8,7 @@ use crate::parse::expr::Expr;
 use crate::schema::expression::is_null;
 use crate::schema::table::MAX_COLUMNS;
 use crate::schema::{
-    Column, DataType, Expression, Identity, SequenceOptions, Table, qualified, written,
+    Column, DataType, Expression, Identity, SequenceOptions, Table, TablePart, qualified, written,
 };
 use crate::text::Span;
 
@@ -113,7 +113,10 @@ impl Application<'_> {
 
     /// The column without what only its table can tell: keys, checks and foreign keys.
     pub(super) fn column(&mut self, def: &ColumnDef) -> Column {
-        let data_type = DataType::of_column(&def.data_type, self.text);
+        let mut data_type = DataType::of_column(&def.data_type, self.text);
+        if let Some(base) = self.schema.base_of(&data_type) {
+            data_type.set_base(&base);
+        }
         let mut column = Column::new(def.name.value.clone(), data_type);
         column.origin = self.origin(def.span);
         if let Some(storage) = &def.storage {
@@ -180,7 +183,18 @@ impl Application<'_> {
                 column.storage = None;
             }
         }
+        let comments = if includes(like, K::Comments) {
+            self.schema
+                .table(&like.source.value)
+                .map(|it| it.comments.clone())
+        } else {
+            None
+        };
         for column in copies {
+            let part = TablePart::Column(column.name.clone());
+            if let Some(text) = comments.as_ref().and_then(|it| it.get(&part)) {
+                table.comments.insert(part, text.clone());
+            }
             if table.column(&column.name).is_none() {
                 self.push_column(table, column, like.span);
             }

@@ -7,7 +7,9 @@ use crate::parse::ddl::index::{CreateIndex, RenameIndex};
 use crate::parse::expr::ExprKind;
 use crate::schema::index::unusual_method;
 use crate::schema::name::{columns_part, expression_name, free_name, index_key_names};
-use crate::schema::{Index, IndexKey, IndexState, IndexTarget, Table, qualified, written};
+use crate::schema::{
+    Index, IndexKey, IndexState, IndexTarget, Table, TablePart, qualified, written,
+};
 use crate::text::Span;
 
 impl Application<'_> {
@@ -212,6 +214,8 @@ impl Application<'_> {
 
 /// Gives an index another name; a constraint goes by the name of its index.
 pub(super) fn rename_in(table: &mut Table, from: &Ident, to: &Ident) {
+    let part = |name: &Ident| TablePart::Index(name.clone());
+    table.move_comment(&part(from), part(to));
     if let Some(mut index) = table.indexes.remove(from) {
         index.name = to.clone();
         index.is_named = true;

@@ -1,11 +1,21 @@
 //! What a statement does to the model.
 
 mod alter_table;
+mod comment;
 mod constraint;
 mod create_table;
+mod domain;
+mod function;
+mod grant;
 mod index;
 mod object;
 mod sequence;
+mod statistics;
+mod view;
+
+pub(super) use comment::is_commented;
+pub(super) use grant::is_granted;
+pub(super) use sequence::column_name;
 
 use super::{ObjectId, Origin, PUBLIC, Place, Problem, Schema, qualified};
 use crate::ident::{Ident, QualifiedName};
@@ -109,6 +119,21 @@ impl<'a> Application<'a> {
         match &statement.body {
             Body::CreateSequence(it) => self.create_sequence(it, statement.span),
             Body::AlterSequence(it) => self.alter_sequence(it),
+            Body::Comment(it) => self.comment(it),
+            Body::Grant(it) => self.grant(it),
+            Body::CreateDomain(it) => self.create_domain(it, statement.span),
+            Body::AlterDomain(it) => self.alter_domain(it),
+            Body::CreateStatistics(it) => self.create_statistics(it, statement.span),
+            Body::AlterStatistics(it) => self.alter_statistics(it),
+            Body::CreateFunction(it) => self.create_function(it, statement.span),
+            Body::AlterFunction(it) => self.alter_function(it),
+            Body::DropObjects(it)
+                if matches!(it.object, ObjectKind::Function | ObjectKind::Routine) =>
+            {
+                self.drop_functions(it);
+            }
+            Body::CreateView(it) => self.create_view(it, statement.span),
+            Body::AlterRelation(it) if it.object == ObjectKind::View => self.alter_view(it),
             _ => {}
         }
     }
@@ -124,6 +149,17 @@ impl<'a> Application<'a> {
                 }
                 ObjectKind::Sequence => {
                     self.drop_object(&ObjectId::Sequence(qualified(&name.value)))
+                }
+                ObjectKind::Domain => self.drop_object(&ObjectId::Domain(qualified(&name.value))),
+                ObjectKind::Statistics => {
+                    self.drop_object(&ObjectId::Statistics(qualified(&name.value)))
+                }
+                ObjectKind::View => {
+                    let name = qualified(&name.value);
+                    if drop.cascade.is_some() {
+                        self.schema.remove_views_on(&name);
+                    }
+                    self.drop_object(&ObjectId::View(name))
                 }
                 _ => return,
             };
@@ -142,6 +178,7 @@ impl<'a> Application<'a> {
         self.schema.remove_owned(&qualified(name), None);
         if cascade {
             let target = qualified(name);
+            self.schema.remove_views_on(&target);
             for table in self.schema.tables.values_mut() {
                 table.foreign_keys.retain(|it| it.target != target);
             }

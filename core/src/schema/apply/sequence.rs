@@ -33,7 +33,9 @@ impl Application<'_> {
         let Some(mut object) = self.take_object(&id, alter.name.span, if_exists) else {
             return;
         };
-        let Definition::Sequence(sequence) = &mut object.definition;
+        let Definition::Sequence(sequence) = &mut object.definition else {
+            return;
+        };
         if !alter.options.is_empty() {
             sequence.settle();
             self.set_sequence(sequence, &id, &alter.options);
@@ -87,7 +89,7 @@ impl Application<'_> {
 }
 
 /// The table and column that `t.c` or `s.t.c` names.
-pub(super) fn column_name(text: &str, span: Span) -> Option<(QualifiedName, Ident)> {
+pub(in crate::schema) fn column_name(text: &str, span: Span) -> Option<(QualifiedName, Ident)> {
     let written = span.slice(text);
     let mut parts = parse::names(written)?;
     let column = parts.pop()?;

@@ -18,7 +18,21 @@ pub struct DataType {
     /// The fields of an interval.
     fields: Option<String>,
     is_array: bool,
+    /// The type under it, if it is a domain and that is known.
+    base: Base,
 }
+
+/// The type under a domain. It is never part of a comparison.
+#[derive(Clone, Copy, Debug, Default)]
+struct Base(Option<&'static TypeFact>);
+
+impl PartialEq for Base {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Base {}
 
 #[derive(Clone, Debug)]
 enum Name {
@@ -94,6 +108,7 @@ impl DataType {
             modifiers: Modifiers::new(&source.modifiers, text),
             fields: source.interval_fields.clone(),
             is_array: source.array.is_some(),
+            base: Base::default(),
         };
         let is_keyword = matches!(source.name.value, written::TypeName::System(_));
         data_type.normalize(is_keyword);
@@ -129,6 +144,7 @@ impl DataType {
                 modifiers: Modifiers::None,
                 fields: None,
                 is_array: false,
+                base: Base::default(),
             },
         }
     }
@@ -154,12 +170,38 @@ impl DataType {
         }
     }
 
+    /// The type of an argument or a result, of which PostgreSQL forgets the modifiers.
+    pub fn of_argument(source: &written::DataType, text: &str) -> Self {
+        Self {
+            modifiers: Modifiers::None,
+            fields: None,
+            ..Self::of_cast(source, text)
+        }
+    }
+
+    /// The same of what `format_type` prints.
+    pub fn of_argument_text(text: &str) -> Self {
+        match parse::data_type(text) {
+            Ok(read) => Self::of_argument(&read, text),
+            Err(_) => Self::of_catalog(text),
+        }
+    }
+
     /// The name in the catalog, if it is one of PostgreSQL's own types and no array.
     pub fn system_name(&self) -> Option<&'static str> {
         match self.name {
             Name::System(fact) if !self.is_array => Some(fact.name),
             _ => None,
         }
+    }
+
+    /// Tells a domain which type is under it.
+    pub(in crate::schema) fn set_base(&mut self, base: &DataType) {
+        self.base = match (&base.name, base.is_array) {
+            (Name::System(fact), false) => Base(Some(fact)),
+            (Name::Other(_), false) => base.base,
+            (_, true) => Base(None),
+        };
     }
 
     /// The fact about it, if it is one of PostgreSQL's own types, arrays aside.
@@ -216,6 +258,7 @@ impl DataType {
             modifiers: Modifiers::None,
             fields: None,
             is_array: false,
+            base: Base::default(),
         }
     }
 
@@ -227,9 +270,11 @@ impl DataType {
         }
     }
 
-    /// The type without modifiers, if it is one of PostgreSQL's own.
+    /// The type without modifiers, if it is one of PostgreSQL's own; of a domain that is known the one
+    /// under it, as which its values are compared and computed with.
     pub(super) fn kind(&self) -> Option<Kind> {
-        let element = Kind::of(self.fact()?.name);
+        let fact = self.base.0.or_else(|| self.fact())?;
+        let element = Kind::of(fact.name);
         Some(if self.is_array {
             element.array()
         } else {

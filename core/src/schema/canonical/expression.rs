@@ -27,6 +27,12 @@ pub(in crate::schema) fn canonical(expression: &Expression, scope: &Scope<'_>) -
     value(expression, scope).tree
 }
 
+/// An expression that was read already, as a part of this text.
+pub(super) fn value_of(expr: &Expr, text: &str, scope: &Scope<'_>) -> Value {
+    let size = Cell::new(0);
+    Reading { text, scope, size }.value(expr, 0)
+}
+
 /// The canonical form of a default or a generated value of a column of this type: a constant is
 /// read as that type. PostgreSQL does not print the cast that makes the value fit.
 pub(in crate::schema) fn canonical_value(
@@ -50,18 +56,13 @@ pub(in crate::schema) fn canonical_value(
 fn value(expression: &Expression, scope: &Scope<'_>) -> Value {
     let text = expression.text();
     match expression.parse() {
-        Ok(expr) => Reading {
-            text,
-            scope,
-            size: Cell::new(0),
-        }
-        .value(&expr, 0),
+        Ok(expr) => value_of(&expr, text, scope),
         Err(_) => Value::unknown(tokens(text)),
     }
 }
 
 /// Keywords in lower case, everything else as it is, one space between tokens.
-pub(super) fn tokens(text: &str) -> Tree {
+pub(in crate::schema) fn tokens(text: &str) -> Tree {
     let mut words = Vec::new();
     for token in parse::tokens(text) {
         let word = token.span.slice(text);

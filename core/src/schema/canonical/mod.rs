@@ -22,6 +22,28 @@ pub use tree::{Head, Tree};
 
 use super::{Column, DataType};
 use crate::ident::Ident;
+use crate::parse::expr::Expr;
+use kind::Kind;
+use value::Type;
+
+/// The canonical form of an expression whose columns have names of their own, written in `text`, and
+/// its type where that is known.
+pub(super) fn tree_of(expr: &Expr, text: &str, scope: &Scope<'_>) -> (Tree, Option<DataType>) {
+    let value = expression::value_of(expr, text, scope);
+    let data_type = match value.data_type {
+        Type::Known(data_type) => Some(data_type),
+        // As PostgreSQL does with a constant that nothing gives a type to.
+        Type::Literal => Some(DataType::of_kind(Kind::of("text"))),
+        Type::Unknown => None,
+    };
+    (value.tree, data_type)
+}
+
+/// Whether values of the first type become those of the second where both meet.
+pub(super) fn is_narrower(one: &DataType, two: &DataType) -> bool {
+    let kinds = one.kind().zip(two.kind());
+    kinds.is_some_and(|(one, two)| one != two && one.becomes(two) && !two.becomes(one))
+}
 
 /// The columns that an expression may name, with their types.
 #[derive(Clone, Copy, Debug)]

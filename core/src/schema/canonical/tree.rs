@@ -66,7 +66,7 @@ pub enum Head {
 }
 
 impl Tree {
-    pub(super) fn leaf(head: Head) -> Self {
+    pub(in crate::schema) fn leaf(head: Head) -> Self {
         Self {
             head,
             children: Vec::new(),

@@ -12,6 +12,8 @@
 //! | `UNIQUE USING INDEX` renames the index | a unique constraint goes by its own name |
 //! | schema `sys` | left out, and so is schema `deesql` |
 
+mod comment;
+mod grant;
 mod index;
 mod object;
 mod rows;
@@ -19,8 +21,9 @@ mod rows;
 mod tests;
 
 pub use rows::{
-    BuildRow, ColumnRow, ConstraintRow, IndexColumnRow, IndexRow, NamespaceRow, OperatorClassRow,
-    OwnSequenceRow, Rows, SequenceRow, TableRow,
+    BuildRow, ColumnRow, CommentRow, ConstraintRow, DomainRow, FunctionRow, GrantRow,
+    IndexColumnRow, IndexRow, NamespaceRow, OperatorClassRow, OwnSequenceRow, Rows, SequenceRow,
+    StatisticsRow, TableRow, ViewRow,
 };
 
 use super::name::columns_part;
@@ -56,6 +59,9 @@ impl Schema {
                 schema.insert_table(table.table);
             }
         }
+        schema.settle_domains();
+        comment::comments(rows, &mut schema);
+        grant::grants(rows, &mut schema);
         schema
     }
 }

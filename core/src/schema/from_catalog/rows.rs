@@ -17,6 +17,18 @@ pub struct Rows {
     pub index_columns: Vec<IndexColumnRow>,
     /// `pg_sequence`, those of identities aside
     pub sequences: Vec<OwnSequenceRow>,
+    /// `pg_class`: views
+    pub views: Vec<ViewRow>,
+    /// `pg_proc`: functions in SQL
+    pub functions: Vec<FunctionRow>,
+    /// `pg_type`: domains
+    pub domains: Vec<DomainRow>,
+    /// `pg_statistic_ext`
+    pub statistics: Vec<StatisticsRow>,
+    /// The access control lists of relations, columns, functions and namespaces
+    pub grants: Vec<GrantRow>,
+    /// `pg_description`
+    pub comments: Vec<CommentRow>,
     /// `pg_opclass`, where a key has another than its type's own
     pub operator_classes: Vec<OperatorClassRow>,
     /// `sys.jobs`: the index builds that are not at their end
@@ -87,6 +99,108 @@ pub struct OwnSequenceRow {
     pub owner: Option<(u32, i16)>,
     /// Whether an extension made it.
     pub is_extension_owned: bool,
+}
+
+/// A view.
+#[derive(Clone, Debug, Default)]
+pub struct ViewRow {
+    /// Name of the namespace.
+    pub namespace: String,
+    /// `relname`
+    pub name: String,
+    /// Its query, as `pg_get_viewdef` prints it.
+    pub definition: String,
+    /// `reloptions`: `name=value`
+    pub options: Vec<String>,
+    /// Whether an extension made it.
+    pub is_extension_owned: bool,
+}
+
+/// A function in SQL.
+#[derive(Clone, Debug, Default)]
+pub struct FunctionRow {
+    /// Name of the namespace.
+    pub namespace: String,
+    /// What `pg_get_functiondef` prints.
+    pub definition: String,
+    /// Whether an extension made it.
+    pub is_extension_owned: bool,
+}
+
+/// A domain.
+#[derive(Clone, Debug, Default)]
+pub struct DomainRow {
+    /// Name of the namespace.
+    pub namespace: String,
+    /// `typname`
+    pub name: String,
+    /// The type under it, as `format_type` prints it.
+    pub data_type: String,
+    /// `typnotnull`
+    pub is_not_null: bool,
+    /// The default, as `pg_get_expr` prints it.
+    pub default: Option<String>,
+    /// The names of its checks.
+    pub check_names: Vec<String>,
+    /// Their conditions, as `pg_get_expr` prints them.
+    pub checks: Vec<String>,
+    /// Whether an extension made it.
+    pub is_extension_owned: bool,
+}
+
+/// Extended statistics.
+#[derive(Clone, Debug, Default)]
+pub struct StatisticsRow {
+    /// Name of the namespace.
+    pub namespace: String,
+    /// `stxname`
+    pub name: String,
+    /// `stxrelid`
+    pub table: u32,
+    /// `stxkind`: `d` (ndistinct), `f` (dependencies), `m` (mcv), `e` (expressions).
+    pub kinds: Vec<String>,
+    /// `stxkeys`
+    pub columns: Vec<i16>,
+    /// The expressions, as they are printed.
+    pub expressions: Vec<String>,
+    /// `stxstattarget`
+    pub target: Option<i32>,
+}
+
+/// The privileges on something.
+#[derive(Clone, Debug, Default)]
+pub struct GrantRow {
+    /// `schema`, `table`, `view`, `sequence` or `function`.
+    pub kind: String,
+    /// Name of its namespace.
+    pub namespace: String,
+    /// Its name.
+    pub name: String,
+    /// The column, if they are on one alone.
+    pub column: Option<String>,
+    /// The types of a function's arguments, as `format_type` prints them.
+    pub types: Vec<String>,
+    /// Who owns it.
+    pub owner: String,
+    /// The items of the list.
+    pub items: Vec<String>,
+}
+
+/// A comment.
+#[derive(Clone, Debug, Default)]
+pub struct CommentRow {
+    /// What it is on, as `COMMENT ON` says it: `table`, `column`, `constraint` and so on.
+    pub kind: String,
+    /// Name of the namespace of that, or of what that is a part of.
+    pub namespace: String,
+    /// The name of it; of a column, a constraint or an index that of its table or view.
+    pub name: String,
+    /// The column, constraint or index.
+    pub part: Option<String>,
+    /// The types of a function's arguments, as `format_type` prints them.
+    pub types: Vec<String>,
+    /// `description`
+    pub text: String,
 }
 
 /// How a sequence counts.

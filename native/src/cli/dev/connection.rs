@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 use std::time::Duration;
 
-use deesql::connect::{Host, Target};
+use deesql::connect::{Auth, Host, Target};
 use deesql::proxy::Login;
 
 /// What any client may send as password: the proxy logs in by itself.
@@ -72,9 +72,12 @@ impl Connection {
     pub(super) fn target(&self) -> Target {
         Target {
             host: Host::Tcp(self.address.ip().to_string()),
+            address: None,
             port: self.address.port(),
             user: self.user.clone(),
-            password: Some(PASSWORD.to_owned()),
+            auth: Auth::Password(Some(PASSWORD.to_owned())),
+            tls: None,
+            options: None,
             database: self.database.clone(),
             connect_timeout: CONNECT_TIMEOUT,
         }

@@ -47,6 +47,7 @@ pub(super) async fn apply(
         options: MigrationOptions {
             plan: PlanOptions {
                 release: global.dsql,
+                ..PlanOptions::default()
             },
             ..MigrationOptions::default()
         },

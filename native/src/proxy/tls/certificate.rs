@@ -9,7 +9,7 @@ use tokio_rustls::rustls::server::{ClientHello, ResolvesServerCert};
 use tokio_rustls::rustls::sign::CertifiedKey;
 
 use super::authority::{Authority, AuthorityError};
-use crate::proxy::dsql_host::DsqlHost;
+use crate::connect::DsqlHost;
 
 /// Names of this machine.
 const LOCAL: [&str; 3] = ["localhost", "127.0.0.1", "::1"];

@@ -3,8 +3,8 @@
 /// The name of a cluster, `<id>.dsql.<region>.on.aws`, or of the same through PrivateLink or FIPS,
 /// `<id>.dsql-<suffix>.<region>.on.aws`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct DsqlHost<'a> {
-    pub(super) region: &'a str,
+pub(crate) struct DsqlHost<'a> {
+    pub(crate) region: &'a str,
 }
 
 /// The longest name that there can be.
@@ -13,7 +13,7 @@ const MAX_LABEL_LENGTH: usize = 63;
 
 impl<'a> DsqlHost<'a> {
     /// Reads a name in any case.
-    pub(super) fn parse(name: &'a str) -> Option<Self> {
+    pub(crate) fn parse(name: &'a str) -> Option<Self> {
         let mut labels = name.split('.');
         let cluster = labels.next()?;
         let service = labels.next()?.to_ascii_lowercase();

@@ -1,0 +1,65 @@
+-- object: column, change: change type of a key, spelling: keyword
+
+-- previous
+CREATE TABLE "table" ("primary" int PRIMARY KEY, "order" int NOT NULL, "select" text);
+
+-- rows
+INSERT INTO "table" SELECT i, i + 1, 'x' FROM generate_series(1, 5) AS i;
+
+-- next
+CREATE TABLE "table" ("primary" bigint PRIMARY KEY, "order" int NOT NULL, "select" text);
+
+-- check
+SELECT count(*) = 5 AND sum("order" - "primary") = 5 FROM "table";
+
+-- plan
+-- +/- table."table"
+CREATE TABLE table_deesql_new (
+    "primary" bigint,
+    "order" integer NOT NULL,
+    "select" text,
+    CONSTRAINT table_pkey_deesql_new PRIMARY KEY ("primary")
+);
+
+-- +/- table."table"
+-- repeat until it changes no row
+-- TABLE_REBUILD: The rows of "table" are copied to a new table, in batches of at most 3,000; stop whoever writes to "table" until it is done, as changes to rows that are copied already are lost; privileges and comments of the old table are not copied
+INSERT INTO table_deesql_new ("primary", "order", "select")
+SELECT "primary"::bigint, "order", "select" FROM "table" AS source
+WHERE NOT EXISTS (SELECT 1 FROM table_deesql_new)
+ORDER BY source."primary" LIMIT 3000;
+
+-- +/- table."table"
+-- repeat until it changes no row
+INSERT INTO table_deesql_new ("primary", "order", "select")
+SELECT "primary"::bigint, "order", "select" FROM "table" AS source
+WHERE source."primary" > (
+    SELECT "primary" FROM table_deesql_new ORDER BY "primary" DESC LIMIT 1
+)
+ORDER BY source."primary" LIMIT 3000;
+
+-- +/- table."table"
+-- must be true
+SELECT (SELECT count(*) FROM "table") = (SELECT count(*) FROM table_deesql_new);
+
+-- +/- table."table"
+SELECT NOT EXISTS (
+    SELECT 1 FROM pg_constraint WHERE contype = 'f' AND confrelid = '"table"'::regclass AND conrelid <> confrelid
+) AND NOT EXISTS (
+    SELECT 1 FROM pg_depend WHERE refobjid = '"table"'::regclass AND refclassid = 'pg_class'::regclass
+    AND classid = 'pg_rewrite'::regclass
+);
+
+-- +/- table."table"
+-- TABLE_REBUILD: The name "table" is missing from here to the end of the next statement
+ALTER TABLE "table" RENAME TO table_deesql_old;
+
+-- +/- table."table"
+ALTER TABLE table_deesql_new RENAME TO "table";
+
+-- +/- table."table"
+-- DELETES_DATA: Dropping table table_deesql_old deletes the rows as they were before they were copied, with what the new table has no column for
+DROP TABLE table_deesql_old;
+
+-- +/- table."table"
+ALTER TABLE "table" RENAME CONSTRAINT table_pkey_deesql_new TO table_pkey;

@@ -1,0 +1,83 @@
+-- object: column, change: change type of a key, spelling: with a sequence
+
+-- previous
+CREATE SEQUENCE s CACHE 1;
+CREATE TABLE t (id bigint DEFAULT nextval('s') PRIMARY KEY, a int NOT NULL, b bigint);
+ALTER SEQUENCE s OWNED BY t.id;
+CREATE SEQUENCE gone CACHE 1 OWNED BY t.b;
+
+-- rows
+INSERT INTO t (a) VALUES (1), (2);
+
+-- next
+CREATE SEQUENCE s CACHE 1;
+CREATE TABLE t (id bigint DEFAULT nextval('s') PRIMARY KEY, a text NOT NULL, b bigint);
+ALTER SEQUENCE s OWNED BY t.id;
+
+-- check
+WITH new AS (INSERT INTO t (a) VALUES ('x') RETURNING id) SELECT id = 3 FROM new;
+
+-- plan
+-- +/- table.t
+CREATE TABLE t_deesql_new (
+    id bigint DEFAULT nextval('s'),
+    a text NOT NULL,
+    b bigint,
+    CONSTRAINT t_pkey_deesql_new PRIMARY KEY (id)
+);
+
+-- +/- table.t
+-- repeat until it changes no row
+-- TABLE_REBUILD: The rows of t are copied to a new table, in batches of at most 3,000; stop whoever writes to t until it is done, as changes to rows that are copied already are lost; privileges and comments of the old table are not copied
+INSERT INTO t_deesql_new (id, a, b)
+SELECT id, a::text, b FROM t AS source
+WHERE NOT EXISTS (SELECT 1 FROM t_deesql_new)
+ORDER BY source.id LIMIT 3000;
+
+-- +/- table.t
+-- repeat until it changes no row
+INSERT INTO t_deesql_new (id, a, b)
+SELECT id, a::text, b FROM t AS source
+WHERE source.id > (
+    SELECT id FROM t_deesql_new ORDER BY id DESC LIMIT 1
+)
+ORDER BY source.id LIMIT 3000;
+
+-- +/- table.t
+-- must be true
+SELECT (SELECT count(*) FROM t) = (SELECT count(*) FROM t_deesql_new);
+
+-- +/- table.t
+ALTER SEQUENCE gone OWNED BY NONE;
+
+-- +/- table.t
+ALTER SEQUENCE s OWNED BY NONE;
+
+-- +/- table.t
+SELECT NOT EXISTS (
+    SELECT 1 FROM pg_constraint WHERE contype = 'f' AND confrelid = 't'::regclass AND conrelid <> confrelid
+) AND NOT EXISTS (
+    SELECT 1 FROM pg_depend WHERE refobjid = 't'::regclass AND refclassid = 'pg_class'::regclass
+    AND classid = 'pg_rewrite'::regclass
+);
+
+-- +/- table.t
+-- TABLE_REBUILD: The name t is missing from here to the end of the next statement
+ALTER TABLE t RENAME TO t_deesql_old;
+
+-- +/- table.t
+ALTER TABLE t_deesql_new RENAME TO t;
+
+-- ~ sequence.s
+ALTER SEQUENCE s OWNED BY t.id;
+
+-- +/- table.t
+-- DELETES_DATA: Dropping table t_deesql_old deletes the rows as they were before they were copied, with what the new table has no column for
+DROP TABLE t_deesql_old;
+
+-- +/- table.t
+ALTER TABLE t RENAME CONSTRAINT t_pkey_deesql_new TO t_pkey;
+
+-- - sequence.gone
+-- DELETES_DATA: Dropping sequence gone loses where it stands
+DROP SEQUENCE gone;

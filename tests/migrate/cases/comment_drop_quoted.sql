@@ -1,0 +1,16 @@
+-- object: comment, change: drop, spelling: quoted
+
+-- previous
+CREATE TABLE "T t" (id int PRIMARY KEY, "A a" text, "B" int);
+COMMENT ON TABLE "T t" IS 'all of it';
+COMMENT ON COLUMN "T t"."A a" IS 'one';
+
+-- next
+CREATE TABLE "T t" (id int PRIMARY KEY, "A a" text, "B" int);
+
+-- plan
+-- ~ table."T t"
+COMMENT ON COLUMN "T t"."A a" IS NULL;
+
+-- ~ table."T t"
+COMMENT ON TABLE "T t" IS NULL;

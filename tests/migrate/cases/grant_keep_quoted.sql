@@ -1,0 +1,45 @@
+-- object: grant, change: keep, spelling: quoted
+
+-- previous
+CREATE TABLE "T t" (id int PRIMARY KEY, "A a" text, "B" int);
+CREATE VIEW "V v" AS SELECT "A a" FROM "T t";
+GRANT SELECT ON "V v" TO "R r";
+GRANT SELECT ("A a"), INSERT ON "T t" TO "R r";
+
+-- next
+CREATE TABLE "T t" (id int PRIMARY KEY, "A a" varchar(10), "B" int);
+CREATE VIEW "V v" AS SELECT "A a" FROM "T t";
+GRANT SELECT ON "V v" TO "R r";
+GRANT SELECT ("A a"), INSERT ON "T t" TO "R r";
+
+-- plan
+-- +/- view."V v"
+DROP VIEW "V v";
+
+-- ~ table."T t"
+ALTER TABLE "T t" ADD COLUMN "A a_deesql_swap" character varying(10);
+
+-- ~ table."T t"
+-- repeat until it changes no row
+-- TABLE_REBUILD: "T t"."A a" is copied to a column of type character varying(10); values written meanwhile to rows that are copied already are lost, and between two later steps the name is missing
+UPDATE "T t" SET "A a_deesql_swap" = "A a"::character varying(10)
+WHERE id IN (
+    SELECT id FROM "T t" WHERE "A a_deesql_swap" IS NULL AND "A a" IS NOT NULL LIMIT 3000
+);
+
+-- ~ table."T t"
+-- DELETES_DATA: Dropping column "T t"."A a" deletes its values of the old type
+ALTER TABLE "T t" DROP COLUMN "A a";
+
+-- ~ table."T t"
+ALTER TABLE "T t" RENAME COLUMN "A a_deesql_swap" TO "A a";
+
+-- +/- view."V v"
+CREATE VIEW "V v" AS
+SELECT "A a" FROM "T t";
+
+-- ~ table."T t"
+GRANT SELECT ("A a") ON "T t" TO "R r";
+
+-- +/- view."V v"
+GRANT SELECT ON "V v" TO "R r";

@@ -1,0 +1,65 @@
+-- object: primary key, change: change, spelling: plain
+
+-- previous
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text);
+
+-- rows
+INSERT INTO t SELECT i, i + 1, 'x' FROM generate_series(1, 7000) AS i;
+
+-- next
+CREATE TABLE t (id int NOT NULL, a int, b text, PRIMARY KEY (a, id));
+
+-- check
+SELECT count(*) = 7000 AND sum(a - id) = 7000 FROM t;
+
+-- plan
+-- +/- table.t
+CREATE TABLE t_deesql_new (
+    id integer,
+    a integer,
+    b text,
+    CONSTRAINT t_pkey_deesql_new PRIMARY KEY (a, id)
+);
+
+-- +/- table.t
+-- repeat until it changes no row
+-- TABLE_REBUILD: The rows of t are copied to a new table, in batches of at most 3,000; stop whoever writes to t until it is done, as changes to rows that are copied already are lost; privileges and comments of the old table are not copied
+INSERT INTO t_deesql_new (id, a, b)
+SELECT id, a, b FROM t AS source
+WHERE NOT EXISTS (SELECT 1 FROM t_deesql_new)
+ORDER BY source.id LIMIT 3000;
+
+-- +/- table.t
+-- repeat until it changes no row
+INSERT INTO t_deesql_new (id, a, b)
+SELECT id, a, b FROM t AS source
+WHERE source.id > (
+    SELECT id FROM t_deesql_new ORDER BY id DESC LIMIT 1
+)
+ORDER BY source.id LIMIT 3000;
+
+-- +/- table.t
+-- must be true
+SELECT (SELECT count(*) FROM t) = (SELECT count(*) FROM t_deesql_new);
+
+-- +/- table.t
+SELECT NOT EXISTS (
+    SELECT 1 FROM pg_constraint WHERE contype = 'f' AND confrelid = 't'::regclass AND conrelid <> confrelid
+) AND NOT EXISTS (
+    SELECT 1 FROM pg_depend WHERE refobjid = 't'::regclass AND refclassid = 'pg_class'::regclass
+    AND classid = 'pg_rewrite'::regclass
+);
+
+-- +/- table.t
+-- TABLE_REBUILD: The name t is missing from here to the end of the next statement
+ALTER TABLE t RENAME TO t_deesql_old;
+
+-- +/- table.t
+ALTER TABLE t_deesql_new RENAME TO t;
+
+-- +/- table.t
+-- DELETES_DATA: Dropping table t_deesql_old deletes the rows as they were before they were copied, with what the new table has no column for
+DROP TABLE t_deesql_old;
+
+-- +/- table.t
+ALTER TABLE t RENAME CONSTRAINT t_pkey_deesql_new TO t_pkey;

@@ -1,0 +1,34 @@
+-- object: statistics, change: keep, spelling: keyword
+
+-- previous
+CREATE TABLE "order" (id int PRIMARY KEY, "select" text, "where" int);
+CREATE STATISTICS "table" ON "select", "where" FROM "order";
+
+-- next
+CREATE TABLE "order" (id int PRIMARY KEY, "select" varchar(10), "where" int);
+CREATE STATISTICS "table" ON "select", "where" FROM "order";
+
+-- plan
+-- +/- statistics."table"
+DROP STATISTICS "table";
+
+-- ~ table."order"
+ALTER TABLE "order" ADD COLUMN select_deesql_swap character varying(10);
+
+-- ~ table."order"
+-- repeat until it changes no row
+-- TABLE_REBUILD: "order"."select" is copied to a column of type character varying(10); values written meanwhile to rows that are copied already are lost, and between two later steps the name is missing
+UPDATE "order" SET select_deesql_swap = "select"::character varying(10)
+WHERE id IN (
+    SELECT id FROM "order" WHERE select_deesql_swap IS NULL AND "select" IS NOT NULL LIMIT 3000
+);
+
+-- ~ table."order"
+-- DELETES_DATA: Dropping column "order"."select" deletes its values of the old type
+ALTER TABLE "order" DROP COLUMN "select";
+
+-- ~ table."order"
+ALTER TABLE "order" RENAME COLUMN select_deesql_swap TO "select";
+
+-- +/- statistics."table"
+CREATE STATISTICS "table" ON "select", "where" FROM "order";
