@@ -22,7 +22,7 @@ ALTER TABLE "order" ADD COLUMN select_deesql_swap character varying(10);
 -- ~ table."order"
 -- repeat until it changes no row
 -- TABLE_REBUILD: "order"."select" is copied to a column of type character varying(10); values written meanwhile to rows that are copied already are lost, and between two later steps the name is missing
-UPDATE "order" SET select_deesql_swap = "select"::character varying(10)
+UPDATE "order" SET select_deesql_swap = "select"
 WHERE id IN (
     SELECT id FROM "order" WHERE select_deesql_swap IS NULL AND "select" IS NOT NULL LIMIT 3000
 );

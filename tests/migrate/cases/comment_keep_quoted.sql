@@ -22,7 +22,7 @@ ALTER TABLE "T t" ADD COLUMN "A a_deesql_swap" character varying(10);
 -- ~ table."T t"
 -- repeat until it changes no row
 -- TABLE_REBUILD: "T t"."A a" is copied to a column of type character varying(10); values written meanwhile to rows that are copied already are lost, and between two later steps the name is missing
-UPDATE "T t" SET "A a_deesql_swap" = "A a"::character varying(10)
+UPDATE "T t" SET "A a_deesql_swap" = "A a"
 WHERE id IN (
     SELECT id FROM "T t" WHERE "A a_deesql_swap" IS NULL AND "A a" IS NOT NULL LIMIT 3000
 );

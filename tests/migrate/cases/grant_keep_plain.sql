@@ -22,7 +22,7 @@ ALTER TABLE t ADD COLUMN a_deesql_swap character varying(10);
 -- ~ table.t
 -- repeat until it changes no row
 -- TABLE_REBUILD: t.a is copied to a column of type character varying(10); values written meanwhile to rows that are copied already are lost, and between two later steps the name is missing
-UPDATE t SET a_deesql_swap = a::character varying(10)
+UPDATE t SET a_deesql_swap = a
 WHERE id IN (
     SELECT id FROM t WHERE a_deesql_swap IS NULL AND a IS NOT NULL LIMIT 3000
 );

@@ -20,7 +20,7 @@ ALTER TABLE app.t ADD COLUMN a_deesql_swap character varying(10);
 -- ~ table.app.t
 -- repeat until it changes no row
 -- TABLE_REBUILD: app.t.a is copied to a column of type character varying(10); values written meanwhile to rows that are copied already are lost, and between two later steps the name is missing
-UPDATE app.t SET a_deesql_swap = a::character varying(10)
+UPDATE app.t SET a_deesql_swap = a
 WHERE id IN (
     SELECT id FROM app.t WHERE a_deesql_swap IS NULL AND a IS NOT NULL LIMIT 3000
 );
