@@ -5,7 +5,8 @@ use super::kind::Kind;
 use super::resolve;
 use super::tree::{Head, Tree};
 use super::value::{Type, Value};
-use crate::parse::expr::FunctionCall;
+use crate::ident::Ident;
+use crate::parse::expr::{Argument, FunctionCall};
 
 impl Reading<'_> {
     pub(super) fn function(&self, call: &FunctionCall, depth: u32) -> Value {
@@ -19,11 +20,26 @@ impl Reading<'_> {
         } else {
             written.name.as_str().to_owned()
         };
-        let values: Vec<Value> = call
-            .arguments
+        // What is no argument but stands among them; see the canonical form of queries.
+        let is_clause = |it: &&Argument| {
+            let name = it.name.as_ref();
+            name.is_some_and(|it| it.as_str().contains(' '))
+        };
+        let clauses: Vec<&Argument> = call.arguments.iter().filter(is_clause).collect();
+        let arguments: Vec<&Argument> = call.arguments.iter().filter(|it| !is_clause(it)).collect();
+        let values: Vec<Value> = arguments
             .iter()
             .map(|it| self.value(&it.value, depth + 1))
             .collect();
+        // Those of a percentile are followed by its keys, which the signature counts as well.
+        let is_percentile = matches!(&*name, "percentile_cont" | "percentile_disc");
+        let values: Vec<Value> = match is_percentile && !clauses.is_empty() {
+            true => {
+                let double = |it: Value| it.become_kind(Kind::of("float8"));
+                values.into_iter().map(double).collect()
+            }
+            false => values,
+        };
         let is_plain = !call.is_distinct
             && call.suffix.is_none()
             && call.arguments.iter().all(|it| it.name.is_none());
@@ -35,15 +51,14 @@ impl Reading<'_> {
             "nullif" if is_plain && values.len() == 2 => return self.null_if(values),
             _ => {}
         }
-        let names: Vec<Option<&str>> = call
-            .arguments
+        let names: Vec<Option<&str>> = arguments
             .iter()
-            .map(|it| it.name.as_ref().map(crate::ident::Ident::as_str))
+            .map(|it| it.name.as_ref().map(Ident::as_str))
             .collect();
-        let is_variadic = call.arguments.last().is_some_and(|it| it.is_variadic);
+        let is_variadic = arguments.last().is_some_and(|it| it.is_variadic);
         let (values, data_type) = fitted(&name, values, &names, is_variadic);
         // Where arguments went into an array, that is one argument without a name.
-        let arguments = call.arguments.iter().zip(values);
+        let arguments = arguments.iter().zip(values);
         let mut children: Vec<Tree> = arguments
             .map(|(argument, value)| {
                 let head = match (&argument.name, argument.is_variadic) {
@@ -54,6 +69,13 @@ impl Reading<'_> {
                 Tree::new(head, vec![value.tree])
             })
             .collect();
+        children.extend(clauses.into_iter().map(|it| {
+            let name = it.name.as_ref().map_or("", Ident::as_str).to_owned();
+            Tree::new(
+                Head::Argument(name),
+                vec![self.value(&it.value, depth + 1).tree],
+            )
+        }));
         if call.is_distinct {
             children.push(Tree::leaf(Head::Tokens("distinct".to_owned())));
         }

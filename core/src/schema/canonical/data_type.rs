@@ -243,6 +243,19 @@ impl DataType {
         self.modifiers == Modifiers::None && self.fields.is_none()
     }
 
+    /// The type under it without modifiers, if it is a domain that is known; else itself.
+    pub(super) fn under_domain(&self) -> Self {
+        match self.base.0 {
+            Some(_) => self.kind().map_or_else(|| self.clone(), Self::of_kind),
+            None => self.clone(),
+        }
+    }
+
+    /// Whether it is a domain, and the other the type under it without modifiers.
+    pub(super) fn is_domain_over(&self, other: &Self) -> bool {
+        self.base.0.is_some() && other.is_bare() && self.kind() == other.kind()
+    }
+
     /// Whether both are the same but for their modifiers.
     pub(super) fn is_same_base(&self, other: &DataType) -> bool {
         self.name == other.name && self.is_array == other.is_array

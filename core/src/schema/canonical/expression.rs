@@ -41,6 +41,8 @@ pub(in crate::schema) fn canonical_value(
     data_type: &DataType,
 ) -> Tree {
     let value = value(expression, scope);
+    // PostgreSQL reads what is for a domain as the type under it.
+    let data_type = &data_type.under_domain();
     if value.data_type == Type::Literal {
         return value.cast(data_type.without_modifiers()).tree;
     }

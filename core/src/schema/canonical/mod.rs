@@ -29,14 +29,41 @@ use value::Type;
 /// The canonical form of an expression whose columns have names of their own, written in `text`, and
 /// its type where that is known.
 pub(super) fn tree_of(expr: &Expr, text: &str, scope: &Scope<'_>) -> (Tree, Option<DataType>) {
-    let value = expression::value_of(expr, text, scope);
-    let data_type = match value.data_type {
-        Type::Known(data_type) => Some(data_type),
-        // As PostgreSQL does with a constant that nothing gives a type to.
-        Type::Literal => Some(DataType::of_kind(Kind::of("text"))),
-        Type::Unknown => None,
+    let mut value = expression::value_of(expr, text, scope);
+    if value.data_type == Type::Literal {
+        // As PostgreSQL does with a constant that nothing else gives a type to.
+        value = value.become_kind(Kind::of("text"));
+    }
+    match value.data_type {
+        Type::Known(data_type) => (value.tree, Some(data_type)),
+        Type::Literal | Type::Unknown => (value.tree, None),
+    }
+}
+
+/// A column without the cast that makes it an argument of an aggregate: of strings to `text`, of
+/// numbers to `double precision`. Neither changes the order of its values.
+pub(super) fn without_argument_cast(mut tree: Tree, scope: &Scope<'_>) -> Tree {
+    let Head::Cast(data_type) = &tree.head else {
+        return tree;
     };
-    (value.tree, data_type)
+    let Some(target) = data_type.kind() else {
+        return tree;
+    };
+    let is_made_one = |it: &Tree| match &it.head {
+        Head::Column(name) => {
+            let kind = scope.data_type(name).and_then(DataType::kind);
+            let is_string = target == Kind::of("text") && kind == Some(Kind::of("varchar"));
+            let is_number =
+                target == Kind::of("float8") && kind.is_some_and(|it| it.becomes(target));
+            is_string || is_number
+        }
+        _ => false,
+    };
+    match tree.children.pop() {
+        Some(column) if is_made_one(&column) => column,
+        Some(other) => Tree::new(tree.head, vec![other]),
+        None => tree,
+    }
 }
 
 /// Whether values of the first type become those of the second where both meet.

@@ -114,6 +114,12 @@ impl Value {
 
     /// As a value of this type, by a cast that somebody wrote.
     pub(super) fn cast(self, data_type: DataType) -> Self {
+        // A value of a domain is one of the type under it, which PostgreSQL writes down always.
+        if let Type::Known(from) = &self.data_type
+            && from.is_domain_over(&data_type)
+        {
+            return Self::known(self.tree, data_type);
+        }
         let is_same_base = match &self.data_type {
             Type::Known(from) => from.is_same_base(&data_type),
             Type::Literal | Type::Unknown => false,

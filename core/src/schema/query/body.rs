@@ -12,7 +12,7 @@ use crate::parse::query::target::Target;
 use crate::parse::query::values::Values;
 use crate::parse::query::window::{Frame, FrameBound, Window};
 use crate::parse::query::{Preparable, Query, QueryBody, SetOperator};
-use crate::schema::canonical::{Head, Tree};
+use crate::schema::canonical::{self, Head, Scope, Tree};
 use crate::schema::name::expression_name;
 use crate::text::Span;
 use std::fmt::Write as _;
@@ -467,11 +467,13 @@ impl Reading<'_> {
         keys.join(" ")
     }
 
-    /// The keys of `WITHIN GROUP`, which are arguments, too.
+    /// The keys inside an aggregate. One that is an argument, too, PostgreSQL prints with the cast that
+    /// made it one.
     pub(super) fn argument_keys(&mut self, order: &OrderBy) -> String {
         let mut keys = Vec::new();
         for key in &order.keys {
             let tree = self.expr(&key.value);
+            let tree = canonical::without_argument_cast(tree, &Scope::of(&self.typed));
             keys.push(sort_key(&tree, key));
         }
         keys.join(" ")

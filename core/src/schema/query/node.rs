@@ -89,7 +89,8 @@ impl Reading<'_> {
         constant(text, query.span)
     }
 
-    /// What stands beside the arguments of an aggregate or a window function becomes arguments.
+    /// What stands beside the arguments of an aggregate or a window function becomes arguments, by names
+    /// that no parameter has, as they are not one word.
     fn clauses(&mut self, call: &mut FunctionCall, span: Span) {
         let Some(clauses) = call.clauses.take() else {
             return;
@@ -97,19 +98,19 @@ impl Reading<'_> {
         call.suffix = None;
         let mut found: Vec<(&str, String)> = Vec::new();
         if let Some(order) = &clauses.order_by {
-            found.push(("order by", self.sort_keys(order, None)));
+            found.push(("order by", self.argument_keys(order)));
         }
         if let Some(order) = &clauses.within_group {
             found.push(("within group", self.argument_keys(order)));
         }
         if let Some((_, condition)) = &clauses.filter {
-            found.push(("filter", self.expr(condition).to_string()));
+            found.push(("filter where", self.expr(condition).to_string()));
         }
         match &clauses.over {
-            Some((_, Over::Name(name))) => found.push(("over", name.value.to_string())),
+            Some((_, Over::Name(name))) => found.push(("over window", name.value.to_string())),
             Some((_, Over::Window(window))) => {
                 let text = self.window(window);
-                found.push(("over", format!("({text})")));
+                found.push(("over window", format!("({text})")));
             }
             None => {}
         }
