@@ -42,7 +42,7 @@ test-rust: drivers ## format, lints, unit and end-to-end tests
 		DEESQL_TEST_DSQL_LINT=$$lint DEESQL_TEST_SARIF=$$sarif \
 		DEESQL_TEST_POSTGRES=$$(echo $$folders | tr ' ' ,) \
 		DEESQL_TEST_PG_DUMPS=$$(echo $$dumps | tr ' ' ,) $(CARGO) test --locked
-	for features in "" client proxy; do \
+	for features in "" client aws proxy; do \
 		$(CARGO) check --locked -p deesql --no-default-features --features "$$features" || exit 1; \
 	done
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --locked --no-deps -p deesql -p deesql-core

@@ -102,6 +102,20 @@ impl Kind {
         }
     }
 
+    /// Whether PostgreSQL casts values to it where they meet wider ones.
+    pub(super) fn is_often_added(self) -> bool {
+        let names = [
+            "float8",
+            "int4",
+            "int8",
+            "numeric",
+            "text",
+            "timestamp",
+            "timestamptz",
+        ];
+        !self.is_array && names.contains(&self.name)
+    }
+
     /// By the catalog's name, in which an underscore is for an array.
     pub(super) fn named(name: &'static str) -> Self {
         match name.strip_prefix('_') {

@@ -162,8 +162,15 @@ impl Value {
     }
 
     /// Without a type, where that of its surroundings is not known: the other side may have been
-    /// given one.
-    pub(super) fn without_type(self) -> Self {
+    /// given one, or a cast to what stands beside it.
+    pub(super) fn without_type(mut self) -> Self {
+        if let Head::Cast(data_type) = &self.tree.head
+            && data_type.is_bare()
+            && data_type.kind().is_some_and(Kind::is_often_added)
+            && let Some(operand) = self.tree.children.pop()
+        {
+            return Self::unknown(operand);
+        }
         match self.tree.head {
             Head::Constant(data_type, text) if data_type.kind().is_none_or(Kind::is_collatable) => {
                 Self::new(Tree::leaf(Head::Text(text)), Type::Literal)
