@@ -6,7 +6,7 @@
 CREATE VIEW v AS SELECT f(id) AS x FROM t;
 CREATE TABLE t (id int DEFAULT f(1) PRIMARY KEY, a int GENERATED ALWAYS AS (f(id)) STORED, CHECK (f(id) > 0));
 CREATE INDEX ASYNC i ON t (f(id));
-CREATE FUNCTION f(a int) RETURNS int IMMUTABLE LANGUAGE sql AS 'SELECT g(a)';
+CREATE FUNCTION f(a int) RETURNS int IMMUTABLE LANGUAGE sql AS 'SELECT public.g(a)';
 CREATE FUNCTION g(a int) RETURNS int IMMUTABLE LANGUAGE sql RETURN a;
 
 -- plan
@@ -16,7 +16,7 @@ RETURN a;
 
 -- + function.f(integer)
 CREATE FUNCTION f(a integer) RETURNS integer LANGUAGE sql IMMUTABLE
-AS $$SELECT g(a)$$;
+AS $$SELECT public.g(a)$$;
 
 -- + table.t
 CREATE TABLE t (
