@@ -53,6 +53,11 @@ impl Planner<'_> {
             if let CommentTarget::Table(table, _) = &target {
                 task.builds_on.push(Resource::Table(table.clone()));
             }
+            if let CommentTarget::Table(table, TablePart::Constraint(name)) = &target {
+                // A key of a rebuilt table gets its name with its index, in the end.
+                task.builds_on
+                    .push(Resource::Index(index_name(table, name)));
+            }
             task.builds_on.push(resource(&target));
             self.tasks.push(task);
         }
