@@ -213,6 +213,8 @@ impl Reactor {
             return Ok(());
         }
         news.arrivals.push(passenger);
+        // From here on, so that those who come at once go to different threads.
+        self.desk.load.fetch_add(1, Ordering::Relaxed);
         drop(news);
         self.waker.wake()
     }
@@ -305,8 +307,9 @@ impl Thread {
         // One that cannot be watched is dropped, and its task learns of it.
         if registered.is_ok() {
             entry.insert(passenger);
-            self.desk.load.fetch_add(1, Ordering::Relaxed);
             self.ready.push(key);
+        } else {
+            self.desk.load.fetch_sub(1, Ordering::Relaxed);
         }
     }
 
