@@ -23,7 +23,7 @@ CREATE TABLE table_deesql_new (
 
 -- +/- table."table"
 -- repeat until it changes no row
--- TABLE_REBUILD: The rows of "table" are copied to a new table, in batches of at most 3,000; stop whoever writes to "table" until it is done, as changes to rows that are copied already are lost; privileges and comments of the old table are not copied
+-- TABLE_REBUILD: The rows of "table" are copied to a new table, in batches of at most 3,000; stop whoever writes to "table" until it is done, as changes to rows that are copied already are lost; privileges and comments are given again once the new table has the name
 INSERT INTO table_deesql_new ("primary", "order", "select")
 SELECT "primary"::bigint, "order", "select" FROM "table" AS source
 WHERE NOT EXISTS (SELECT 1 FROM table_deesql_new)

@@ -37,7 +37,7 @@ CREATE TABLE c_deesql_new (
 
 -- +/- table.c
 -- repeat until it changes no row
--- TABLE_REBUILD: The rows of c are copied to a new table, in batches of at most 3,000; stop whoever writes to c until it is done, as changes to rows that are copied already are lost; privileges and comments of the old table are not copied
+-- TABLE_REBUILD: The rows of c are copied to a new table, in batches of at most 3,000; stop whoever writes to c until it is done, as changes to rows that are copied already are lost; privileges and comments are given again once the new table has the name
 INSERT INTO c_deesql_new (id, p_id)
 SELECT id::bigint, p_id::bigint FROM c AS source
 WHERE NOT EXISTS (SELECT 1 FROM c_deesql_new)
@@ -78,7 +78,7 @@ CREATE TABLE d_deesql_new (
 
 -- +/- table.d
 -- repeat until it changes no row
--- TABLE_REBUILD: The rows of d are copied to a new table, all at once, as no key tells one batch from the next, which fails above 3,000 rows: then give the table a primary key in the same change; stop whoever writes to d until it is done, as changes to rows that are copied already are lost; privileges and comments of the old table are not copied
+-- TABLE_REBUILD: The rows of d are copied to a new table, all at once, as no key tells one batch from the next, which fails above 3,000 rows: then give the table a primary key in the same change; stop whoever writes to d until it is done, as changes to rows that are copied already are lost; privileges and comments are given again once the new table has the name
 INSERT INTO d_deesql_new (p_id)
 SELECT p_id::bigint FROM d AS source
 WHERE NOT EXISTS (SELECT 1 FROM d_deesql_new);
@@ -111,7 +111,7 @@ CREATE TABLE p_deesql_new (
 
 -- +/- table.p
 -- repeat until it changes no row
--- TABLE_REBUILD: The rows of p are copied to a new table, in batches of at most 3,000; stop whoever writes to p until it is done, as changes to rows that are copied already are lost; privileges and comments of the old table are not copied
+-- TABLE_REBUILD: The rows of p are copied to a new table, in batches of at most 3,000; stop whoever writes to p until it is done, as changes to rows that are copied already are lost; privileges and comments are given again once the new table has the name
 INSERT INTO p_deesql_new (id, c_id)
 SELECT id::bigint, c_id::bigint FROM p AS source
 WHERE NOT EXISTS (SELECT 1 FROM p_deesql_new)

@@ -23,7 +23,7 @@ CREATE TABLE "T_deesql_new" (
 
 -- +/- table."T"
 -- repeat until it changes no row
--- TABLE_REBUILD: The rows of "T" are copied to a new table, in batches of at most 3,000; stop whoever writes to "T" until it is done, as changes to rows that are copied already are lost; privileges and comments of the old table are not copied
+-- TABLE_REBUILD: The rows of "T" are copied to a new table, in batches of at most 3,000; stop whoever writes to "T" until it is done, as changes to rows that are copied already are lost; privileges and comments are given again once the new table has the name
 INSERT INTO "T_deesql_new" ("Id", "A b")
 SELECT "Id", "A b" FROM "T" AS source
 WHERE NOT EXISTS (SELECT 1 FROM "T_deesql_new")

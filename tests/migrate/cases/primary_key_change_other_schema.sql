@@ -25,7 +25,7 @@ CREATE TABLE app.t_deesql_new (
 
 -- +/- table.app.t
 -- repeat until it changes no row
--- TABLE_REBUILD: The rows of app.t are copied to a new table, in batches of at most 3,000; stop whoever writes to app.t until it is done, as changes to rows that are copied already are lost; privileges and comments of the old table are not copied
+-- TABLE_REBUILD: The rows of app.t are copied to a new table, in batches of at most 3,000; stop whoever writes to app.t until it is done, as changes to rows that are copied already are lost; privileges and comments are given again once the new table has the name
 INSERT INTO app.t_deesql_new (id, a, b)
 SELECT id, a, b FROM app.t AS source
 WHERE NOT EXISTS (SELECT 1 FROM app.t_deesql_new)

@@ -23,7 +23,7 @@ CREATE TABLE t_deesql_new (
 
 -- +/- table.t
 -- repeat until it changes no row
--- TABLE_REBUILD: The rows of t are copied to a new table, in batches of at most 3,000; stop whoever writes to t until it is done, as changes to rows that are copied already are lost; privileges and comments of the old table are not copied
+-- TABLE_REBUILD: The rows of t are copied to a new table, in batches of at most 3,000; stop whoever writes to t until it is done, as changes to rows that are copied already are lost; privileges and comments are given again once the new table has the name
 INSERT INTO t_deesql_new (a, b)
 SELECT a, b FROM t AS source
 WHERE NOT EXISTS (SELECT 1 FROM t_deesql_new)

@@ -306,7 +306,7 @@ impl Rebuild<'_> {
         let message = format!(
             "The rows of {shown} are copied to a new table, {batches}; stop whoever writes to {shown} \
              until it is done, as changes to rows that are copied already are lost; privileges and \
-             comments of the old table are not copied"
+             comments are given again once the new table has the name"
         );
         let step = |sql| self.subject.step(StepKind::CopyRows, sql);
         let mut steps = match &key {
