@@ -3,9 +3,8 @@
 use super::Pair;
 use super::change::{ConstraintKind, Difference, TableChange};
 use crate::ident::Ident;
-use crate::order::{Map, filled};
+use crate::order::{Map, Set, filled};
 use crate::schema::{Check, Table};
-use std::collections::BTreeSet;
 
 pub(super) fn compare(tables: Pair<&Table>, found: &mut Vec<TableChange>) {
     uniques(tables, found);
@@ -17,7 +16,7 @@ pub(super) fn compare(tables: Pair<&Table>, found: &mut Vec<TableChange>) {
 pub(super) fn by_name<T>(
     maps: Pair<&Map<Ident, T>>,
 ) -> impl Iterator<Item = (&Ident, Pair<Option<&T>>)> {
-    let names: BTreeSet<&Ident> = filled(maps.previous.keys().chain(maps.next.keys()));
+    let names: Set<&Ident> = filled(maps.previous.keys().chain(maps.next.keys()));
     names
         .into_iter()
         .map(move |name| (name, maps.map(|it| it.get(name))))

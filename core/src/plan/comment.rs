@@ -5,15 +5,15 @@ use super::step::Action;
 use super::task::{Rank, Resource, Subject, Task, index_name, table_resource};
 use crate::ddl;
 use crate::diff::{Change, Diff};
-use crate::order::filled;
+use crate::order::{Set, filled};
 use crate::schema::{CommentTarget, ObjectId, Origin, TablePart, written};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 impl Planner<'_> {
     pub(super) fn comments(&mut self, differences: &Diff) {
-        let mut targets: BTreeSet<CommentTarget> = BTreeSet::new();
+        let mut targets: Set<CommentTarget> = Set::new();
         let drops = self.tasks.iter().flat_map(|it| &it.drops);
-        let gone: BTreeSet<&Resource> = filled(drops);
+        let gone: Set<&Resource> = filled(drops);
         let is_gone = |target: &CommentTarget| {
             let own = resource(target);
             let of_table = match target {

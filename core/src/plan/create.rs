@@ -7,9 +7,9 @@ use super::task::{Rank, Resource, Subject, Task, index_name};
 use crate::ddl;
 use crate::diff::Presence;
 use crate::ident::{Ident, QualifiedName};
-use crate::order::filled;
+use crate::order::{Set, filled};
 use crate::schema::{ForeignKey, Schema, Table};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// A foreign key by its table and name.
 type KeyName<'a> = (&'a QualifiedName, &'a Ident);
@@ -71,7 +71,7 @@ impl<'a> Planner<'a> {
                     .extend(parent_resources(self.schemas.next, key));
             }
             // Its own resources are no reason to wait.
-            let own: BTreeSet<&Resource> = filled(&task.creates);
+            let own: Set<&Resource> = filled(&task.creates);
             task.builds_on.retain(|it| !own.contains(it));
             self.tasks.push(task);
             for key in table.foreign_keys.values().filter(|it| !takes(it)) {
@@ -108,7 +108,7 @@ impl<'a> Planner<'a> {
                         .extend(parent_resources(self.schemas.previous, key));
                 }
             }
-            let own: BTreeSet<&Resource> = filled(&task.drops);
+            let own: Set<&Resource> = filled(&task.drops);
             task.lets_go_of.retain(|it| !own.contains(it));
             self.tasks.push(task);
         }
@@ -151,8 +151,8 @@ pub(super) fn parent_resources(schema: &Schema, key: &ForeignKey) -> Vec<Resourc
 
 /// The primary key, unique constraint or unique index that has just the referenced columns.
 pub(super) fn referenced_key(parent: &Table, key: &ForeignKey) -> Option<Resource> {
-    let wanted: BTreeSet<&Ident> = filled(&key.target_columns);
-    let is_wanted = |columns: BTreeSet<_>| columns == wanted;
+    let wanted: Set<&Ident> = filled(&key.target_columns);
+    let is_wanted = |columns: Set<_>| columns == wanted;
     let constraint = |name: &Ident| Resource::Constraint(parent.name.clone(), name.clone());
     let primary = parent.primary_key.iter();
     if let Some(found) = primary
@@ -180,7 +180,7 @@ pub(super) fn referenced_key(parent: &Table, key: &ForeignKey) -> Option<Resourc
 
 /// The foreign keys among these tables that close a circle, so that no order of tables has all
 /// parents first. Walks from child to parent, by name, and cuts where it comes back.
-fn circular_keys<'a>(tables: &[&'a Table]) -> BTreeSet<KeyName<'a>> {
+fn circular_keys<'a>(tables: &[&'a Table]) -> Set<KeyName<'a>> {
     enum State {
         New,
         Open,
@@ -189,7 +189,7 @@ fn circular_keys<'a>(tables: &[&'a Table]) -> BTreeSet<KeyName<'a>> {
     let mut states: BTreeMap<&QualifiedName, (&'a Table, State)> =
         filled(tables.iter().map(|it| (&it.name, (*it, State::New))));
     let names: Vec<&QualifiedName> = states.keys().copied().collect();
-    let mut cut = BTreeSet::new();
+    let mut cut = Set::new();
     for start in names {
         // A stack of its own, since a chain of tables can be long.
         let mut stack = Vec::new();

@@ -3,15 +3,16 @@
 use super::Planner;
 use super::task::{Resource, table_resource};
 use crate::diff::{Change, Diff, Difference};
+use crate::order::Set;
 use crate::parse::parse;
 use crate::schema::ObjectId;
 use crate::schema::mentioned::Finder;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 impl Planner<'_> {
     /// Gives the tasks of tables what they need of the objects that the plan makes and takes away.
     pub(super) fn depend_on_objects(&mut self, differences: &Diff) {
-        let (mut made, mut gone) = (BTreeSet::new(), BTreeSet::new());
+        let (mut made, mut gone) = (Set::new(), Set::new());
         for change in &differences.changes {
             if let Change::Object(id, difference) = change {
                 if *difference != Difference::Dropped {
@@ -31,7 +32,7 @@ impl Planner<'_> {
     }
 
     /// A statement comes after what it names.
-    fn build_on(&mut self, made: &BTreeSet<&ObjectId>) {
+    fn build_on(&mut self, made: &Set<&ObjectId>) {
         let finder = Finder::of(self.schemas.next);
         for task in &mut self.tasks {
             for step in &task.steps {
@@ -47,7 +48,7 @@ impl Planner<'_> {
     }
 
     /// All that happens to a table comes before what it named is gone.
-    fn let_go_of(&mut self, gone: &BTreeSet<&ObjectId>) {
+    fn let_go_of(&mut self, gone: &Set<&ObjectId>) {
         let schema = self.schemas.previous;
         let finder = Finder::of(schema);
         let mut holders: BTreeMap<String, Vec<Resource>> = BTreeMap::new();

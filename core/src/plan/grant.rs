@@ -6,13 +6,13 @@ use super::task::{Rank, Resource, Subject, Task, table_resource};
 use crate::ddl;
 use crate::diff::{Pair, grant_difference, grant_targets};
 use crate::ident::Ident;
-use crate::order::filled;
+use crate::order::{Set, filled};
 use crate::schema::{GrantTarget, Grants, Origin, Privilege};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 impl Planner<'_> {
     pub(super) fn grants(&mut self) {
-        let targets: BTreeSet<GrantTarget> = filled(grant_targets(self.schemas));
+        let targets: Set<GrantTarget> = filled(grant_targets(self.schemas));
         let targets = targets.into_iter();
         let targets: Vec<GrantTarget> = targets
             .filter(|it| self.schemas.next.has_grant_target(it))
@@ -20,7 +20,7 @@ impl Planner<'_> {
         if targets.is_empty() {
             return;
         }
-        let gone: BTreeSet<Resource> = filled(self.tasks.iter().flat_map(|it| it.drops.clone()));
+        let gone: Set<Resource> = filled(self.tasks.iter().flat_map(|it| it.drops.clone()));
         let actions: BTreeMap<String, Action> = filled(
             self.tasks
                 .iter()

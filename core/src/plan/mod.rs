@@ -39,11 +39,10 @@ pub use reviewed::{Rest, Reviewed};
 pub use step::{Action, Step, StepKind};
 
 use crate::diff::{Change, Diff, Pair, Presence, TableChange, diff};
-use crate::order::sort_by;
+use crate::order::{Set, sort_by};
 use crate::parse::parse;
 use crate::schema::{Fingerprint, Fingerprints, Origin, Schema};
 use crate::service::Release;
-use std::collections::BTreeSet;
 use std::fmt;
 use task::Task;
 
@@ -221,7 +220,7 @@ pub fn plan(
     let mut planner = Planner {
         schemas,
         release: options.release,
-        created: BTreeSet::new(),
+        created: Set::new(),
         tasks: Vec::new(),
         errors: Vec::new(),
     };
@@ -255,7 +254,7 @@ struct Planner<'a> {
     schemas: Pair<&'a Schema>,
     release: Release,
     /// The tables that the plan itself creates.
-    created: BTreeSet<&'a crate::ident::QualifiedName>,
+    created: Set<&'a crate::ident::QualifiedName>,
     tasks: Vec<Task>,
     errors: Vec<PlanError>,
 }

@@ -5,10 +5,10 @@ use super::task::{Rank, Resource, Task};
 use super::{PlanError, Step, StepKind};
 use crate::ddl;
 use crate::ident::QualifiedName;
-use crate::order::{Map, filled, sort_by};
+use crate::order::{Map, Set, filled, sort_by};
 use crate::schema::Origin;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
+use std::collections::{BTreeMap, BinaryHeap};
 
 /// Why one task runs before another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -136,7 +136,7 @@ fn wait_where_needed(tasks: &mut [Task]) {
     let real = tasks.iter().filter(|it| it.rank != Rank::Comment);
     let built_on = real.flat_map(|it| &it.builds_on);
     let indexes = built_on.filter(|it| matches!(it, Resource::Index(_)));
-    let indexes: BTreeSet<&Resource> = filled(indexes);
+    let indexes: Set<&Resource> = filled(indexes);
     let is_needed = |it: &Task| it.creates.iter().any(|it| indexes.contains(it));
     let needed: Vec<bool> = tasks.iter().map(is_needed).collect();
     for (task, is_needed) in tasks.iter_mut().zip(needed) {

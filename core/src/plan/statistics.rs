@@ -6,11 +6,11 @@ use super::step::Action;
 use super::task::{Rank, Resource, Task};
 use crate::ddl;
 use crate::diff::{Change, Diff, Difference};
-use crate::order::filled;
+use crate::order::{Set, filled};
 use crate::schema::{Expression, ObjectId, Statistics, written};
 use crate::service::Validity;
 use crate::service::timeline::EXTENDED_STATISTICS;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// How many a table may have.
 const MAX: usize = 5;
@@ -24,7 +24,7 @@ impl Planner<'_> {
             }
         }
         let drops = self.tasks.iter().flat_map(|it| &it.drops);
-        let gone: BTreeSet<Resource> = filled(drops.cloned());
+        let gone: Set<Resource> = filled(drops.cloned());
         let all: Vec<&ObjectId> = self
             .schemas
             .next

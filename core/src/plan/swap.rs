@@ -9,9 +9,9 @@ use super::{Planner, cast};
 use crate::ddl;
 use crate::diff::{ColumnChanges, Pair, Presence};
 use crate::ident::Ident;
+use crate::order::Set;
 use crate::recipe::{Action, Wish};
 use crate::schema::{Column, Table, object_name, value_says_the_same, written};
-use std::collections::BTreeSet;
 
 impl<'a> Planner<'a> {
     /// A new column beside the old one, where nothing refers to it; otherwise the table is rebuilt.
@@ -192,7 +192,7 @@ pub(super) fn obstacle(tables: Pair<&Table>, columns: Pair<&Column>) -> Option<S
     }
     // What is there now goes with the old column.
     let table = tables.previous;
-    let named = |columns: BTreeSet<Ident>| columns.contains(name);
+    let named = |columns: Set<Ident>| columns.contains(name);
     if let Some(it) = table
         .uniques
         .values()

@@ -7,10 +7,10 @@ use super::task::{Rank, Resource};
 use crate::ddl;
 use crate::diff::{Change, Diff, Difference, Pair};
 use crate::ident::{Ident, QualifiedName};
-use crate::order::filled;
+use crate::order::{Set, filled};
 use crate::schema::mentioned::Finder;
 use crate::schema::{ObjectId, Schema, View, Views};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 type Changes<'a> = BTreeMap<&'a QualifiedName, Difference>;
 
@@ -18,7 +18,7 @@ impl Planner<'_> {
     pub(super) fn views(&mut self, differences: &Diff) {
         let schemas = self.schemas;
         let both = schemas.map(Schema::view_names);
-        let names: BTreeSet<&QualifiedName> = filled(both.previous.chain(both.next));
+        let names: Set<&QualifiedName> = filled(both.previous.chain(both.next));
         if names.is_empty() {
             return;
         }
@@ -48,13 +48,13 @@ impl Planner<'_> {
     /// The views that stay, but not as they are.
     fn replaced_views(
         &self,
-        names: &BTreeSet<&QualifiedName>,
+        names: &Set<&QualifiedName>,
         changes: &Changes<'_>,
         views: Pair<&Views<'_>>,
-    ) -> BTreeSet<QualifiedName> {
+    ) -> Set<QualifiedName> {
         // What is not there for a while, or not any more.
         let drops = self.tasks.iter().flat_map(|it| &it.drops);
-        let mut gone: BTreeSet<Resource> = filled(drops.cloned());
+        let mut gone: Set<Resource> = filled(drops.cloned());
         let resource = |name: &QualifiedName| Resource::Object(ObjectId::View(name.clone()));
         for (name, difference) in changes {
             let is_gone = match difference {

@@ -1,9 +1,8 @@
-use std::collections::BTreeSet;
+use crate::order::{Set, filled};
 
 use super::token_context::{inside, top_level};
 use super::{Context, Finding, Findings};
 use crate::ident::Keyword as K;
-use crate::order::filled;
 use crate::parse::token::{Token, TokenKind};
 use crate::text::{Severity, Span};
 
@@ -89,7 +88,7 @@ fn outer_reference(ctx: &Context<'_>, query: &[Token]) -> Option<Span> {
     let inner = &rest[..end.map_or(rest.len(), |(at, _)| at)];
     let is_bound = |at: &usize| inner.get(at + 1).is_none_or(|it| it.kind != TokenKind::Dot);
     let bound = (0..inner.len()).filter(is_bound);
-    let bound: BTreeSet<String> = filled(bound.filter_map(|at| ctx.name(inner[at])));
+    let bound: Set<String> = filled(bound.filter_map(|at| ctx.name(inner[at])));
     list.windows(3).enumerate().find_map(|(at, window)| {
         let [table, dot, column] = window else {
             return None;

@@ -1,6 +1,6 @@
 //! Queries with locking clauses, found on tokens in one pass.
 
-use std::collections::BTreeSet;
+use crate::order::Set;
 
 use super::Context;
 use crate::ident::Keyword as K;
@@ -51,7 +51,7 @@ pub(super) fn locks(ctx: &Context<'_>) -> Vec<Lock> {
     }
     let mut scan = Scan {
         ctx,
-        names: BTreeSet::new(),
+        names: Set::new(),
         found: vec![],
     };
     scan.run();
@@ -86,7 +86,7 @@ struct Group {
 struct Scan<'a, 'b> {
     ctx: &'b Context<'a>,
     /// What `WITH` has named so far.
-    names: BTreeSet<String>,
+    names: Set<String>,
     found: Vec<Lock>,
 }
 

@@ -1,6 +1,6 @@
 //! What a run names beyond tables.
 
-use std::collections::BTreeSet;
+use crate::order::Set;
 
 use crate::ident::{Ident, QualifiedName};
 use crate::parse::{Body, Statement};
@@ -15,8 +15,8 @@ const MOST: usize = 1000;
 /// What is refused counts, too: one finding is enough.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
-    functions: BTreeSet<Ident>,
-    types: BTreeSet<Ident>,
+    functions: Set<Ident>,
+    types: Set<Ident>,
     /// The built-in types below domains.
     bases: Vec<(Ident, &'static TypeFact)>,
     /// Types may come with it.

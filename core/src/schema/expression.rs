@@ -3,10 +3,9 @@
 use super::canonical::{self, Scope, Tree};
 use super::{Column, DataType, Table, mentioned, written};
 use crate::ident::{Ident, QualifiedName};
-use crate::order::sort_by;
+use crate::order::{Set, sort_by};
 use crate::parse::expr::{Expr, ExprKind};
 use crate::parse::{self, Unread};
-use std::collections::BTreeSet;
 
 /// An expression as it was written. Cheap to make and to copy; it is parsed when it is looked into.
 #[derive(Clone, Debug)]
@@ -64,7 +63,7 @@ impl Expression {
     }
 
     /// The columns that it names. An expression that cannot be read names none.
-    pub fn columns(&self) -> BTreeSet<Ident> {
+    pub fn columns(&self) -> Set<Ident> {
         self.parse().map(|it| columns_of(&it)).unwrap_or_default()
     }
 
@@ -215,8 +214,8 @@ pub(super) fn is_null(expr: &Expr) -> bool {
 }
 
 /// The columns that a tree names.
-pub(crate) fn columns_of(expr: &Expr) -> BTreeSet<Ident> {
-    let mut found = BTreeSet::new();
+pub(crate) fn columns_of(expr: &Expr) -> Set<Ident> {
+    let mut found = Set::new();
     expr.walk(&mut |it| {
         if let ExprKind::Column(parts) = &it.kind {
             found.extend(parts.last().cloned());

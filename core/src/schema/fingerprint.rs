@@ -4,13 +4,12 @@ use super::canonical::Scope;
 use super::canonical::expression::canonical_value;
 use super::{Check, Column, ForeignKey, Index, IndexState, IndexTarget, Schema, Table};
 use crate::ident::{Ident, QualifiedName};
-use crate::order::{filled, sort_by};
+use crate::order::{Set, filled, sort_by};
 use crate::parse::ddl::alter_table::AlterActionKind;
 use crate::parse::ddl::comment::{Comment, ObjectName};
 use crate::parse::{Body, Statement};
 use crate::service::ObjectKind;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeSet;
 use std::fmt::{self, Write as _};
 use std::str::FromStr;
 
@@ -298,7 +297,7 @@ fn table_text(table: &Table, text: &mut String) {
     let _ = writeln!(text, "table {:?}", table.name.to_string());
     let scope = table.scope();
     let checks = table.checks.values().filter(|it| it.is_valid);
-    let checked: BTreeSet<Ident> = filled(checks.filter_map(Check::not_null_column));
+    let checked: Set<Ident> = filled(checks.filter_map(Check::not_null_column));
     let mut columns: Vec<&Column> = table.columns.iter().collect();
     sort_by(&mut columns, |one, two| one.name.cmp(&two.name));
     for column in columns {
@@ -334,7 +333,7 @@ fn table_text(table: &Table, text: &mut String) {
     }
 }
 
-fn column_text(column: &Column, checked: &BTreeSet<Ident>, scope: &Scope<'_>, text: &mut String) {
+fn column_text(column: &Column, checked: &Set<Ident>, scope: &Scope<'_>, text: &mut String) {
     text.push_str("column ");
     quote(&column.name, text);
     let is_not_null = column.is_not_null || checked.contains(&column.name);

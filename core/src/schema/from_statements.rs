@@ -7,14 +7,13 @@ use super::{
     SourceText, Table, Views, qualified, written,
 };
 use crate::ident::{Ident, QualifiedName};
-use crate::order::{Map, filled, sort_by_key};
+use crate::order::{Map, Set, filled, sort_by_key};
 use crate::parse::ddl::comment::ObjectName;
 use crate::parse::ddl::create_table::TableElement;
 use crate::parse::token::{Token, TokenKind};
 use crate::parse::{Body, Reader, Statement};
 use crate::service::{ObjectKind, StatementKind as Kind};
 use crate::text::{LineIndex, Severity, Span};
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// A statement and the file that it stands in.
@@ -54,8 +53,8 @@ impl Schema {
                 })
                 .collect(),
             created: Map::default(),
-            cleared: BTreeSet::new(),
-            types: BTreeSet::new(),
+            cleared: Set::new(),
+            types: Set::new(),
             renames: Vec::new(),
             announcements: Vec::new(),
             problems: Vec::new(),
@@ -120,10 +119,10 @@ struct Reading<'a> {
     /// Where each table is created.
     created: Map<QualifiedName, Place>,
     /// Places of `DROP` that only clear the way for a `CREATE` after them.
-    cleared: BTreeSet<(usize, u32)>,
+    cleared: Set<(usize, u32)>,
     /// What `CREATE TYPE` names: enums and the like, which the service does not have. Other types
     /// that are none of PostgreSQL's own may be domains.
-    types: BTreeSet<QualifiedName>,
+    types: Set<QualifiedName>,
     /// The comments that give old names.
     renames: Vec<(Place, Comment)>,
     announcements: Vec<Announcement>,
@@ -541,10 +540,10 @@ fn name_of<'a>(mut tokens: impl Iterator<Item = &'a Token>, text: &str) -> Optio
 
 /// Whether the referenced columns are a key, in whatever order.
 fn has_key(parent: &Table, key: &ForeignKey) -> bool {
-    let wanted: BTreeSet<&Ident> = filled(&key.target_columns);
+    let wanted: Set<&Ident> = filled(&key.target_columns);
     let primary = parent.primary_key.iter().map(|it| &it.columns);
     let uniques = parent.uniques.values().map(|it| &it.columns);
-    let is_wanted = |columns: BTreeSet<_>| columns == wanted;
+    let is_wanted = |columns: Set<_>| columns == wanted;
     primary.chain(uniques).any(|it| is_wanted(filled(it)))
         || parent
             .indexes

@@ -5,13 +5,14 @@ use super::{
     Expression, Function, FunctionResult, IndexTarget, ObjectId, Schema, Table, qualified,
 };
 use crate::ident::QualifiedName;
+use crate::order::Set;
 use crate::parse::data_type::TypeName;
 use crate::parse::ddl::alter_table::AlterActionKind;
 use crate::parse::ddl::create_table::{ColumnDef, TableElement};
 use crate::parse::expr::{Expr, ExprKind};
 use crate::parse::{self, Body};
 use crate::text::Span;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 /// Finds the objects of a schema by their names.
@@ -35,8 +36,8 @@ impl<'a> Finder<'a> {
     }
 
     /// Those that a statement names in its expressions.
-    pub fn by_statement(&self, body: &Body) -> BTreeSet<ObjectId> {
-        let mut found = BTreeSet::new();
+    pub fn by_statement(&self, body: &Body) -> Set<ObjectId> {
+        let mut found = Set::new();
         body.walk_queries(&mut |it| self.by_node(it, &mut found));
         let mut column = |it: &ColumnDef| {
             let data_type = &it.data_type.name.value;
@@ -64,7 +65,7 @@ impl<'a> Finder<'a> {
     }
 
     /// A domain, if a type is one.
-    fn by_type_name(&self, name: &TypeName, found: &mut BTreeSet<ObjectId>) {
+    fn by_type_name(&self, name: &TypeName, found: &mut Set<ObjectId>) {
         if let TypeName::Named(name) = name {
             let id = ObjectId::Domain(qualified(name));
             if self.schema.object(&id).is_some() {
@@ -74,8 +75,8 @@ impl<'a> Finder<'a> {
     }
 
     /// Those that a table names: in defaults, generated columns, checks and indexes.
-    pub fn by_table(&self, table: &Table) -> BTreeSet<ObjectId> {
-        let mut found = BTreeSet::new();
+    pub fn by_table(&self, table: &Table) -> Set<ObjectId> {
+        let mut found = Set::new();
         for expression in expressions(table) {
             if let Ok(expr) = expression.parse() {
                 expr.walk(&mut |it| self.by_node(it, &mut found));
@@ -90,8 +91,8 @@ impl<'a> Finder<'a> {
     }
 
     /// Those that a query names, its relations aside.
-    pub fn by_query(&self, text: &str) -> BTreeSet<ObjectId> {
-        let mut found = BTreeSet::new();
+    pub fn by_query(&self, text: &str) -> Set<ObjectId> {
+        let mut found = Set::new();
         if let Ok(query) = parse::whole_query(text) {
             query.walk(&mut |it| self.by_node(it, &mut found));
         }
@@ -99,12 +100,12 @@ impl<'a> Finder<'a> {
     }
 
     /// The functions and sequences that the body of a function names.
-    pub fn by_body(&self, function: &Function) -> BTreeSet<ObjectId> {
+    pub fn by_body(&self, function: &Function) -> Set<ObjectId> {
         let text = match &function.body {
             FunctionBody::Text(text) => text.clone(),
             FunctionBody::Sql(text) => format!("CREATE FUNCTION f() LANGUAGE sql {text}"),
         };
-        let mut found = BTreeSet::new();
+        let mut found = Set::new();
         for statement in parse::parse(&text) {
             let body = &statement.body;
             body.walk_queries(&mut |it| self.by_node(it, &mut found));
@@ -113,14 +114,14 @@ impl<'a> Finder<'a> {
     }
 
     /// What the types of a function are, tables being told as views.
-    pub fn by_types(&self, function: &Function) -> BTreeSet<ObjectId> {
+    pub fn by_types(&self, function: &Function) -> Set<ObjectId> {
         let mut types: Vec<&DataType> = function.arguments.iter().map(|it| &it.data_type).collect();
         match &function.result {
             Some(FunctionResult::One(it) | FunctionResult::Set(it)) => types.push(it),
             Some(FunctionResult::Table(columns)) => types.extend(columns.iter().map(|it| &it.1)),
             None => {}
         }
-        let mut found = BTreeSet::new();
+        let mut found = Set::new();
         for data_type in types {
             if let Some(name) = data_type.other_name() {
                 found.insert(ObjectId::View(qualified(name)));
@@ -130,7 +131,7 @@ impl<'a> Finder<'a> {
         found
     }
 
-    fn by_node(&self, node: &Expr, found: &mut BTreeSet<ObjectId>) {
+    fn by_node(&self, node: &Expr, found: &mut Set<ObjectId>) {
         if let ExprKind::Cast { data_type, .. } = &node.kind {
             self.by_type_name(&data_type.name.value, found);
         }

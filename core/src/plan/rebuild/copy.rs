@@ -3,11 +3,10 @@
 use super::Whole;
 use crate::ddl::{CopiedColumn, CopyKey};
 use crate::ident::Ident;
-use crate::order::filled;
+use crate::order::{Set, filled};
 use crate::plan::cast;
 use crate::plan::swap::swap_name;
 use crate::schema::{Column, DataType, Table};
-use std::collections::BTreeSet;
 
 /// Why a column cannot be copied.
 pub(super) struct NoCast<'a> {
@@ -79,11 +78,11 @@ pub(super) fn key(whole: &Whole, next: &Table) -> Option<CopyKey> {
     candidates.extend(primary(next));
     candidates.retain(|it| it.iter().all(is_copied));
     let is_indexed = |columns: &Vec<Ident>| {
-        let set: BTreeSet<&Ident> = filled(columns);
+        let set: Set<&Ident> = filled(columns);
         let keys = [old, next].map(|it| {
             let primary = it.primary_key.iter().map(|it| &it.columns);
             let mut all = primary.chain(it.uniques.values().map(|it| &it.columns));
-            all.any(|it| filled::<BTreeSet<_>, _>(it) == set)
+            all.any(|it| filled::<Set<_>, _>(it) == set)
         });
         keys == [true, true]
     };

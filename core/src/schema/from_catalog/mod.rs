@@ -32,9 +32,9 @@ use super::{
     ReferentialAction, Schema, SequenceOptions, Table, Unique, check_name, key_name, object_name,
 };
 use crate::ident::{Ident, QualifiedName};
-use crate::order::{filled, sort_by_key};
+use crate::order::{Set, filled, sort_by_key};
 use crate::parse::ddl::constraint::ReferentialActionKind;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The namespace where deesql itself keeps what it needs in a database.
 const OWN: &str = "deesql";
@@ -93,7 +93,7 @@ struct Reading<'a> {
     rows: &'a Rows,
     tables: BTreeMap<u32, Live>,
     /// The indexes of primary keys, unique and exclusion constraints.
-    indexes_of_constraints: BTreeSet<u32>,
+    indexes_of_constraints: Set<u32>,
     indexes: BTreeMap<u32, &'a IndexRow>,
     /// The columns of each index, in their order.
     index_columns: BTreeMap<u32, Vec<&'a IndexColumnRow>>,

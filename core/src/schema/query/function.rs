@@ -3,10 +3,11 @@
 use super::scope::{Level, Source, SourceColumn, Visible};
 use super::{Reading, Relations};
 use crate::ident::{Ident, QualifiedName};
+use crate::order::Set;
 use crate::parse::ddl::function::{AtomicStatement, FunctionBody};
 use crate::parse::{Body, Statement, parse};
 use crate::schema::{DataType, qualified};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// What a body says.
@@ -15,7 +16,7 @@ pub struct Said {
     /// Its canonical form; that of a string is the string.
     pub text: String,
     /// The relations that it reads or writes, and which of their columns it reads.
-    pub relations: BTreeMap<QualifiedName, BTreeSet<Ident>>,
+    pub relations: BTreeMap<QualifiedName, Set<Ident>>,
     /// Whether there is something in it whose spellings are not told apart.
     pub is_unsure: bool,
 }

@@ -22,9 +22,10 @@ use crate::parse::expr::Expr;
 use crate::text::Span;
 use scope::{Level, SourceColumn};
 
+use crate::order::Set;
 pub(super) use function::Said;
 pub(super) use function::body;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// What a query says.
 #[derive(Clone, Debug)]
@@ -36,7 +37,7 @@ pub struct Resolved {
     /// What it gives.
     pub columns: Vec<OutputColumn>,
     /// The relations that it reads, and which of their columns.
-    pub relations: BTreeMap<QualifiedName, BTreeSet<Ident>>,
+    pub relations: BTreeMap<QualifiedName, Set<Ident>>,
     /// The stars, and the columns that they stand for.
     pub stars: Vec<(Span, String)>,
     /// The stars over something whose columns are not known.
@@ -106,7 +107,7 @@ struct Reading<'a> {
     typed: Vec<Column>,
     /// The types of the canonical forms that were made so far, by their texts.
     types: BTreeMap<String, DataType>,
-    used: BTreeMap<QualifiedName, BTreeSet<Ident>>,
+    used: BTreeMap<QualifiedName, Set<Ident>>,
     stars: Vec<(Span, String)>,
     unknown_stars: Vec<Span>,
     /// The `FROM` of all queries that stand in no other.
