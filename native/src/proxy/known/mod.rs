@@ -99,20 +99,21 @@ impl<V: Verdict> Known<V> {
         if question.text.len() > LONGEST_REMEMBERED {
             return Arc::new(reach(question));
         }
-        if let Some(verdict) = self.texts.get(question) {
-            return verdict;
-        }
-        let shape = shape::of(question.text);
-        let by_shape = shape.as_deref().map(|text| Question { text, ..question });
-        if let Some(verdict) = by_shape.and_then(|it| self.shapes.get(it)) {
-            return verdict;
-        }
-        let verdict = Arc::new(reach(question));
-        match by_shape {
-            Some(question) if verdict.is_general() => self.shapes.put(question, &verdict),
-            _ => self.texts.put(question, &verdict),
-        }
-        verdict
+        shape::with(question.text, |shape| {
+            let by_shape = shape.map(|text| Question { text, ..question });
+            if let Some(verdict) = by_shape.and_then(|it| self.shapes.get(it)) {
+                return verdict;
+            }
+            if let Some(verdict) = self.texts.get(question) {
+                return verdict;
+            }
+            let verdict = Arc::new(reach(question));
+            match by_shape {
+                Some(question) if verdict.is_general() => self.shapes.put(question, &verdict),
+                _ => self.texts.put(question, &verdict),
+            }
+            verdict
+        })
     }
 }
 
