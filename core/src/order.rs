@@ -1,24 +1,33 @@
 //! Sets, maps and sorted lists with little code.
 //!
-//! The standard `collect` into a `BTreeMap` or a `BTreeSet` sorts before it builds, and a sort is
-//! compiled anew for every type: together 10 KB of the `.wasm` for each kind of item. So sets and
-//! maps are filled one item at a time here, and what is sorted are numbers.
+//! What is generic is compiled anew for every type, and the standard `BTreeMap` is 5 KB of the `.wasm`
+//! for each kind of item, a sort 6 KB more. So sets and maps are sorted lists here, and what is sorted
+//! are numbers.
 
 use std::borrow::Borrow;
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 use std::fmt::{self, Debug, Formatter};
 use std::hash::Hash;
 use std::ops::Index;
 
-/// A map with its values in boxes, so that those of one key type share their code whatever they
-/// hold.
-#[derive(Clone, Debug)]
-pub struct Map<K, V>(BTreeMap<K, Box<V>>);
+/// A map in the order of its keys.
+///
+/// It is a list of short lists, none of them empty, so that a value that goes in between moves few
+/// others. Values are in boxes: what is moved is small.
+#[derive(Clone)]
+pub struct Map<K, V>(Vec<Part<K, V>>);
+
+type Part<K, V> = Vec<(K, Box<V>)>;
+
+/// How many values a part may have.
+const FULL: usize = 256;
+
+/// A part, and the place in it.
+type At = (usize, usize);
 
 impl<K, V> Default for Map<K, V> {
     fn default() -> Self {
-        Self(BTreeMap::new())
+        Self(Vec::new())
     }
 }
 
@@ -30,7 +39,23 @@ impl<K: Ord, V> Map<K, V> {
 
     /// How many values it has.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.0.iter().map(Vec::len).sum()
+    }
+
+    /// Where a key is, or where it would be.
+    fn find<Q: Ord + ?Sized>(&self, key: &Q) -> Result<At, At>
+    where
+        K: Borrow<Q>,
+    {
+        let is_before = |it: &Part<K, V>| it.first().is_some_and(|it| it.0.borrow() <= key);
+        let part = self.0.partition_point(is_before).saturating_sub(1);
+        let Some(items) = self.0.get(part) else {
+            return Err((part, 0));
+        };
+        match items.binary_search_by(|it| it.0.borrow().cmp(key)) {
+            Ok(at) => Ok((part, at)),
+            Err(at) => Err((part, at)),
+        }
     }
 
     /// Whether it has a value of this key.
@@ -38,7 +63,7 @@ impl<K: Ord, V> Map<K, V> {
     where
         K: Borrow<Q>,
     {
-        self.0.contains_key(key)
+        self.find(key).is_ok()
     }
 
     /// The value of this key.
@@ -46,7 +71,8 @@ impl<K: Ord, V> Map<K, V> {
     where
         K: Borrow<Q>,
     {
-        self.0.get(key).map(|it| &**it)
+        let (part, at) = self.find(key).ok()?;
+        Some(&self.0[part][at].1)
     }
 
     /// The value of this key, to be changed.
@@ -54,12 +80,18 @@ impl<K: Ord, V> Map<K, V> {
     where
         K: Borrow<Q>,
     {
-        self.0.get_mut(key).map(|it| &mut **it)
+        let (part, at) = self.find(key).ok()?;
+        Some(&mut self.0[part][at].1)
     }
 
     /// Adds a value or takes the place of another.
     pub fn insert(&mut self, key: K, value: V) {
-        self.0.insert(key, Box::new(value));
+        match self.find(&key) {
+            Ok((part, at)) => *self.0[part][at].1 = value,
+            Err(at) => {
+                self.insert_at(at, key, value);
+            }
+        }
     }
 
     /// The value of this key, to be changed. It is made when there is none.
@@ -67,7 +99,30 @@ impl<K: Ord, V> Map<K, V> {
     where
         V: Default,
     {
-        self.0.entry(key).or_default()
+        let (part, at) = match self.find(&key) {
+            Ok(it) => it,
+            Err(at) => self.insert_at(at, key, V::default()),
+        };
+        &mut self.0[part][at].1
+    }
+
+    /// Puts a value where its key would be. Where it is then.
+    fn insert_at(&mut self, (part, at): At, key: K, value: V) -> At {
+        if self.0.is_empty() {
+            self.0.push(Vec::new());
+        }
+        self.0[part].insert(at, (key, Box::new(value)));
+        if self.0[part].len() <= FULL {
+            return (part, at);
+        }
+        // What comes in order leaves full parts behind it.
+        let middle = if at == FULL { FULL } else { FULL / 2 };
+        let upper = self.0[part].split_off(middle);
+        self.0.insert(part + 1, upper);
+        match at.checked_sub(middle) {
+            Some(at) => (part + 1, at),
+            None => (part, at),
+        }
     }
 
     /// Takes a value out.
@@ -75,52 +130,64 @@ impl<K: Ord, V> Map<K, V> {
     where
         K: Borrow<Q>,
     {
-        self.0.remove(key).map(|it| *it)
+        let (part, at) = self.find(key).ok()?;
+        let (_, value) = self.0[part].remove(at);
+        if self.0[part].is_empty() {
+            self.0.remove(part);
+        }
+        Some(*value)
     }
 
     /// Takes out the values that are not to be kept.
-    pub fn retain(&mut self, keep: impl Fn(&V) -> bool)
-    where
-        K: Clone,
-    {
-        let gone = self.0.iter().filter(|it| !keep(it.1));
-        let gone: Vec<K> = gone.map(|it| it.0.clone()).collect();
-        for key in &gone {
-            self.0.remove(key);
-        }
+    pub fn retain(&mut self, keep: impl Fn(&V) -> bool) {
+        self.0.retain_mut(|part| {
+            part.retain(|it| keep(&it.1));
+            !part.is_empty()
+        });
     }
 
     /// The keys in order.
     pub fn keys(&self) -> impl Iterator<Item = &K> + Clone {
-        self.0.keys()
+        self.0.iter().flatten().map(|it| &it.0)
     }
 
     /// The values in the order of their keys.
     pub fn values(&self) -> impl Iterator<Item = &V> + Clone {
-        self.0.values().map(|it| &**it)
+        self.0.iter().flatten().map(|it| &*it.1)
     }
 
     /// The values in the order of their keys, to be changed.
     pub fn values_mut(&mut self) -> impl Iterator<Item = &mut V> {
-        self.0.values_mut().map(|it| &mut **it)
+        self.0.iter_mut().flatten().map(|it| &mut *it.1)
     }
 
     /// The values themselves in the order of their keys.
     pub fn into_values(self) -> impl Iterator<Item = V> {
-        self.0.into_values().map(|it| *it)
+        self.0.into_iter().flatten().map(|it| *it.1)
     }
 
     /// The keys with their values, in order.
     pub fn iter(&self) -> impl Iterator<Item = (&K, &V)> + Clone {
-        self.0.iter().map(|(key, value)| (key, &**value))
+        self.0.iter().flatten().map(|it| (&it.0, &*it.1))
+    }
+
+    /// The keys themselves with their values, in order.
+    pub fn into_entries(self) -> impl Iterator<Item = (K, V)> {
+        self.0.into_iter().flatten().map(|(key, it)| (key, *it))
     }
 }
 
-impl<K: Ord, V> Index<&K> for Map<K, V> {
-    type Output = V;
+impl<K: Ord, V> Extend<(K, V)> for Map<K, V> {
+    fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, items: I) {
+        for (key, value) in items {
+            self.insert(key, value);
+        }
+    }
+}
 
-    fn index(&self, key: &K) -> &V {
-        &self.0[key]
+impl<K: Ord + Debug, V: Debug> Debug for Map<K, V> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter()).finish()
     }
 }
 
@@ -373,6 +440,41 @@ mod tests {
         set.extend([]);
         assert_eq!(set.iter().collect::<Vec<_>>(), [&0, &1, &2, &3, &4, &5]);
         assert!(set.contains(&4) && !set.contains(&6));
+    }
+
+    #[test]
+    fn a_map_has_each_key_once_and_in_order() {
+        // In order, from the end, and all over the place, in more than one part.
+        let count = 5 * FULL as u64;
+        let orders: [fn(u64) -> u64; 3] =
+            [|it| it, |it| 5 * FULL as u64 - it, |it| it * 7919 % 1_281];
+        for order in orders {
+            let mut map: Map<u64, u64> = filled((1..=count).map(|it| (order(it), it)));
+            map.insert(order(1), 0);
+            *map.or_default(order(2)) += 1;
+            *map.or_default(count + 9) += 5;
+            let mut expected: std::collections::BTreeMap<u64, u64> =
+                (1..=count).map(|it| (order(it), it)).collect();
+            expected.insert(order(1), 0);
+            *expected.entry(order(2)).or_default() += 1;
+            expected.insert(count + 9, 5);
+            assert!(map.iter().eq(&expected));
+            for it in 0..=count + 9 {
+                assert_eq!(map.get(&it), expected.get(&it));
+                if it % 3 > 0 {
+                    assert_eq!(map.remove(&it), expected.remove(&it));
+                }
+            }
+            assert!(map.iter().eq(&expected));
+            map.retain(|it| it % 2 == 0);
+            expected.retain(|_, it| *it % 2 == 0);
+            assert!(map.iter().eq(&expected));
+            assert_eq!(map.len(), expected.len());
+            for it in 0..=count {
+                map.remove(&it);
+            }
+            assert!(map.is_empty() && map.0.is_empty());
+        }
     }
 
     #[test]

@@ -2,13 +2,12 @@
 
 use super::Pair;
 use super::change::{Change, Difference};
-use crate::order::{filled, sort_by_key};
+use crate::order::{Map, filled, sort_by_key};
 use crate::schema::{ObjectId, Schema};
-use std::collections::BTreeMap;
 
 pub(super) fn compare(schemas: Pair<&Schema>, changes: &mut Vec<Change>) {
     let texts = schemas.map(Schema::object_texts);
-    let mut previous: BTreeMap<&ObjectId, String> = filled(texts.previous);
+    let mut previous: Map<&ObjectId, String> = filled(texts.previous);
     let mut found = Vec::new();
     for (id, text) in texts.next {
         match previous.remove(id) {
@@ -17,7 +16,7 @@ pub(super) fn compare(schemas: Pair<&Schema>, changes: &mut Vec<Change>) {
             Some(_) => {}
         }
     }
-    found.extend(previous.into_keys().map(|it| (it, Difference::Dropped)));
+    found.extend(previous.keys().map(|it| (*it, Difference::Dropped)));
     sort_by_key(&mut found, |it| it.0);
     changes.extend(
         found

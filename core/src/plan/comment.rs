@@ -5,9 +5,8 @@ use super::step::Action;
 use super::task::{Rank, Resource, Subject, Task, index_name, table_resource};
 use crate::ddl;
 use crate::diff::{Change, Diff};
-use crate::order::{Set, filled};
+use crate::order::{Map, Set, filled};
 use crate::schema::{CommentTarget, ObjectId, Origin, TablePart, written};
-use std::collections::BTreeMap;
 
 impl Planner<'_> {
     pub(super) fn comments(&mut self, differences: &Diff) {
@@ -34,7 +33,7 @@ impl Planner<'_> {
             let all = self.schemas.next.comments().into_iter();
             targets.extend(all.map(|it| it.0).filter(is_gone));
         }
-        let actions: BTreeMap<String, Action> = filled(
+        let actions: Map<String, Action> = filled(
             self.tasks
                 .iter()
                 .filter_map(|it| it.steps.first())

@@ -7,9 +7,8 @@ use super::task::{Rank, Resource, Subject, Task, index_name};
 use crate::ddl;
 use crate::diff::Presence;
 use crate::ident::{Ident, QualifiedName};
-use crate::order::{Set, filled};
+use crate::order::{Map, Set, filled};
 use crate::schema::{ForeignKey, Schema, Table};
-use std::collections::BTreeMap;
 
 /// A foreign key by its table and name.
 type KeyName<'a> = (&'a QualifiedName, &'a Ident);
@@ -186,7 +185,7 @@ fn circular_keys<'a>(tables: &[&'a Table]) -> Set<KeyName<'a>> {
         Open,
         Done,
     }
-    let mut states: BTreeMap<&QualifiedName, (&'a Table, State)> =
+    let mut states: Map<&QualifiedName, (&'a Table, State)> =
         filled(tables.iter().map(|it| (&it.name, (*it, State::New))));
     let names: Vec<&QualifiedName> = states.keys().copied().collect();
     let mut cut = Set::new();

@@ -3,11 +3,10 @@
 use super::Planner;
 use super::task::{Resource, table_resource};
 use crate::diff::{Change, Diff, Difference};
-use crate::order::Set;
+use crate::order::{Map, Set};
 use crate::parse::parse;
 use crate::schema::ObjectId;
 use crate::schema::mentioned::Finder;
-use std::collections::BTreeMap;
 
 impl Planner<'_> {
     /// Gives the tasks of tables what they need of the objects that the plan makes and takes away.
@@ -51,7 +50,7 @@ impl Planner<'_> {
     fn let_go_of(&mut self, gone: &Set<&ObjectId>) {
         let schema = self.schemas.previous;
         let finder = Finder::of(schema);
-        let mut holders: BTreeMap<String, Vec<Resource>> = BTreeMap::new();
+        let mut holders: Map<String, Vec<Resource>> = Map::default();
         for table in schema.tables().values() {
             let named = finder.by_table(table).into_iter();
             let held: Vec<Resource> = named

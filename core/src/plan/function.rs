@@ -88,7 +88,7 @@ impl Planner<'_> {
 fn reads(id: &ObjectId, function: &Function, schema: &crate::schema::Schema) -> Vec<Resource> {
     let mut read = Vec::new();
     let said = function.said(&id.name().name, &Views::of(schema));
-    for (relation, columns) in said.relations {
+    for (relation, columns) in said.relations.into_entries() {
         read.push(Resource::Object(ObjectId::View(relation.clone())));
         for column in columns {
             read.push(Resource::Column(relation.clone(), column));

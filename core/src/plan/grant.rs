@@ -6,9 +6,8 @@ use super::task::{Rank, Resource, Subject, Task, table_resource};
 use crate::ddl;
 use crate::diff::{Pair, grant_difference, grant_targets};
 use crate::ident::Ident;
-use crate::order::{Set, filled};
+use crate::order::{Map, Set, filled};
 use crate::schema::{GrantTarget, Grants, Origin, Privilege};
-use std::collections::BTreeMap;
 
 impl Planner<'_> {
     pub(super) fn grants(&mut self) {
@@ -21,7 +20,7 @@ impl Planner<'_> {
             return;
         }
         let gone: Set<Resource> = filled(self.tasks.iter().flat_map(|it| it.drops.clone()));
-        let actions: BTreeMap<String, Action> = filled(
+        let actions: Map<String, Action> = filled(
             self.tasks
                 .iter()
                 .filter_map(|it| it.steps.first())
@@ -77,10 +76,10 @@ impl Planner<'_> {
 fn steps(target: &GrantTarget, grants: Pair<&Grants>, subject: &Subject) -> Vec<Step> {
     let difference = grant_difference(grants);
     let mut steps = Vec::new();
-    for (role, privileges) in by_role(&difference.taken) {
+    for (role, privileges) in by_role(&difference.taken).into_entries() {
         steps.push(subject.ddl(ddl::revoke(target, role, &privileges, false)));
     }
-    for (role, privileges) in by_role(&difference.kept) {
+    for (role, privileges) in by_role(&difference.kept).into_entries() {
         steps.push(subject.ddl(ddl::revoke(target, role, &privileges, true)));
     }
     // Taking a privilege on a whole table takes those on its columns along.
@@ -92,7 +91,7 @@ fn steps(target: &GrantTarget, grants: Pair<&Grants>, subject: &Subject) -> Vec<
     };
     let again = grants.next.given.iter().filter(|it| lost(it.0));
     let again = again.map(|(it, option)| (it.clone(), *option));
-    let mut given: BTreeMap<Privilege, bool> = filled(difference.given.iter().cloned());
+    let mut given: Map<Privilege, bool> = filled(difference.given.iter().cloned());
     given.extend(again);
     for can_pass_on in [false, true] {
         let such: Vec<Privilege> = given
@@ -100,17 +99,17 @@ fn steps(target: &GrantTarget, grants: Pair<&Grants>, subject: &Subject) -> Vec<
             .filter(|it| *it.1 == can_pass_on)
             .map(|it| it.0.clone())
             .collect();
-        for (role, privileges) in by_role(&such) {
+        for (role, privileges) in by_role(&such).into_entries() {
             steps.push(subject.ddl(ddl::grant(target, role, &privileges, can_pass_on)));
         }
     }
     steps
 }
 
-fn by_role(privileges: &[Privilege]) -> BTreeMap<Option<&Ident>, Vec<&Privilege>> {
-    let mut roles: BTreeMap<Option<&Ident>, Vec<&Privilege>> = BTreeMap::new();
+fn by_role(privileges: &[Privilege]) -> Map<Option<&Ident>, Vec<&Privilege>> {
+    let mut roles: Map<Option<&Ident>, Vec<&Privilege>> = Map::default();
     for it in privileges {
-        roles.entry(it.grantee.as_ref()).or_default().push(it);
+        roles.or_default(it.grantee.as_ref()).push(it);
     }
     roles
 }

@@ -8,7 +8,7 @@ use crate::ident::QualifiedName;
 use crate::order::{Map, Set, filled, sort_by};
 use crate::schema::Origin;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BinaryHeap};
+use std::collections::BinaryHeap;
 
 /// Why one task runs before another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,7 +44,7 @@ struct Users {
 }
 
 /// The edges between tasks, each once, with the first reason for it.
-fn edges(tasks: &[Task]) -> BTreeMap<(usize, usize), Reason> {
+fn edges(tasks: &[Task]) -> Map<(usize, usize), Reason> {
     let mut resources: Map<&Resource, Users> = Map::default();
     // Tables and indexes of a namespace share their names.
     let mut relations: Map<&QualifiedName, Users> = Map::default();
@@ -68,11 +68,14 @@ fn edges(tasks: &[Task]) -> BTreeMap<(usize, usize), Reason> {
             resources.or_default(it).holders.push(at);
         }
     }
-    let mut edges = BTreeMap::new();
+    let mut edges = Map::default();
     let mut connect = |before: &[usize], after: &[usize], reason: Reason| {
         for one in before {
             for other in after.iter().filter(|it| *it != one) {
-                edges.entry((*one, *other)).or_insert(reason);
+                let edge = (*one, *other);
+                if !edges.contains_key(&edge) {
+                    edges.insert(edge, reason);
+                }
             }
         }
     };

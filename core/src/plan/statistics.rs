@@ -6,18 +6,17 @@ use super::step::Action;
 use super::task::{Rank, Resource, Task};
 use crate::ddl;
 use crate::diff::{Change, Diff, Difference};
-use crate::order::{Set, filled};
+use crate::order::{Map, Set, filled};
 use crate::schema::{Expression, ObjectId, Statistics, written};
 use crate::service::Validity;
 use crate::service::timeline::EXTENDED_STATISTICS;
-use std::collections::BTreeMap;
 
 /// How many a table may have.
 const MAX: usize = 5;
 
 impl Planner<'_> {
     pub(super) fn statistics(&mut self, differences: &Diff) {
-        let mut changes: BTreeMap<&ObjectId, Difference> = BTreeMap::new();
+        let mut changes: Map<&ObjectId, Difference> = Map::default();
         for change in &differences.changes {
             if let Change::Object(id @ ObjectId::Statistics(_), difference) = change {
                 changes.insert(id, *difference);
@@ -50,7 +49,7 @@ impl Planner<'_> {
                 (Some(_), None) => {}
             }
         }
-        for (id, difference) in &changes {
+        for (id, difference) in changes.iter() {
             if *difference == Difference::Dropped
                 && let Some(previous) = self.schemas.previous.statistics(id)
             {

@@ -7,12 +7,11 @@ use super::task::{Rank, Resource};
 use crate::ddl;
 use crate::diff::{Change, Diff, Difference, Pair};
 use crate::ident::{Ident, QualifiedName};
-use crate::order::{Set, filled};
+use crate::order::{Map, Set, filled};
 use crate::schema::mentioned::Finder;
 use crate::schema::{ObjectId, Schema, View, Views};
-use std::collections::BTreeMap;
 
-type Changes<'a> = BTreeMap<&'a QualifiedName, Difference>;
+type Changes<'a> = Map<&'a QualifiedName, Difference>;
 
 impl Planner<'_> {
     pub(super) fn views(&mut self, differences: &Diff) {
@@ -24,7 +23,7 @@ impl Planner<'_> {
         }
         let views = schemas.map(Views::of);
         let views = Pair::new(&views.previous, &views.next);
-        let mut changes = Changes::new();
+        let mut changes = Changes::default();
         for change in &differences.changes {
             if let Change::Object(ObjectId::View(name), difference) = change {
                 changes.insert(name, *difference);
@@ -56,7 +55,7 @@ impl Planner<'_> {
         let drops = self.tasks.iter().flat_map(|it| &it.drops);
         let mut gone: Set<Resource> = filled(drops.cloned());
         let resource = |name: &QualifiedName| Resource::Object(ObjectId::View(name.clone()));
-        for (name, difference) in changes {
+        for (name, difference) in changes.iter() {
             let is_gone = match difference {
                 Difference::Dropped => true,
                 Difference::Changed => {
@@ -137,7 +136,7 @@ fn reads(name: &QualifiedName, views: &Views<'_>, finder: &Finder<'_>) -> Vec<Re
     let Some(resolved) = views.get(name) else {
         return read;
     };
-    for (relation, columns) in &resolved.relations {
+    for (relation, columns) in resolved.relations.iter() {
         read.push(Resource::Table(relation.clone()));
         read.push(Resource::Object(ObjectId::View(relation.clone())));
         let columns = columns.iter();

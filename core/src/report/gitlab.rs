@@ -32,7 +32,7 @@ struct Lines {
 /// The whole report as one JSON document, without a line end. Notes only where they are wanted.
 pub fn render(files: &[FileReport<'_>], notes: bool) -> String {
     let mut issues = Vec::new();
-    let mut taken = Taken::new();
+    let mut taken = Taken::default();
     for file in files {
         if let Some(error) = file.error {
             issues.push(Issue {

@@ -10,10 +10,9 @@ pub mod sarif;
 pub mod text;
 pub mod traffic;
 
-use std::collections::BTreeMap;
-
 use sha2::{Digest, Sha256};
 
+use crate::order::Map;
 use crate::text::{Diagnostic, LineColumn, LineIndex, Severity, Span};
 
 /// What is reported about one file.
@@ -117,7 +116,7 @@ fn path(name: &str) -> &str {
 }
 
 /// How many findings have had the same words so far.
-type Taken = BTreeMap<String, u32>;
+type Taken = Map<String, u32>;
 
 /// What tells a finding from others and stays the same when lines come to stand above it: a hash of
 /// these words and of how many findings had them before.

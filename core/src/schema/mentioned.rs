@@ -5,30 +5,29 @@ use super::{
     Expression, Function, FunctionResult, IndexTarget, ObjectId, Schema, Table, qualified,
 };
 use crate::ident::QualifiedName;
-use crate::order::Set;
+use crate::order::{Map, Set};
 use crate::parse::data_type::TypeName;
 use crate::parse::ddl::alter_table::AlterActionKind;
 use crate::parse::ddl::create_table::{ColumnDef, TableElement};
 use crate::parse::expr::{Expr, ExprKind};
 use crate::parse::{self, Body};
 use crate::text::Span;
-use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 /// Finds the objects of a schema by their names.
 pub struct Finder<'a> {
     schema: &'a Schema,
     /// The functions of each name, and how many arguments they take.
-    functions: BTreeMap<&'a QualifiedName, Vec<(&'a ObjectId, RangeInclusive<usize>)>>,
+    functions: Map<&'a QualifiedName, Vec<(&'a ObjectId, RangeInclusive<usize>)>>,
 }
 
 impl<'a> Finder<'a> {
     /// For the objects of this schema.
     pub fn of(schema: &'a Schema) -> Self {
-        let mut functions: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        let mut functions: Map<_, Vec<_>> = Map::default();
         for (id, object) in schema.objects() {
             if let Definition::Function(function) = &object.definition {
-                let named = functions.entry(id.name()).or_default();
+                let named = functions.or_default(id.name());
                 named.push((id, function.counts()));
             }
         }

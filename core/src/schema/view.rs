@@ -5,7 +5,6 @@ use super::{DataType, Definition, ObjectId, Schema};
 use crate::ident::{Ident, QualifiedName};
 use crate::order::{Map, sort_by_key};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// A view.
@@ -72,7 +71,7 @@ const MAX_DEPTH: usize = 64;
 pub struct Views<'a> {
     schema: &'a Schema,
     /// `None` while a view is looked into, or where its query cannot be read.
-    known: RefCell<BTreeMap<QualifiedName, Option<Rc<Resolved>>>>,
+    known: RefCell<Map<QualifiedName, Option<Rc<Resolved>>>>,
     depth: RefCell<usize>,
 }
 

@@ -8,8 +8,8 @@ mod quoted;
 
 use super::token::{StringKind, Token, TokenKind};
 use crate::ident::{Keyword, MAX_BYTES};
+use crate::order::Map;
 use crate::text::Span;
-use std::collections::BTreeMap;
 
 /// Something that is opened and never closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +52,7 @@ pub(in crate::parse) struct Lexer<'a> {
     /// What is never closed makes the reader go back; what that may cost in all is bounded.
     rescan_budget: usize,
     /// Where every dollar-quote tag stands for the last time, known once one was not closed.
-    last_tags: Option<BTreeMap<&'a str, usize>>,
+    last_tags: Option<Map<&'a str, usize>>,
     /// Where comments open that are never closed, known once one was not.
     unclosed_comments: Vec<usize>,
     /// Where the comments open that the scanner is in. A buffer that is used again.

@@ -1,9 +1,9 @@
 //! What has a beginning and an end: constants, quoted identifiers, block comments.
 
 use super::{Lexeme, Lexer, Unterminated, UnterminatedKind, is_word_byte};
+use crate::order::Map;
 use crate::parse::token::{StringKind, Token, TokenKind};
 use crate::text::Span;
-use std::collections::BTreeMap;
 
 impl Lexer<'_> {
     /// `E'…'`, `B'…'`, `X'…'`, `N'…'`, `U&'…'`, `U&"…"`.
@@ -184,8 +184,8 @@ impl Lexer<'_> {
 }
 
 /// Where every `$tag$` stands for the last time. They may overlap: `$a$b$` holds two.
-fn last_tags(text: &str) -> BTreeMap<&str, usize> {
-    let mut last = BTreeMap::new();
+fn last_tags(text: &str) -> Map<&str, usize> {
+    let mut last = Map::default();
     let bytes = text.as_bytes();
     let mut start = 0;
     while let Some(length) = text[start..].find('$') {

@@ -32,9 +32,8 @@ use super::{
     ReferentialAction, Schema, SequenceOptions, Table, Unique, check_name, key_name, object_name,
 };
 use crate::ident::{Ident, QualifiedName};
-use crate::order::{Set, filled, sort_by_key};
+use crate::order::{Map, Set, filled, sort_by_key};
 use crate::parse::ddl::constraint::ReferentialActionKind;
-use std::collections::BTreeMap;
 
 /// The namespace where deesql itself keeps what it needs in a database.
 const OWN: &str = "deesql";
@@ -75,7 +74,7 @@ fn is_hidden(namespace: &str) -> bool {
 struct Live {
     table: Table,
     /// The names of its columns by their numbers.
-    numbers: BTreeMap<i16, Ident>,
+    numbers: Map<i16, Ident>,
     /// Other tables may refer to it, but it is none of ours.
     is_left_out: bool,
 }
@@ -91,12 +90,12 @@ impl Live {
 
 struct Reading<'a> {
     rows: &'a Rows,
-    tables: BTreeMap<u32, Live>,
+    tables: Map<u32, Live>,
     /// The indexes of primary keys, unique and exclusion constraints.
     indexes_of_constraints: Set<u32>,
-    indexes: BTreeMap<u32, &'a IndexRow>,
+    indexes: Map<u32, &'a IndexRow>,
     /// The columns of each index, in their order.
-    index_columns: BTreeMap<u32, Vec<&'a IndexColumnRow>>,
+    index_columns: Map<u32, Vec<&'a IndexColumnRow>>,
 }
 
 impl<'a> Reading<'a> {
@@ -108,7 +107,7 @@ impl<'a> Reading<'a> {
             };
             let live = Live {
                 table: Table::new(name),
-                numbers: BTreeMap::new(),
+                numbers: Map::default(),
                 is_left_out: is_hidden(&row.namespace) || row.is_extension_owned,
             };
             (row.oid, live)
@@ -117,9 +116,9 @@ impl<'a> Reading<'a> {
             .constraints
             .iter()
             .filter(|it| matches!(&*it.kind, "p" | "u" | "x"));
-        let mut index_columns: BTreeMap<u32, Vec<&IndexColumnRow>> = BTreeMap::new();
+        let mut index_columns: Map<u32, Vec<&IndexColumnRow>> = Map::default();
         for row in &rows.index_columns {
-            index_columns.entry(row.index).or_default().push(row);
+            index_columns.or_default(row.index).push(row);
         }
         for them in index_columns.values_mut() {
             sort_by_key(them, |it| it.position);

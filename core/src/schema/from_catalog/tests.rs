@@ -109,7 +109,11 @@ fn the_methods_of_both_servers_are_the_usual_one() {
         rows.index_columns = vec![index_column(10, 1, 1)];
         let schema = Schema::from_catalog(&rows);
         let table = schema.tables().values().next().unwrap();
-        assert_eq!(table.indexes[&Ident::new("i")].method, expected, "{method}");
+        assert_eq!(
+            table.indexes.get(&Ident::new("i")).unwrap().method,
+            expected,
+            "{method}"
+        );
     }
     let mut rows = one_table();
     rows.indexes = vec![index(10, 1, "i")];
@@ -227,7 +231,14 @@ fn the_service_and_deesql_keep_their_tables_to_themselves() {
     assert_eq!(tables, ["public.t"]);
     let namespaces: Vec<&Ident> = schema.namespaces().keys().collect();
     assert_eq!(namespaces, [&Ident::new("app")]);
-    let key = &schema.tables().values().next().unwrap().foreign_keys[&Ident::new("t_a_fkey")];
+    let key = schema
+        .tables()
+        .values()
+        .next()
+        .unwrap()
+        .foreign_keys
+        .get(&Ident::new("t_a_fkey"))
+        .unwrap();
     assert_eq!(key.target.to_string(), "public.spatial_ref_sys");
     assert_eq!(key.target_columns, [Ident::new("srid")]);
 }
@@ -262,7 +273,7 @@ fn an_invalid_index_is_being_built_or_has_failed() {
         rows.builds = build.into_iter().collect();
         let schema = Schema::from_catalog(&rows);
         let table = schema.tables().values().next().unwrap();
-        assert_eq!(table.indexes[&Ident::new("i")].state, expected);
+        assert_eq!(table.indexes.get(&Ident::new("i")).unwrap().state, expected);
     }
 }
 
@@ -339,7 +350,14 @@ fn reads_every_part_of_an_index() {
         name: "text_pattern_ops".to_owned(),
     }];
     let schema = Schema::from_catalog(&rows);
-    let index = &schema.tables().values().next().unwrap().indexes[&Ident::new("i")];
+    let index = schema
+        .tables()
+        .values()
+        .next()
+        .unwrap()
+        .indexes
+        .get(&Ident::new("i"))
+        .unwrap();
     assert!(index.keys[1].is_descending && index.keys[1].is_nulls_first);
     let class = index.keys[0].operator_class.as_ref().unwrap();
     assert_eq!(class.to_string(), "text_pattern_ops");

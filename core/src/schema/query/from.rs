@@ -137,7 +137,7 @@ impl Reading<'_> {
         }
         let name: QualifiedName = qualified(name);
         let known = self.relations.columns(&name);
-        self.used.entry(name.clone()).or_default();
+        self.used.or_default(name.clone());
         let columns = known.map(|it| {
             it.into_iter()
                 .map(|(name, data_type)| SourceColumn {

@@ -3,11 +3,10 @@
 use super::scope::{Level, Source, SourceColumn, Visible};
 use super::{Reading, Relations};
 use crate::ident::{Ident, QualifiedName};
-use crate::order::Set;
+use crate::order::{Map, Set};
 use crate::parse::ddl::function::{AtomicStatement, FunctionBody};
 use crate::parse::{Body, Statement, parse};
 use crate::schema::{DataType, qualified};
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// What a body says.
@@ -16,7 +15,7 @@ pub struct Said {
     /// Its canonical form; that of a string is the string.
     pub text: String,
     /// The relations that it reads or writes, and which of their columns it reads.
-    pub relations: BTreeMap<QualifiedName, Set<Ident>>,
+    pub relations: Map<QualifiedName, Set<Ident>>,
     /// Whether there is something in it whose spellings are not told apart.
     pub is_unsure: bool,
 }
@@ -89,7 +88,7 @@ impl Reading<'_> {
             _ => None,
         };
         if let Some(target) = target {
-            self.used.entry(qualified(target)).or_default();
+            self.used.or_default(qualified(target));
         }
         said.is_unsure = true;
         let _ = write!(said.text, "({})", self.tokens(statement.span));

@@ -22,10 +22,9 @@ use crate::parse::expr::Expr;
 use crate::text::Span;
 use scope::{Level, SourceColumn};
 
-use crate::order::Set;
+use crate::order::{Map, Set};
 pub(super) use function::Said;
 pub(super) use function::body;
-use std::collections::BTreeMap;
 
 /// What a query says.
 #[derive(Clone, Debug)]
@@ -37,7 +36,7 @@ pub struct Resolved {
     /// What it gives.
     pub columns: Vec<OutputColumn>,
     /// The relations that it reads, and which of their columns.
-    pub relations: BTreeMap<QualifiedName, Set<Ident>>,
+    pub relations: Map<QualifiedName, Set<Ident>>,
     /// The stars, and the columns that they stand for.
     pub stars: Vec<(Span, String)>,
     /// The stars over something whose columns are not known.
@@ -106,8 +105,8 @@ struct Reading<'a> {
     /// The columns that were named, under their canonical names.
     typed: Vec<Column>,
     /// The types of the canonical forms that were made so far, by their texts.
-    types: BTreeMap<String, DataType>,
-    used: BTreeMap<QualifiedName, Set<Ident>>,
+    types: Map<String, DataType>,
+    used: Map<QualifiedName, Set<Ident>>,
     stars: Vec<(Span, String)>,
     unknown_stars: Vec<Span>,
     /// The `FROM` of all queries that stand in no other.
@@ -125,8 +124,8 @@ impl<'a> Reading<'a> {
             next: 0,
             next_with: 0,
             typed: Vec::new(),
-            types: BTreeMap::new(),
-            used: BTreeMap::new(),
+            types: Map::default(),
+            used: Map::default(),
             stars: Vec::new(),
             unknown_stars: Vec::new(),
             from: String::new(),

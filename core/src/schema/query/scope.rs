@@ -133,7 +133,7 @@ impl Reading<'_> {
         let name = match source {
             Some(source) => {
                 if let Some(relation) = &source.relation {
-                    let used = self.used.entry(relation.clone()).or_default();
+                    let used = self.used.or_default(relation.clone());
                     used.insert(visible.key.clone());
                 }
                 Ident::new(format!("{}.{}", source.number, visible.key.as_str()))
