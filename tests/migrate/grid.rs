@@ -45,7 +45,10 @@ const CHANGES: &[(&str, &[&str])] = &[
         "view",
         &["create", "drop", "change", "replace", "reread", "rename"],
     ),
-    ("function", &["create", "drop", "change", "replace"]),
+    (
+        "function",
+        &["create", "drop", "change", "replace", "reread"],
+    ),
     ("comment", &["set", "change", "drop", "keep"]),
     ("grant", &["give", "take", "change", "keep"]),
     ("domain", &["create", "drop", "change", "replace"]),
