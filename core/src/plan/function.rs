@@ -8,7 +8,7 @@ use super::task::{Rank, Resource};
 use crate::ddl;
 use crate::diff::Pair;
 use crate::schema::mentioned::Finder;
-use crate::schema::{Argument, Function, FunctionBody, ObjectId, written};
+use crate::schema::{Argument, Function, ObjectId, written};
 
 impl Planner<'_> {
     pub(super) fn create_function(
@@ -97,9 +97,7 @@ pub(super) fn function_reads(id: &ObjectId, readers: &Readers<'_>) -> Vec<Resour
 /// What cannot go while a function is there: all that it reads, unless its body is a string.
 pub(super) fn function_holds(id: &ObjectId, readers: &Readers<'_>) -> Vec<Resource> {
     match readers.schema.function(id) {
-        Some(function) if matches!(function.body, FunctionBody::Text(_)) => {
-            of_types(function, &readers.finder)
-        }
+        Some(function) if !function.is_parsed() => of_types(function, &readers.finder),
         _ => readers.reads(id),
     }
 }

@@ -6,7 +6,7 @@ use crate::ident::{Ident, QualifiedName};
 use crate::order::Set;
 use crate::parse::ddl::function::{AtomicStatement, FunctionBody};
 use crate::parse::{Body, Statement, parse};
-use crate::schema::{DataType, qualified};
+use crate::schema::{DataType, Since, qualified};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -23,10 +23,10 @@ pub struct Said {
 
 /// What the body of a function says: a string, or what stands after `RETURN` or `BEGIN ATOMIC`.
 pub(in crate::schema) fn body(
-    text: &str,
-    is_string: bool,
+    (text, is_string): (&str, bool),
     name: &Ident,
     arguments: &[(Option<Ident>, DataType)],
+    since: &Since,
     relations: &dyn Relations,
 ) -> Said {
     let whole = if is_string {
@@ -34,7 +34,7 @@ pub(in crate::schema) fn body(
     } else {
         format!("CREATE FUNCTION f() LANGUAGE sql {text}")
     };
-    let mut reading = Reading::new(&whole, relations);
+    let mut reading = Reading::new(&whole, since, relations);
     reading.levels.push(of_arguments(name, arguments));
     reading.parameters = arguments.iter().map(|it| it.0.clone()).collect();
     let mut said = Said::default();
@@ -89,7 +89,8 @@ impl Reading<'_> {
             _ => None,
         };
         if let Some(target) = target {
-            self.used.entry(qualified(target)).or_default();
+            let target = self.since.now(&qualified(target));
+            self.used.entry(target).or_default();
         }
         said.is_unsure = true;
         let _ = write!(said.text, "({})", self.tokens(statement.span));
