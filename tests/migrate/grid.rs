@@ -45,11 +45,17 @@ const CHANGES: &[(&str, &[&str])] = &[
         "view",
         &["create", "drop", "change", "replace", "reread", "rename"],
     ),
-    ("function", &["create", "drop", "change", "replace"]),
+    (
+        "function",
+        &["create", "drop", "change", "replace", "reread", "rename"],
+    ),
     ("comment", &["set", "change", "drop", "keep"]),
     ("grant", &["give", "take", "change", "keep"]),
-    ("domain", &["create", "drop", "change", "replace"]),
-    ("statistics", &["create", "drop", "change", "keep"]),
+    ("domain", &["create", "drop", "change", "replace", "rename"]),
+    (
+        "statistics",
+        &["create", "drop", "change", "keep", "rename"],
+    ),
 ];
 
 /// How names are written; a case may name other spellings besides.

@@ -1,7 +1,7 @@
 //! The five parts of a case.
 
 use deesql::core::diff::{Pair, diff};
-use deesql::core::plan::{HazardKind, NotNull, Plan, PlanOptions, StepKind, plan};
+use deesql::core::plan::{HazardKind, NotNull, Plan, PlanOptions, Reviewed, StepKind, plan};
 use deesql::core::render::sql;
 use deesql::core::schema::{Schema, SourceText};
 use deesql::core::text::Severity;
@@ -35,9 +35,14 @@ pub(super) async fn run(case: &Case, server: &Server, direct: &Server) -> Result
 
     // 2, looking at the catalog after every step.
     let expected = way.fingerprints(&live);
-    for (step, expected) in way.steps.iter().zip(&expected) {
+    let reviewed = Reviewed::new(way.clone(), &live, next.clone());
+    for (at, (step, expected)) in way.steps.iter().zip(&expected).enumerate() {
         server.run_step(&way, step).await?;
         let found = server.schema().await?;
+        if reviewed.rest(&found).is_none_or(|it| it.done > at + 1) {
+            let sql = &step.sql;
+            return Err(format!("the plan cannot be resumed after this: {sql}"));
+        }
         if found.fingerprint() != *expected {
             let mut model = live.clone();
             for step in &way.steps {

@@ -150,13 +150,14 @@ pub fn carry_position(
     )
 }
 
-/// Whether no foreign key of another table and no view refers to a table: one row with `true`.
+/// Whether no foreign key of another table, no view and no function refers to a table: one row with
+/// `true`.
 pub fn check_nothing_refers(table: &QualifiedName) -> String {
     let table = format!("{}::regclass", literal(&written(table).to_string()));
     format!(
         "SELECT NOT EXISTS (\n    SELECT 1 FROM pg_constraint WHERE contype = 'f' AND confrelid = {table} \
          AND conrelid <> confrelid\n) AND NOT EXISTS (\n    SELECT 1 FROM pg_depend WHERE refobjid = \
-         {table} AND refclassid = 'pg_class'::regclass\n    AND classid = 'pg_rewrite'::regclass\n)"
+         {table} AND refclassid = 'pg_class'::regclass\n    AND classid IN ('pg_rewrite'::regclass, 'pg_proc'::regclass)\n)"
     )
 }
 

@@ -21,7 +21,7 @@ impl Planner<'_> {
 
     fn create_domain(&mut self, id: &ObjectId, domain: &Domain, action: Action) {
         let subject = self.object_subject(action, id);
-        let mut task = self.object_task(Rank::CreateDomain, id);
+        let mut task = self.object_task(Rank::CreateDomain.again_if(action), id);
         task.steps
             .push(subject.ddl(ddl::create_domain(id.name(), domain)));
         self.tasks.push(task);
@@ -29,7 +29,7 @@ impl Planner<'_> {
 
     fn drop_domain(&mut self, id: &ObjectId, action: Action) {
         let subject = self.object_subject(action, id);
-        let mut task = self.drop_object_task(Rank::DropDomain, id);
+        let mut task = self.drop_object_task(Rank::DropDomain.late_if(action), id);
         task.steps = vec![subject.ddl(ddl::drop_object(id))];
         self.tasks.push(task);
     }

@@ -59,7 +59,8 @@ impl Planner<'_> {
             if steps.is_empty() {
                 continue;
             }
-            let mut task = Task::new(Rank::Grant);
+            let rank = if is_gone { Rank::Again } else { Rank::Grant };
+            let mut task = Task::new(rank);
             task.steps = steps;
             task.builds_on.push(resource(&target));
             if let GrantTarget::Table(table) = &target {

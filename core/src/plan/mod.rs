@@ -21,6 +21,7 @@ mod hint;
 mod index;
 mod object;
 mod order;
+mod reader;
 mod rebuild;
 mod refusal;
 mod renamed;
@@ -227,7 +228,7 @@ pub fn plan(
     planner.tasks(&differences);
     planner.rebuild(&rebuilds, &renamed);
     planner.statistics(&differences);
-    planner.views(&differences);
+    planner.readers(&differences);
     planner.grants();
     planner.comments(&differences);
     planner.depend_on_objects(&differences);

@@ -16,9 +16,8 @@ impl<'a> Planner<'a> {
         match &object.definition {
             Definition::Sequence(_) => self.sequence(id, difference),
             Definition::Domain(_) => self.domain(id),
-            Definition::Function(_) => self.function(id, difference),
             // All of them at once, when it is known what happens to the tables.
-            Definition::View(_) | Definition::Statistics(_) => {}
+            Definition::View(_) | Definition::Function(_) | Definition::Statistics(_) => {}
         }
     }
 

@@ -79,7 +79,7 @@ impl Planner<'_> {
             self.error(subject.resource, reason, help, &subject.origin);
             return;
         }
-        let mut task = self.object_task(Rank::CreateStatistics, id);
+        let mut task = self.object_task(Rank::CreateStatistics.again_if(action), id);
         let sql = ddl::create_statistics(id.name(), it);
         task.steps.push(subject.ddl(sql));
         task.builds_on.extend(about(it));
@@ -91,7 +91,7 @@ impl Planner<'_> {
 
     fn set_statistics_target(&mut self, id: &ObjectId, it: &Statistics, action: Action) {
         let subject = self.object_subject(action, id);
-        let mut task = Task::new(Rank::CreateStatistics);
+        let mut task = Task::new(Rank::CreateStatistics.again_if(action));
         let sql = ddl::set_statistics_target(id.name(), it);
         task.steps.push(subject.ddl(sql));
         task.builds_on.push(Resource::Object(id.clone()));
@@ -100,7 +100,7 @@ impl Planner<'_> {
 
     fn drop_statistics(&mut self, id: &ObjectId, it: &Statistics, action: Action) {
         let subject = self.object_subject(action, id);
-        let mut task = self.drop_object_task(Rank::DropStatistics, id);
+        let mut task = self.drop_object_task(Rank::DropStatistics.late_if(action), id);
         task.steps = vec![subject.ddl(ddl::drop_object(id))];
         task.lets_go_of.extend(about(it));
         self.tasks.push(task);

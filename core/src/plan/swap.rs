@@ -58,8 +58,7 @@ impl<'a> Planner<'a> {
         let value = cast::value(&name, &versions.previous.data_type, &column.data_type);
         let subject = Subject::table(StepAction::Update, table).at(&column.origin);
         let shown = format!("{}.{}", written(&table.name), column.name);
-        let mut task = Task::new(Rank::ChangeColumn);
-        task.steps = walk(recipe, &subject, &|action| {
+        let mut steps = walk(recipe, &subject, &|action| {
             Some(match action {
                 Action::AddSwapColumn if has_swap_column(tables, column) => return None,
                 Action::AddSwapColumn => subject.ddl(ddl::add_column(&table.name, &beside)),
@@ -93,13 +92,26 @@ impl<'a> Planner<'a> {
                 _ => return None,
             })
         });
+        // What reads the column goes only when the other one is filled.
+        let drop = ddl::drop_column(&table.name, &column.name);
+        let at = steps.iter().position(|it| it.sql == drop);
+        let swaps = steps.split_off(at.unwrap_or(steps.len()));
+        let resource = |name: &Ident| Resource::Column(table.name.clone(), name.clone());
+        let mut fill = Task::new(Rank::ChangeColumn);
+        fill.steps = steps;
+        fill.creates.push(resource(&swap));
+        let mut exchange = Task::new(Rank::Swap);
+        exchange.steps = swaps;
+        exchange.builds_on.push(resource(&swap));
+        exchange.drops.push(resource(&column.name));
+        exchange.creates.push(resource(&column.name));
+        self.tasks.extend([fill, exchange]);
         if changes.not_null == Some(Presence::Added) {
-            self.not_null_steps(&mut task, tables, column, &subject);
+            let mut check = Task::new(Rank::ChangeColumn);
+            self.not_null_steps(&mut check, tables, column, &subject);
+            check.builds_on.push(resource(&column.name));
+            self.tasks.push(check);
         }
-        let resource = Resource::Column(table.name.clone(), column.name.clone());
-        task.creates.push(resource.clone());
-        task.drops.push(resource);
-        self.tasks.push(task);
     }
 }
 

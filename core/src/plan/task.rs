@@ -49,6 +49,8 @@ impl Resource {
 /// what loses data comes last, so that a plan that fails has lost as little as possible.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Rank {
+    /// What had to go for a moment comes back as soon as it can.
+    Again,
     /// Views hold fast all that they read.
     DropView,
     DropStatistics,
@@ -62,6 +64,8 @@ pub(super) enum Rank {
     CreateFunction,
     CreateTable,
     AddColumn,
+    /// A column or a table takes the place of another, once it is filled.
+    Swap,
     ChangeColumn,
     /// Made anew and copied, with indexes and all.
     Rebuild,
@@ -76,6 +80,8 @@ pub(super) enum Rank {
     CreateView,
     Grant,
     Comment,
+    /// What comes back goes as late as it can, right before what it stands in the way of.
+    DropLate,
     /// From here on data is lost.
     DropColumn,
     DropTable,
@@ -83,6 +89,24 @@ pub(super) enum Rank {
     DropSequence,
     DropDomain,
     DropNamespace,
+}
+
+impl Rank {
+    /// The rank of a task that creates something: another one if it was there before.
+    pub(super) fn again_if(self, action: Action) -> Self {
+        match action {
+            Action::Replace => Self::Again,
+            _ => self,
+        }
+    }
+
+    /// The rank of a task that drops something: another one if it comes back.
+    pub(super) fn late_if(self, action: Action) -> Self {
+        match action {
+            Action::Replace => Self::DropLate,
+            _ => self,
+        }
+    }
 }
 
 impl Task {

@@ -1,9 +1,10 @@
 //! An expression of a default, a check, a generated column or an index.
 
 use super::canonical::{self, Scope, Tree};
-use super::{Column, DataType, Table, mentioned, written};
-use crate::ident::{Ident, QualifiedName};
-use crate::order::{Set, sort_by};
+use super::rewrite::replaced;
+use super::{Column, DataType, Table};
+use crate::ident::Ident;
+use crate::order::Set;
 use crate::parse::expr::{Expr, ExprKind};
 use crate::parse::{self, Unread};
 
@@ -81,32 +82,7 @@ impl Expression {
                 spans.push(it.span);
             }
         });
-        sort_by(&mut spans, Ord::cmp);
-        let mut text = self.text.to_string();
-        for span in spans.into_iter().rev() {
-            text.replace_range(span.range(), &to.to_string());
-        }
-        Self::new(text)
-    }
-
-    /// The same with another name for one of the sequences that `nextval('name')` and the like name.
-    #[must_use]
-    pub(super) fn with_sequence_renamed(&self, from: &QualifiedName, to: &QualifiedName) -> Self {
-        let Ok(expr) = self.parse() else {
-            return self.clone();
-        };
-        let mut spans = Vec::new();
-        expr.walk(&mut |it| {
-            let named = mentioned::sequence(it);
-            spans.extend(named.filter(|it| it.0 == *from).map(|it| it.1));
-        });
-        sort_by(&mut spans, Ord::cmp);
-        let mut text = self.text.to_string();
-        let name = written(to).to_string().replace('\'', "''");
-        for span in spans.into_iter().rev() {
-            text.replace_range(span.range(), &format!("'{name}'"));
-        }
-        Self::new(text)
+        Self::new(replaced(&self.text, spans, &to.to_string()))
     }
 
     /// Whether it is NULL, of whatever type.

@@ -184,7 +184,6 @@ impl Fingerprints {
             | Body::CreateStatistics(_)
             | Body::AlterStatistics(_)
             | Body::CreateFunction(_)
-            | Body::AlterFunction(_)
             | Body::DropObjects(_) => vec![],
             Body::AlterRelation(it) if it.object == ObjectKind::View => vec![],
             Body::Drop(it)

@@ -1,7 +1,7 @@
 //! Functions in SQL.
 
 use super::query::{Relations, Said, body};
-use super::{DataType, Expression};
+use super::{DataType, Expression, Since};
 use crate::ident::Ident;
 use crate::order::Map;
 use crate::parse::ddl::function::{ArgumentMode, Volatility};
@@ -15,6 +15,8 @@ pub struct Function {
     pub result: Option<Result>,
     /// What it does.
     pub body: Body,
+    /// What its body reads and has another name since.
+    pub since: Since,
     /// `IMMUTABLE`, `STABLE` or `VOLATILE`
     pub volatility: Volatility,
     /// `STRICT`
@@ -116,9 +118,15 @@ impl Function {
             .filter(|it| it.goes_in())
             .map(|it| (it.name.clone(), it.data_type.clone()))
             .collect();
-        match &self.body {
-            Body::Text(text) => body(text, true, name, &arguments, relations),
-            Body::Sql(text) => body(text, false, name, &arguments, relations),
-        }
+        let (text, is_string) = match &self.body {
+            Body::Text(text) => (text.as_str(), true),
+            Body::Sql(text) => (&**text, false),
+        };
+        body((text, is_string), name, &arguments, &self.since, relations)
+    }
+
+    /// Whether PostgreSQL keeps the body as it has understood it, not as a string.
+    pub fn is_parsed(&self) -> bool {
+        matches!(self.body, Body::Sql(_))
     }
 }

@@ -28,7 +28,9 @@ mod object_text;
 mod origin;
 mod query;
 mod renamed;
+mod rewrite;
 mod sequence;
+mod since;
 mod statistics;
 mod table;
 #[cfg(test)]
@@ -52,6 +54,7 @@ pub use origin::{Origin, Place, Problem, SourceText};
 pub use query::{OutputColumn, Resolved};
 pub use renamed::{Rename, Renamed};
 pub use sequence::Sequence;
+pub use since::Since;
 pub use statistics::Statistics;
 pub use table::Table;
 pub use view::{View, Views};

@@ -469,6 +469,24 @@ fn the_order_of_files_says_nothing() {
 }
 
 #[test]
+fn a_view_is_written_with_names_that_are_there_in_the_end() {
+    let found = problems(&["CREATE TABLE t (a int);
+        CREATE VIEW v AS SELECT a FROM t;
+        CREATE VIEW w AS SELECT 1 AS one;
+        ALTER TABLE t RENAME TO u;"]);
+    let [(_, Severity::Error, place, message)] = &found[..] else {
+        panic!("{found:?}");
+    };
+    assert_eq!(place, "t");
+    assert_eq!(message, "view v is written with the old name of this");
+    let found = problems(&["CREATE TABLE t (a int);
+        ALTER TABLE t RENAME TO u;
+        ALTER TABLE u RENAME a TO b;
+        CREATE VIEW v AS SELECT b FROM u;"]);
+    assert!(found.is_empty(), "{found:?}");
+}
+
+#[test]
 fn drops_clear_the_way_or_take_effect() {
     // As dumps and idempotent scripts write it.
     assert_eq!(

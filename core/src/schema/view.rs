@@ -1,7 +1,7 @@
 //! Views.
 
 use super::query::{OutputColumn, Relations, Resolved, resolve};
-use super::{DataType, Definition, ObjectId, Schema};
+use super::{DataType, Definition, ObjectId, Schema, Since};
 use crate::ident::{Ident, QualifiedName};
 use crate::order::{Map, sort_by_key};
 use std::cell::RefCell;
@@ -16,6 +16,8 @@ pub struct View {
     pub renamed: Vec<(Ident, Ident)>,
     /// The query as it was written, stars being the columns that they stood for.
     pub query: Box<str>,
+    /// What its query reads and has another name since.
+    pub since: Since,
     /// `WITH (…)` and `WITH CHECK OPTION`: what is not as usual.
     pub options: Map<String, String>,
 }
@@ -96,7 +98,7 @@ impl<'a> Views<'a> {
         }
         self.known.borrow_mut().insert(name.clone(), None);
         *self.depth.borrow_mut() += 1;
-        let found = resolve(&view.query, self).map(Rc::new);
+        let found = resolve(&view.query, &view.since, self).map(Rc::new);
         *self.depth.borrow_mut() -= 1;
         self.known.borrow_mut().insert(name.clone(), found.clone());
         found

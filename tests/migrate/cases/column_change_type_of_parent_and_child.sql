@@ -19,15 +19,6 @@ CREATE TABLE d (p_id bigint REFERENCES p);
 SELECT c_id = 2 AND p_id = 1 FROM p, c;
 
 -- plan
--- ~ table.c
-ALTER TABLE c DROP CONSTRAINT c_p_id_fkey;
-
--- ~ table.d
-ALTER TABLE d DROP CONSTRAINT d_p_id_fkey;
-
--- ~ table.p
-ALTER TABLE p DROP CONSTRAINT p_c_id_fkey;
-
 -- +/- table.c
 CREATE TABLE c_deesql_new (
     id bigint,
@@ -56,21 +47,6 @@ ORDER BY source.id LIMIT 3000;
 -- must be true
 SELECT (SELECT count(*) FROM c) = (SELECT count(*) FROM c_deesql_new);
 
--- +/- table.c
-SELECT NOT EXISTS (
-    SELECT 1 FROM pg_constraint WHERE contype = 'f' AND confrelid = 'c'::regclass AND conrelid <> confrelid
-) AND NOT EXISTS (
-    SELECT 1 FROM pg_depend WHERE refobjid = 'c'::regclass AND refclassid = 'pg_class'::regclass
-    AND classid = 'pg_rewrite'::regclass
-);
-
--- +/- table.c
--- TABLE_REBUILD: The name c is missing from here to the end of the next statement
-ALTER TABLE c RENAME TO c_deesql_old;
-
--- +/- table.c
-ALTER TABLE c_deesql_new RENAME TO c;
-
 -- +/- table.d
 CREATE TABLE d_deesql_new (
     p_id bigint
@@ -86,21 +62,6 @@ WHERE NOT EXISTS (SELECT 1 FROM d_deesql_new);
 -- +/- table.d
 -- must be true
 SELECT (SELECT count(*) FROM d) = (SELECT count(*) FROM d_deesql_new);
-
--- +/- table.d
-SELECT NOT EXISTS (
-    SELECT 1 FROM pg_constraint WHERE contype = 'f' AND confrelid = 'd'::regclass AND conrelid <> confrelid
-) AND NOT EXISTS (
-    SELECT 1 FROM pg_depend WHERE refobjid = 'd'::regclass AND refclassid = 'pg_class'::regclass
-    AND classid = 'pg_rewrite'::regclass
-);
-
--- +/- table.d
--- TABLE_REBUILD: The name d is missing from here to the end of the next statement
-ALTER TABLE d RENAME TO d_deesql_old;
-
--- +/- table.d
-ALTER TABLE d_deesql_new RENAME TO d;
 
 -- +/- table.p
 CREATE TABLE p_deesql_new (
@@ -130,12 +91,51 @@ ORDER BY source.id LIMIT 3000;
 -- must be true
 SELECT (SELECT count(*) FROM p) = (SELECT count(*) FROM p_deesql_new);
 
+-- ~ table.c
+ALTER TABLE c DROP CONSTRAINT c_p_id_fkey;
+
+-- ~ table.d
+ALTER TABLE d DROP CONSTRAINT d_p_id_fkey;
+
+-- +/- table.d
+SELECT NOT EXISTS (
+    SELECT 1 FROM pg_constraint WHERE contype = 'f' AND confrelid = 'd'::regclass AND conrelid <> confrelid
+) AND NOT EXISTS (
+    SELECT 1 FROM pg_depend WHERE refobjid = 'd'::regclass AND refclassid = 'pg_class'::regclass
+    AND classid IN ('pg_rewrite'::regclass, 'pg_proc'::regclass)
+);
+
+-- +/- table.d
+-- TABLE_REBUILD: The name d is missing from here to the end of the next statement
+ALTER TABLE d RENAME TO d_deesql_old;
+
+-- +/- table.d
+ALTER TABLE d_deesql_new RENAME TO d;
+
+-- ~ table.p
+ALTER TABLE p DROP CONSTRAINT p_c_id_fkey;
+
+-- +/- table.c
+SELECT NOT EXISTS (
+    SELECT 1 FROM pg_constraint WHERE contype = 'f' AND confrelid = 'c'::regclass AND conrelid <> confrelid
+) AND NOT EXISTS (
+    SELECT 1 FROM pg_depend WHERE refobjid = 'c'::regclass AND refclassid = 'pg_class'::regclass
+    AND classid IN ('pg_rewrite'::regclass, 'pg_proc'::regclass)
+);
+
+-- +/- table.c
+-- TABLE_REBUILD: The name c is missing from here to the end of the next statement
+ALTER TABLE c RENAME TO c_deesql_old;
+
+-- +/- table.c
+ALTER TABLE c_deesql_new RENAME TO c;
+
 -- +/- table.p
 SELECT NOT EXISTS (
     SELECT 1 FROM pg_constraint WHERE contype = 'f' AND confrelid = 'p'::regclass AND conrelid <> confrelid
 ) AND NOT EXISTS (
     SELECT 1 FROM pg_depend WHERE refobjid = 'p'::regclass AND refclassid = 'pg_class'::regclass
-    AND classid = 'pg_rewrite'::regclass
+    AND classid IN ('pg_rewrite'::regclass, 'pg_proc'::regclass)
 );
 
 -- +/- table.p

@@ -47,7 +47,7 @@ SELECT NOT EXISTS (
     SELECT 1 FROM pg_constraint WHERE contype = 'f' AND confrelid = '"table"'::regclass AND conrelid <> confrelid
 ) AND NOT EXISTS (
     SELECT 1 FROM pg_depend WHERE refobjid = '"table"'::regclass AND refclassid = 'pg_class'::regclass
-    AND classid = 'pg_rewrite'::regclass
+    AND classid IN ('pg_rewrite'::regclass, 'pg_proc'::regclass)
 );
 
 -- +/- table."table"

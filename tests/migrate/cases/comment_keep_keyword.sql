@@ -13,9 +13,6 @@ COMMENT ON VIEW "from" IS 'seen';
 COMMENT ON COLUMN "order"."select" IS 'one';
 
 -- plan
--- +/- view."from"
-DROP VIEW "from";
-
 -- ~ table."order"
 ALTER TABLE "order" ADD COLUMN select_deesql_swap character varying(10);
 
@@ -26,6 +23,9 @@ UPDATE "order" SET select_deesql_swap = "select"
 WHERE id IN (
     SELECT id FROM "order" WHERE select_deesql_swap IS NULL AND "select" IS NOT NULL LIMIT 3000
 );
+
+-- +/- view."from"
+DROP VIEW "from";
 
 -- ~ table."order"
 -- DELETES_DATA: Dropping column "order"."select" deletes its values of the old type

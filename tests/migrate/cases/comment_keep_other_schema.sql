@@ -15,9 +15,6 @@ COMMENT ON VIEW app.v IS 'seen';
 COMMENT ON COLUMN app.t.a IS 'one';
 
 -- plan
--- +/- view.app.v
-DROP VIEW app.v;
-
 -- ~ table.app.t
 ALTER TABLE app.t ADD COLUMN a_deesql_swap character varying(10);
 
@@ -28,6 +25,9 @@ UPDATE app.t SET a_deesql_swap = a
 WHERE id IN (
     SELECT id FROM app.t WHERE a_deesql_swap IS NULL AND a IS NOT NULL LIMIT 3000
 );
+
+-- +/- view.app.v
+DROP VIEW app.v;
 
 -- ~ table.app.t
 -- DELETES_DATA: Dropping column app.t.a deletes its values of the old type

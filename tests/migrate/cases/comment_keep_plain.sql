@@ -13,9 +13,6 @@ COMMENT ON VIEW v IS 'seen';
 COMMENT ON COLUMN t.a IS 'one';
 
 -- plan
--- +/- view.v
-DROP VIEW v;
-
 -- ~ table.t
 ALTER TABLE t ADD COLUMN a_deesql_swap character varying(10);
 
@@ -26,6 +23,9 @@ UPDATE t SET a_deesql_swap = a
 WHERE id IN (
     SELECT id FROM t WHERE a_deesql_swap IS NULL AND a IS NOT NULL LIMIT 3000
 );
+
+-- +/- view.v
+DROP VIEW v;
 
 -- ~ table.t
 -- DELETES_DATA: Dropping column t.a deletes its values of the old type

@@ -13,9 +13,6 @@ COMMENT ON VIEW "V v" IS 'seen';
 COMMENT ON COLUMN "T t"."A a" IS 'one';
 
 -- plan
--- +/- view."V v"
-DROP VIEW "V v";
-
 -- ~ table."T t"
 ALTER TABLE "T t" ADD COLUMN "A a_deesql_swap" character varying(10);
 
@@ -26,6 +23,9 @@ UPDATE "T t" SET "A a_deesql_swap" = "A a"
 WHERE id IN (
     SELECT id FROM "T t" WHERE "A a_deesql_swap" IS NULL AND "A a" IS NOT NULL LIMIT 3000
 );
+
+-- +/- view."V v"
+DROP VIEW "V v";
 
 -- ~ table."T t"
 -- DELETES_DATA: Dropping column "T t"."A a" deletes its values of the old type

@@ -13,9 +13,6 @@ GRANT SELECT ON "from" TO "select";
 GRANT SELECT ("select"), INSERT ON "order" TO "select";
 
 -- plan
--- +/- view."from"
-DROP VIEW "from";
-
 -- ~ table."order"
 ALTER TABLE "order" ADD COLUMN select_deesql_swap character varying(10);
 
@@ -26,6 +23,9 @@ UPDATE "order" SET select_deesql_swap = "select"
 WHERE id IN (
     SELECT id FROM "order" WHERE select_deesql_swap IS NULL AND "select" IS NOT NULL LIMIT 3000
 );
+
+-- +/- view."from"
+DROP VIEW "from";
 
 -- ~ table."order"
 -- DELETES_DATA: Dropping column "order"."select" deletes its values of the old type
@@ -38,8 +38,8 @@ ALTER TABLE "order" RENAME COLUMN select_deesql_swap TO "select";
 CREATE VIEW "from" AS
 SELECT "select" FROM "order";
 
--- ~ table."order"
-GRANT SELECT ("select") ON "order" TO "select";
-
 -- +/- view."from"
 GRANT SELECT ON "from" TO "select";
+
+-- ~ table."order"
+GRANT SELECT ("select") ON "order" TO "select";

@@ -15,9 +15,6 @@ GRANT SELECT ON app.v TO reader;
 GRANT SELECT (a), INSERT ON app.t TO reader;
 
 -- plan
--- +/- view.app.v
-DROP VIEW app.v;
-
 -- ~ table.app.t
 ALTER TABLE app.t ADD COLUMN a_deesql_swap character varying(10);
 
@@ -28,6 +25,9 @@ UPDATE app.t SET a_deesql_swap = a
 WHERE id IN (
     SELECT id FROM app.t WHERE a_deesql_swap IS NULL AND a IS NOT NULL LIMIT 3000
 );
+
+-- +/- view.app.v
+DROP VIEW app.v;
 
 -- ~ table.app.t
 -- DELETES_DATA: Dropping column app.t.a deletes its values of the old type
@@ -40,8 +40,8 @@ ALTER TABLE app.t RENAME COLUMN a_deesql_swap TO a;
 CREATE VIEW app.v AS
 SELECT a FROM app.t;
 
--- ~ table.app.t
-GRANT SELECT (a) ON app.t TO reader;
-
 -- +/- view.app.v
 GRANT SELECT ON app.v TO reader;
+
+-- ~ table.app.t
+GRANT SELECT (a) ON app.t TO reader;

@@ -13,9 +13,6 @@ GRANT SELECT ON v TO reader;
 GRANT SELECT (a), INSERT ON t TO reader;
 
 -- plan
--- +/- view.v
-DROP VIEW v;
-
 -- ~ table.t
 ALTER TABLE t ADD COLUMN a_deesql_swap character varying(10);
 
@@ -26,6 +23,9 @@ UPDATE t SET a_deesql_swap = a
 WHERE id IN (
     SELECT id FROM t WHERE a_deesql_swap IS NULL AND a IS NOT NULL LIMIT 3000
 );
+
+-- +/- view.v
+DROP VIEW v;
 
 -- ~ table.t
 -- DELETES_DATA: Dropping column t.a deletes its values of the old type
@@ -38,8 +38,8 @@ ALTER TABLE t RENAME COLUMN a_deesql_swap TO a;
 CREATE VIEW v AS
 SELECT a FROM t;
 
--- ~ table.t
-GRANT SELECT (a) ON t TO reader;
-
 -- +/- view.v
 GRANT SELECT ON v TO reader;
+
+-- ~ table.t
+GRANT SELECT (a) ON t TO reader;

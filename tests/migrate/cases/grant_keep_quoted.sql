@@ -13,9 +13,6 @@ GRANT SELECT ON "V v" TO "R r";
 GRANT SELECT ("A a"), INSERT ON "T t" TO "R r";
 
 -- plan
--- +/- view."V v"
-DROP VIEW "V v";
-
 -- ~ table."T t"
 ALTER TABLE "T t" ADD COLUMN "A a_deesql_swap" character varying(10);
 
@@ -26,6 +23,9 @@ UPDATE "T t" SET "A a_deesql_swap" = "A a"
 WHERE id IN (
     SELECT id FROM "T t" WHERE "A a_deesql_swap" IS NULL AND "A a" IS NOT NULL LIMIT 3000
 );
+
+-- +/- view."V v"
+DROP VIEW "V v";
 
 -- ~ table."T t"
 -- DELETES_DATA: Dropping column "T t"."A a" deletes its values of the old type
@@ -38,8 +38,8 @@ ALTER TABLE "T t" RENAME COLUMN "A a_deesql_swap" TO "A a";
 CREATE VIEW "V v" AS
 SELECT "A a" FROM "T t";
 
--- ~ table."T t"
-GRANT SELECT ("A a") ON "T t" TO "R r";
-
 -- +/- view."V v"
 GRANT SELECT ON "V v" TO "R r";
+
+-- ~ table."T t"
+GRANT SELECT ("A a") ON "T t" TO "R r";

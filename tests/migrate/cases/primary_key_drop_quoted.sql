@@ -46,7 +46,7 @@ SELECT NOT EXISTS (
     SELECT 1 FROM pg_constraint WHERE contype = 'f' AND confrelid = '"T"'::regclass AND conrelid <> confrelid
 ) AND NOT EXISTS (
     SELECT 1 FROM pg_depend WHERE refobjid = '"T"'::regclass AND refclassid = 'pg_class'::regclass
-    AND classid = 'pg_rewrite'::regclass
+    AND classid IN ('pg_rewrite'::regclass, 'pg_proc'::regclass)
 );
 
 -- +/- table."T"

@@ -9,9 +9,6 @@ CREATE TABLE "order" (id int PRIMARY KEY, "select" varchar(10), "where" int);
 CREATE STATISTICS "table" ON "select", "where" FROM "order";
 
 -- plan
--- +/- statistics."table"
-DROP STATISTICS "table";
-
 -- ~ table."order"
 ALTER TABLE "order" ADD COLUMN select_deesql_swap character varying(10);
 
@@ -22,6 +19,9 @@ UPDATE "order" SET select_deesql_swap = "select"
 WHERE id IN (
     SELECT id FROM "order" WHERE select_deesql_swap IS NULL AND "select" IS NOT NULL LIMIT 3000
 );
+
+-- +/- statistics."table"
+DROP STATISTICS "table";
 
 -- ~ table."order"
 -- DELETES_DATA: Dropping column "order"."select" deletes its values of the old type

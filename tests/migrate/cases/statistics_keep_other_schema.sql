@@ -11,9 +11,6 @@ CREATE TABLE app.t (id int PRIMARY KEY, a varchar(10), b int);
 CREATE STATISTICS app.s ON a, b FROM app.t;
 
 -- plan
--- +/- statistics.app.s
-DROP STATISTICS app.s;
-
 -- ~ table.app.t
 ALTER TABLE app.t ADD COLUMN a_deesql_swap character varying(10);
 
@@ -24,6 +21,9 @@ UPDATE app.t SET a_deesql_swap = a
 WHERE id IN (
     SELECT id FROM app.t WHERE a_deesql_swap IS NULL AND a IS NOT NULL LIMIT 3000
 );
+
+-- +/- statistics.app.s
+DROP STATISTICS app.s;
 
 -- ~ table.app.t
 -- DELETES_DATA: Dropping column app.t.a deletes its values of the old type

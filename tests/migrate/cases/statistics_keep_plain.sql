@@ -9,9 +9,6 @@ CREATE TABLE t (id int PRIMARY KEY, a varchar(10), b int);
 CREATE STATISTICS s ON a, b FROM t;
 
 -- plan
--- +/- statistics.s
-DROP STATISTICS s;
-
 -- ~ table.t
 ALTER TABLE t ADD COLUMN a_deesql_swap character varying(10);
 
@@ -22,6 +19,9 @@ UPDATE t SET a_deesql_swap = a
 WHERE id IN (
     SELECT id FROM t WHERE a_deesql_swap IS NULL AND a IS NOT NULL LIMIT 3000
 );
+
+-- +/- statistics.s
+DROP STATISTICS s;
 
 -- ~ table.t
 -- DELETES_DATA: Dropping column t.a deletes its values of the old type

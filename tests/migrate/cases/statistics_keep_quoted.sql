@@ -9,9 +9,6 @@ CREATE TABLE "T t" (id int PRIMARY KEY, "A a" varchar(10), "B" int);
 CREATE STATISTICS "S s" ON "A a", "B" FROM "T t";
 
 -- plan
--- +/- statistics."S s"
-DROP STATISTICS "S s";
-
 -- ~ table."T t"
 ALTER TABLE "T t" ADD COLUMN "A a_deesql_swap" character varying(10);
 
@@ -22,6 +19,9 @@ UPDATE "T t" SET "A a_deesql_swap" = "A a"
 WHERE id IN (
     SELECT id FROM "T t" WHERE "A a_deesql_swap" IS NULL AND "A a" IS NOT NULL LIMIT 3000
 );
+
+-- +/- statistics."S s"
+DROP STATISTICS "S s";
 
 -- ~ table."T t"
 -- DELETES_DATA: Dropping column "T t"."A a" deletes its values of the old type

@@ -9,11 +9,11 @@ CREATE TABLE t (id int PRIMARY KEY, b int, a text);
 CREATE VIEW v AS SELECT * FROM t;
 
 -- plan
--- +/- view.v
-DROP VIEW v;
-
 -- ~ table.t
 ALTER TABLE t ADD COLUMN b integer;
+
+-- +/- view.v
+DROP VIEW v;
 
 -- +/- view.v
 CREATE VIEW v AS

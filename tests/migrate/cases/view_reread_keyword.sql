@@ -11,12 +11,6 @@ CREATE VIEW "from" AS SELECT id, "select" FROM "order";
 CREATE VIEW "group" AS SELECT * FROM "from";
 
 -- plan
--- +/- view."group"
-DROP VIEW "group";
-
--- +/- view."from"
-DROP VIEW "from";
-
 -- ~ table."order"
 ALTER TABLE "order" ADD COLUMN select_deesql_swap character varying(10);
 
@@ -27,6 +21,12 @@ UPDATE "order" SET select_deesql_swap = "select"
 WHERE id IN (
     SELECT id FROM "order" WHERE select_deesql_swap IS NULL AND "select" IS NOT NULL LIMIT 3000
 );
+
+-- +/- view."group"
+DROP VIEW "group";
+
+-- +/- view."from"
+DROP VIEW "from";
 
 -- ~ table."order"
 -- DELETES_DATA: Dropping column "order"."select" deletes its values of the old type

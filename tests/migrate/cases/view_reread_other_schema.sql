@@ -13,12 +13,6 @@ CREATE VIEW app.v AS SELECT id, a FROM app.t;
 CREATE VIEW app.w AS SELECT * FROM app.v;
 
 -- plan
--- +/- view.app.w
-DROP VIEW app.w;
-
--- +/- view.app.v
-DROP VIEW app.v;
-
 -- ~ table.app.t
 ALTER TABLE app.t ADD COLUMN a_deesql_swap character varying(10);
 
@@ -29,6 +23,12 @@ UPDATE app.t SET a_deesql_swap = a
 WHERE id IN (
     SELECT id FROM app.t WHERE a_deesql_swap IS NULL AND a IS NOT NULL LIMIT 3000
 );
+
+-- +/- view.app.w
+DROP VIEW app.w;
+
+-- +/- view.app.v
+DROP VIEW app.v;
 
 -- ~ table.app.t
 -- DELETES_DATA: Dropping column app.t.a deletes its values of the old type

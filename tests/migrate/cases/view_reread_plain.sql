@@ -11,12 +11,6 @@ CREATE VIEW v AS SELECT id, a FROM t;
 CREATE VIEW w AS SELECT * FROM v;
 
 -- plan
--- +/- view.w
-DROP VIEW w;
-
--- +/- view.v
-DROP VIEW v;
-
 -- ~ table.t
 ALTER TABLE t ADD COLUMN a_deesql_swap character varying(10);
 
@@ -27,6 +21,12 @@ UPDATE t SET a_deesql_swap = a
 WHERE id IN (
     SELECT id FROM t WHERE a_deesql_swap IS NULL AND a IS NOT NULL LIMIT 3000
 );
+
+-- +/- view.w
+DROP VIEW w;
+
+-- +/- view.v
+DROP VIEW v;
 
 -- ~ table.t
 -- DELETES_DATA: Dropping column t.a deletes its values of the old type

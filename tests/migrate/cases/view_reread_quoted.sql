@@ -11,12 +11,6 @@ CREATE VIEW "V v" AS SELECT id, "A a" FROM "T t";
 CREATE VIEW "W" AS SELECT * FROM "V v";
 
 -- plan
--- +/- view."W"
-DROP VIEW "W";
-
--- +/- view."V v"
-DROP VIEW "V v";
-
 -- ~ table."T t"
 ALTER TABLE "T t" ADD COLUMN "A a_deesql_swap" character varying(10);
 
@@ -27,6 +21,12 @@ UPDATE "T t" SET "A a_deesql_swap" = "A a"
 WHERE id IN (
     SELECT id FROM "T t" WHERE "A a_deesql_swap" IS NULL AND "A a" IS NOT NULL LIMIT 3000
 );
+
+-- +/- view."W"
+DROP VIEW "W";
+
+-- +/- view."V v"
+DROP VIEW "V v";
 
 -- ~ table."T t"
 -- DELETES_DATA: Dropping column "T t"."A a" deletes its values of the old type

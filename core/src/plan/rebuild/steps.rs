@@ -92,10 +92,25 @@ impl<'a> Planner<'a> {
             subject: Subject::table(StepAction::Replace, next),
             copied,
         };
-        let mut task = Task::new(Rank::Rebuild);
-        for action in recipe.actions {
-            task.steps.extend(rebuild.steps(*action, all));
+        // What reads the table goes only when the other one is filled.
+        let is_swap = |it: &Action| *it == Action::DropForeignKeys;
+        let at = recipe.actions.iter().position(is_swap);
+        let (fills, swaps) = recipe.actions.split_at(at.unwrap_or(0));
+        let steps = |actions: &[Action]| -> Vec<Step> {
+            let steps = actions.iter().flat_map(|it| rebuild.steps(*it, all));
+            steps.collect()
+        };
+        let mut fill = Task::new(Rank::Rebuild);
+        fill.steps = steps(fills);
+        fill.creates.push(Resource::Table(rebuild.new.clone()));
+        for it in whole.begun.iter().chain(&whole.old) {
+            fill.drops.push(Resource::Table(it.name.clone()));
         }
+        fill.builds_on.extend(namespace_of(next));
+        self.tasks.push(fill);
+        let mut task = Task::new(Rank::Swap);
+        task.steps = steps(swaps);
+        task.builds_on.push(Resource::Table(rebuild.new.clone()));
         // Foreign keys between tables that are both rebuilt go before either.
         for (child, key) in &whole.incoming {
             let Some(table) = live.table(child) else {
@@ -104,7 +119,7 @@ impl<'a> Planner<'a> {
             task.drops
                 .push(Resource::Constraint(child.clone(), key.name.clone()));
             if is_rebuilt(child, all) {
-                self.drop_constraint(table, &key.name, Rank::DropForeignKey);
+                self.drop_constraint(table, &key.name, Rank::DropLate);
             } else {
                 task.lets_go_of.push(Resource::Table(child.clone()));
                 task.lets_go_of.extend(columns(table, key.columns.iter()));
@@ -115,10 +130,6 @@ impl<'a> Planner<'a> {
         // Indexes get their names, and thereby take them, only in the end.
         task.creates.retain(|it| !matches!(it, Resource::Index(_)));
         task.drops.push(itself);
-        for it in whole.begun.iter().chain(&whole.old) {
-            task.drops.push(Resource::Table(it.name.clone()));
-        }
-        task.builds_on.extend(namespace_of(next));
         self.tasks.push(task);
         let old = Table {
             name: rebuild.old.clone(),

@@ -36,6 +36,7 @@ impl Application<'_> {
             }
             self.schema.rename_owner(&before, &after);
             self.schema.rename_table_of_statistics(&before, &after);
+            self.relation_renamed(&before, &after, alter.name.span);
         }
     }
 
@@ -215,6 +216,7 @@ impl Application<'_> {
         let parent = table.name.clone();
         self.schema.rename_owning_column(&parent, old, new);
         self.schema.rename_column_of_statistics(&parent, old, new);
+        self.column_renamed(&parent, old, new, from.span);
         for other in self.schema.tables.values_mut() {
             for key in other.foreign_keys.values_mut() {
                 if key.target == parent {

@@ -12,7 +12,7 @@ use crate::parse::ddl::object_change::ObjectChange;
 use crate::parse::{Set, SetValue};
 use crate::schema::{
     Argument, DataType, Definition, Expression, Function, FunctionBody, FunctionResult, Object,
-    ObjectId, qualified,
+    ObjectId, Since, qualified,
 };
 use crate::service::ObjectKind;
 use crate::text::Span;
@@ -26,6 +26,7 @@ impl Application<'_> {
         let arguments = create.arguments.iter().map(|it| self.argument(it));
         let arguments: Vec<Argument> = arguments.collect();
         let mut function = Function {
+            since: Since::default(),
             arguments,
             result: create.returns.as_ref().map(|it| self.result(&it.value)),
             body: FunctionBody::Text(String::new()),

@@ -9,6 +9,7 @@ mod function;
 mod grant;
 mod index;
 mod object;
+mod renamed;
 mod sequence;
 mod statistics;
 mod view;

@@ -58,26 +58,7 @@ impl Application<'_> {
             && let Some(object) = self.schema.remove_object(id)
         {
             self.schema.insert_object(to.clone(), object);
-            if matches!(id, ObjectId::Sequence(_)) {
-                self.rename_in_defaults(id.name(), to.name());
-            }
-        }
-    }
-
-    /// The catalog shows the new name of a sequence wherever the old one was written.
-    fn rename_in_defaults(&mut self, from: &QualifiedName, to: &QualifiedName) {
-        let names: Vec<QualifiedName> = self.schema.tables.keys().cloned().collect();
-        for name in names {
-            let Some(table) = self.schema.table_mut(&name) else {
-                continue;
-            };
-            for default in table
-                .columns
-                .iter_mut()
-                .filter_map(|it| it.default.as_mut())
-            {
-                *default = default.with_sequence_renamed(from, to);
-            }
+            self.object_renamed(id, to.name(), span);
         }
     }
 

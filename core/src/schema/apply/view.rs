@@ -6,7 +6,7 @@ use crate::order::Map;
 use crate::parse::ddl::alter_relation::AlterRelation;
 use crate::parse::ddl::alter_table::{AlterActionKind, OtherTail};
 use crate::parse::ddl::view::{CheckOption, CreateView};
-use crate::schema::{Definition, Object, ObjectId, View, qualified, written};
+use crate::schema::{Definition, Object, ObjectId, Since, View, qualified, written};
 use crate::text::Span;
 
 impl Application<'_> {
@@ -40,6 +40,7 @@ impl Application<'_> {
         let mut view = View {
             columns,
             renamed: Vec::new(),
+            since: Since::default(),
             query: query.into(),
             options: Map::default(),
         };
@@ -75,6 +76,10 @@ impl Application<'_> {
                 AlterActionKind::SetSchema { to: name } => to.namespace = Some(name.value.clone()),
                 AlterActionKind::RenameColumn { from, to } => {
                     view.renamed.push((from.value.clone(), to.value.clone()));
+                    let (from, to) = (from.value.clone(), to.value.clone());
+                    self.schema.insert_object(id.clone(), object);
+                    self.column_renamed(id.name(), &from, &to, action.span);
+                    continue;
                 }
                 AlterActionKind::Other {
                     words,
@@ -98,8 +103,11 @@ impl Application<'_> {
                 self.schema.insert_object(id, object);
                 return;
             }
+            self.schema.insert_object(to.clone(), object);
+            if to != id {
+                self.object_renamed(&id, to.name(), action.span);
+            }
             id = to;
-            self.schema.insert_object(id.clone(), object);
         }
     }
 }

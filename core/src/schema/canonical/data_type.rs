@@ -225,6 +225,11 @@ impl DataType {
         self.is_array
     }
 
+    /// What is no type of the system has another name now.
+    pub(in crate::schema) fn rename_other(&mut self, to: QualifiedName) {
+        self.name = Name::Other(to);
+    }
+
     /// The last of the fields of an interval, in upper case.
     pub(super) fn last_field(&self) -> Option<&str> {
         self.fields.as_deref()?.rsplit(' ').next()

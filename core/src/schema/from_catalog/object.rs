@@ -5,7 +5,7 @@ use crate::ident::{Ident, QualifiedName};
 use crate::order::{Map, sort_by};
 use crate::parse::parse;
 use crate::schema::{
-    DataType, Definition, Domain, Expression, Object, ObjectId, Origin, Schema, Sequence,
+    DataType, Definition, Domain, Expression, Object, ObjectId, Origin, Schema, Sequence, Since,
     Statistics, View,
 };
 
@@ -66,6 +66,7 @@ impl Reading<'_> {
             let id = ObjectId::View(full_name(&row.namespace, &row.name));
             let query = row.definition.trim().trim_end_matches(';');
             let mut view = View {
+                since: Since::default(),
                 columns: Vec::new(),
                 renamed: Vec::new(),
                 query: query.into(),

@@ -135,15 +135,17 @@ impl Reading<'_> {
             let columns = Some(member.columns.clone());
             return (text, self.add(number, shown, None, columns, alias));
         }
-        let name: QualifiedName = qualified(name);
+        let name: QualifiedName = self.since.now(&qualified(name));
         let known = self.relations.columns(&name);
         self.used.or_default(name.clone());
         let columns = known.map(|it| {
             it.into_iter()
-                .map(|(name, data_type)| SourceColumn {
-                    key: name.clone(),
-                    name,
-                    data_type,
+                .filter_map(|(key, data_type)| {
+                    Some(SourceColumn {
+                        name: self.since.written(&name, &key)?,
+                        key,
+                        data_type,
+                    })
                 })
                 .collect()
         });

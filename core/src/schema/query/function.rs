@@ -6,7 +6,7 @@ use crate::ident::{Ident, QualifiedName};
 use crate::order::{Map, Set};
 use crate::parse::ddl::function::{AtomicStatement, FunctionBody};
 use crate::parse::{Body, Statement, parse};
-use crate::schema::{DataType, qualified};
+use crate::schema::{DataType, Since, qualified};
 use std::fmt::Write as _;
 
 /// What a body says.
@@ -22,10 +22,10 @@ pub struct Said {
 
 /// What the body of a function says: a string, or what stands after `RETURN` or `BEGIN ATOMIC`.
 pub(in crate::schema) fn body(
-    text: &str,
-    is_string: bool,
+    (text, is_string): (&str, bool),
     name: &Ident,
     arguments: &[(Option<Ident>, DataType)],
+    since: &Since,
     relations: &dyn Relations,
 ) -> Said {
     let whole = if is_string {
@@ -33,7 +33,7 @@ pub(in crate::schema) fn body(
     } else {
         format!("CREATE FUNCTION f() LANGUAGE sql {text}")
     };
-    let mut reading = Reading::new(&whole, relations);
+    let mut reading = Reading::new(&whole, since, relations);
     reading.levels.push(of_arguments(name, arguments));
     reading.parameters = arguments.iter().map(|it| it.0.clone()).collect();
     let mut said = Said::default();
@@ -88,7 +88,8 @@ impl Reading<'_> {
             _ => None,
         };
         if let Some(target) = target {
-            self.used.or_default(qualified(target));
+            let target = self.since.now(&qualified(target));
+            self.used.or_default(target);
         }
         said.is_unsure = true;
         let _ = write!(said.text, "({})", self.tokens(statement.span));

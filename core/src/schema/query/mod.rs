@@ -15,7 +15,7 @@ mod scope;
 mod tests;
 
 use super::canonical::{self, Head, Scope, Tree};
-use super::{Column, DataType};
+use super::{Column, DataType, Since};
 use crate::ident::{Ident, QualifiedName};
 use crate::parse;
 use crate::parse::expr::Expr;
@@ -61,9 +61,9 @@ pub trait Relations {
 }
 
 /// What a query says, as far as it can be read.
-pub(super) fn resolve(text: &str, relations: &dyn Relations) -> Option<Resolved> {
+pub(super) fn resolve(text: &str, since: &Since, relations: &dyn Relations) -> Option<Resolved> {
     let query = parse::whole_query(text).ok()?;
-    let mut reading = Reading::new(text, relations);
+    let mut reading = Reading::new(text, since, relations);
     let given = reading.query(&query);
     Some(Resolved {
         text: given.text,
@@ -93,6 +93,8 @@ struct Member {
 /// A query on its way into its canonical form.
 struct Reading<'a> {
     text: &'a str,
+    /// What the names in it mean.
+    since: &'a Since,
     relations: &'a dyn Relations,
     /// What columns may be named of, the innermost query last.
     levels: Vec<Level>,
@@ -114,9 +116,10 @@ struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    fn new(text: &'a str, relations: &'a dyn Relations) -> Self {
+    fn new(text: &'a str, since: &'a Since, relations: &'a dyn Relations) -> Self {
         Self {
             text,
+            since,
             relations,
             levels: Vec::new(),
             with: Vec::new(),
