@@ -12,6 +12,7 @@ use super::link::Link;
 use super::look_up::{Found, look_up};
 use super::{Applied, ApplyOptions, Control};
 use crate::answer::{Answer, query};
+use crate::failpoint::{Point, hit};
 use crate::retry::{Backoff, Moment, Treatment, treatment};
 use crate::server_error::ServerError;
 use crate::session::{Database, Session};
@@ -86,6 +87,8 @@ impl<D: Database> Runner<'_, '_, D> {
             total: self.plan.steps.len(),
             step,
         });
+        let shown = || format!("{}: {}", step.kind.name(), step.sql);
+        hit(Point::StepBefore, shown).await;
         match step.kind {
             StepKind::Ddl { starts_job } => self.definition(at, step, starts_job).await?,
             StepKind::WaitForJob => self.wait_for_job(at).await?,
@@ -93,6 +96,7 @@ impl<D: Database> Runner<'_, '_, D> {
             StepKind::CarryPosition => drop(self.link.harmless(&step.sql).await?),
             StepKind::Backfill | StepKind::CopyRows => self.batches(number, step).await?,
         }
+        hit(Point::StepAfter, shown).await;
         self.link.tell(&Event::StepDone {
             number,
             step,
@@ -172,7 +176,9 @@ impl<D: Database> Runner<'_, '_, D> {
     async fn batches(&mut self, number: usize, step: &Step) -> Result<(), Cause> {
         let mut total = 0;
         let mut sql = step.sql.clone();
+        let shown = || format!("{}: {}", step.kind.name(), step.sql);
         loop {
+            hit(Point::BatchBefore, shown).await;
             // Rows that were written already are not written again, so a batch may run twice.
             let rows = match self.link.harmless(&sql).await {
                 Ok(answer) => answer.affected,
@@ -189,6 +195,7 @@ impl<D: Database> Runner<'_, '_, D> {
             if rows == 0 {
                 return Ok(());
             }
+            hit(Point::BatchAfter, shown).await;
             total += rows;
             self.applied.rows += rows;
             self.link.tell(&Event::Batch {
@@ -254,6 +261,7 @@ impl<D: Database> Runner<'_, '_, D> {
         let (Some(start), Some(database)) = (self.start, self.link.session.database) else {
             return Ok(Found::Missing);
         };
+        hit(Point::LookUp, || self.plan.steps[at].sql.clone()).await;
         loop {
             let error = match database.schema(self.link.session.client()).await {
                 Ok(live) => {
