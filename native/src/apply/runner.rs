@@ -92,7 +92,7 @@ impl<D: Database> Runner<'_, '_, D> {
         match step.kind {
             StepKind::Ddl { starts_job } => self.definition(at, step, starts_job).await?,
             StepKind::WaitForJob => self.wait_for_job(at).await?,
-            StepKind::CheckCatalog | StepKind::CompareCounts => self.check(step).await?,
+            StepKind::CheckCatalog | StepKind::CompareRows => self.check(step).await?,
             StepKind::CarryPosition => drop(self.link.harmless(&step.sql).await?),
             StepKind::Backfill | StepKind::CopyRows => self.batches(number, step).await?,
         }
@@ -162,6 +162,10 @@ impl<D: Database> Runner<'_, '_, D> {
         let value = answer.value();
         if answer.rows == 1 && value == Some("t") {
             return Ok(());
+        }
+        if step.kind == StepKind::CompareRows && value == Some("f") {
+            let help = step.reason.clone();
+            return Err(Cause::RowsDiffer { help });
         }
         let answer = match (answer.rows, value) {
             (0, _) => "no such object".to_owned(),

@@ -8,6 +8,7 @@
 mod held;
 mod line;
 mod scene;
+mod writers;
 
 use std::collections::BTreeMap;
 
@@ -82,7 +83,7 @@ fn place(at: &Place) -> Option<&'static str> {
         "check catalog" => "a check",
         "backfill" => "a backfill",
         "copy rows" => "a copy",
-        "compare counts" => "a comparison",
+        "compare rows" => "a comparison",
         "carry position" => "a position",
         _ => "",
     };

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use deesql::postgres::{Options, PrivatePostgres};
 use tempfile::TempDir;
+use tokio_postgres::Client;
 
 use super::line::Line;
 use crate::apply::NO_CHANGES;
@@ -61,7 +62,7 @@ pub(super) struct Scene {
     pub(super) database: Database,
     pub(super) line: Line,
     files: TempDir,
-    _proxy: Proxy,
+    proxy: Proxy,
     /// Which rows were spoiled, and whether they still are.
     spoiled: Mutex<BTreeMap<&'static str, bool>>,
 }
@@ -76,7 +77,7 @@ impl Scene {
             database: database.clone(),
             line: Line::to(proxy.port).await,
             files: folder(&[("previous.sql", &previous), ("next.sql", &next)]),
-            _proxy: proxy,
+            proxy,
             spoiled: Mutex::default(),
         };
         scene.deesql("apply", "previous.sql").run().status(0);
@@ -95,6 +96,11 @@ impl Scene {
             .env("PGPASSWORD", "a token of whatever kind")
             .env("DEESQL_RETRY_DELAY", "5ms")
             .current_dir(self.files.path())
+    }
+
+    /// A session of somebody else.
+    pub(super) async fn client(&self) -> Client {
+        self.proxy.client().await
     }
 
     /// The migration.
