@@ -147,8 +147,8 @@ pub enum Action {
     CreateNewTable,
     /// Batches of `INSERT … SELECT` by ranges of a key.
     CopyRows,
-    /// The counts of both tables are the same.
-    CompareCounts,
+    /// Both tables have as many rows, with the same values.
+    CompareRows,
     /// `setval` of the new identities.
     CarryPosition,
     /// `ALTER TABLE … DROP CONSTRAINT …` of the tables that refer to it.
@@ -460,7 +460,7 @@ pub const RECIPES: &[Recipe] = &[
             Action::CreateNewTable,
             Action::CopyRows,
             Action::CreateIndexAsync,
-            Action::CompareCounts,
+            Action::CompareRows,
             Action::CarryPosition,
             Action::DropForeignKeys,
             Action::CheckNothingRefers,
@@ -472,7 +472,7 @@ pub const RECIPES: &[Recipe] = &[
             Action::RenameIndexes,
         ],
         Validity::ALWAYS,
-        "make a new table, copy the rows in batches of at most 3,000, compare the counts, swap the \
+        "make a new table, copy the rows in batches of at most 3,000, compare the rows, swap the \
          two by renames, drop the old one; `deesql plan` does so",
         REFUSED,
     ),

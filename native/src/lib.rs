@@ -35,6 +35,8 @@ pub mod apply;
 pub mod connect;
 #[cfg(feature = "client")]
 mod estimate;
+#[cfg(feature = "client")]
+mod failpoint;
 pub mod input;
 #[cfg(feature = "client")]
 pub mod introspect;

@@ -1,6 +1,7 @@
 //! `deesql apply` and the library behind it, on a real server.
 
 mod cut;
+mod faults;
 mod interrupt;
 mod jobs;
 mod library;

@@ -100,6 +100,16 @@ impl Database {
         }
     }
 
+    /// Waits until the server takes connections, after it ended all that there were.
+    pub(crate) async fn is_up(&self) {
+        let mut config = Config::new();
+        config.host_path(&self.folder).port(self.port);
+        config.user(&self.user).dbname(&self.name);
+        while config.connect(NoTls).await.is_err() {
+            tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+        }
+    }
+
     /// A session. It lasts as long as the runtime that it is started in.
     pub(crate) async fn client(&self) -> Client {
         let (client, connection) = Config::new()

@@ -12,6 +12,8 @@ pub struct CopiedColumn {
     pub name: Ident,
     /// Its value, in terms of the old table.
     pub value: String,
+    /// The same once it is stored, as where a length or a precision changes it.
+    pub stored: String,
 }
 
 /// The columns by which batches follow each other.
@@ -99,12 +101,23 @@ fn order(key: &CopyKey) -> String {
     )
 }
 
-/// Whether two tables have as many rows: one row with `true`.
-pub fn compare_counts(one: &QualifiedName, other: &QualifiedName) -> String {
+/// Whether the new table has as many rows as the old one, and the same values in them: one row with
+/// `true`. The checksum does not depend on the order of the rows, and keeps none of them.
+pub fn compare_rows(from: &QualifiedName, to: &QualifiedName, columns: &[CopiedColumn]) -> String {
+    let side = |table: &QualifiedName, values: Vec<String>| {
+        format!(
+            "SELECT (count(*), sum(('x' || substr(md5(ROW({})::text), 1, 16))::bit(64)::bigint))\n    \
+             FROM {}",
+            values.join(", "),
+            written(table)
+        )
+    };
+    let old = columns.iter().map(|it| it.stored.clone()).collect();
+    let new = columns.iter().map(|it| it.name.to_string()).collect();
     format!(
-        "SELECT (SELECT count(*) FROM {}) = (SELECT count(*) FROM {})",
-        written(one),
-        written(other)
+        "SELECT (\n    {}\n) = (\n    {}\n)",
+        side(from, old),
+        side(to, new)
     )
 }
 

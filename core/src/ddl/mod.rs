@@ -24,7 +24,7 @@ pub use alter_table::{
     set_storage, validate_constraint,
 };
 pub use comment::comment;
-pub use copy::{CopiedColumn, Copy, CopyKey, carry_position, check_nothing_refers, compare_counts};
+pub use copy::{CopiedColumn, Copy, CopyKey, carry_position, check_nothing_refers, compare_rows};
 pub use create_table::{create_table, table_elements};
 pub use data::{check_index_valid, copy_column, fill_column, wait_for_job};
 pub use domain::{alter_domain, create_domain, set_domain_default};

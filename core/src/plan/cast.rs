@@ -58,6 +58,17 @@ pub(super) fn value(value: &str, from: &DataType, to: &DataType) -> String {
     }
 }
 
+/// A value of one type as it is once it is stored in a column of the other.
+pub(super) fn stored(name: &str, from: &DataType, to: &DataType) -> String {
+    let value = value(name, from, to);
+    // Blanks are added or cut off, for one.
+    if from != to && is_string(to) && to.system_name() != Some("text") {
+        format!("{value}::{to}")
+    } else {
+        value
+    }
+}
+
 fn is_string(it: &DataType) -> bool {
     matches!(it.system_name(), Some("text" | "varchar" | "bpchar"))
 }

@@ -96,8 +96,8 @@ pub enum StepKind {
     Backfill,
     /// A batch that copies values or rows, to be run until it changes no row.
     CopyRows,
-    /// Compares the rows of two tables; the answer must be one row with `true`.
-    CompareCounts,
+    /// Compares the rows of two tables, by their number and a checksum; the answer must be one row with `true`.
+    CompareRows,
     /// Lets a sequence go on where another one is. May run twice.
     CarryPosition,
 }
@@ -110,7 +110,7 @@ impl StepKind {
         Self::CheckCatalog,
         Self::Backfill,
         Self::CopyRows,
-        Self::CompareCounts,
+        Self::CompareRows,
         Self::CarryPosition,
     ];
 
@@ -128,7 +128,7 @@ impl StepKind {
             Self::CheckCatalog => "check catalog",
             Self::Backfill => "backfill",
             Self::CopyRows => "copy rows",
-            Self::CompareCounts => "compare counts",
+            Self::CompareRows => "compare rows",
             Self::CarryPosition => "carry position",
         }
     }

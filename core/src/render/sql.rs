@@ -13,7 +13,7 @@ pub fn render(plan: &Plan) -> String {
         let _ = writeln!(text, "-- {} {}", step.action.sign(), step.resource);
         let remark = match step.kind {
             StepKind::Ddl { .. } | StepKind::CheckCatalog | StepKind::CarryPosition => None,
-            StepKind::CompareCounts => Some("must be true"),
+            StepKind::CompareRows => Some("must be true"),
             StepKind::WaitForJob => Some("with the job_id that the job's statement returned"),
             StepKind::Backfill | StepKind::CopyRows => Some("repeat until it changes no row"),
         };

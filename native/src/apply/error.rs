@@ -89,6 +89,12 @@ pub enum Cause {
         /// What came instead of `true`.
         answer: String,
     },
+    /// The rows of a copy are not those of its table.
+    #[error("the copy has other rows than the table{}", .help.as_ref().map(|it| format!("; {it}")).unwrap_or_default())]
+    RowsDiffer {
+        /// What the plan says of it.
+        help: Option<String>,
+    },
     /// A statement that starts a job named none.
     #[error("the server named no job; is this Aurora DSQL, or a deesql proxy?")]
     NoJobId,

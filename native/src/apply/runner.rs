@@ -12,6 +12,7 @@ use super::link::Link;
 use super::look_up::{Found, look_up};
 use super::{Applied, ApplyOptions, Control};
 use crate::answer::{Answer, query};
+use crate::failpoint::{Point, hit};
 use crate::retry::{Backoff, Moment, Treatment, treatment};
 use crate::server_error::ServerError;
 use crate::session::{Database, Session};
@@ -86,13 +87,16 @@ impl<D: Database> Runner<'_, '_, D> {
             total: self.plan.steps.len(),
             step,
         });
+        let shown = || format!("{}: {}", step.kind.name(), step.sql);
+        hit(Point::StepBefore, shown).await;
         match step.kind {
             StepKind::Ddl { starts_job } => self.definition(at, step, starts_job).await?,
             StepKind::WaitForJob => self.wait_for_job(at).await?,
-            StepKind::CheckCatalog | StepKind::CompareCounts => self.check(step).await?,
+            StepKind::CheckCatalog | StepKind::CompareRows => self.check(step).await?,
             StepKind::CarryPosition => drop(self.link.harmless(&step.sql).await?),
             StepKind::Backfill | StepKind::CopyRows => self.batches(number, step).await?,
         }
+        hit(Point::StepAfter, shown).await;
         self.link.tell(&Event::StepDone {
             number,
             step,
@@ -159,6 +163,10 @@ impl<D: Database> Runner<'_, '_, D> {
         if answer.rows == 1 && value == Some("t") {
             return Ok(());
         }
+        if step.kind == StepKind::CompareRows && value == Some("f") {
+            let help = step.reason.clone();
+            return Err(Cause::RowsDiffer { help });
+        }
         let answer = match (answer.rows, value) {
             (0, _) => "no such object".to_owned(),
             (1, Some("f")) => "false".to_owned(),
@@ -172,7 +180,9 @@ impl<D: Database> Runner<'_, '_, D> {
     async fn batches(&mut self, number: usize, step: &Step) -> Result<(), Cause> {
         let mut total = 0;
         let mut sql = step.sql.clone();
+        let shown = || format!("{}: {}", step.kind.name(), step.sql);
         loop {
+            hit(Point::BatchBefore, shown).await;
             // Rows that were written already are not written again, so a batch may run twice.
             let rows = match self.link.harmless(&sql).await {
                 Ok(answer) => answer.affected,
@@ -189,6 +199,7 @@ impl<D: Database> Runner<'_, '_, D> {
             if rows == 0 {
                 return Ok(());
             }
+            hit(Point::BatchAfter, shown).await;
             total += rows;
             self.applied.rows += rows;
             self.link.tell(&Event::Batch {
@@ -254,6 +265,7 @@ impl<D: Database> Runner<'_, '_, D> {
         let (Some(start), Some(database)) = (self.start, self.link.session.database) else {
             return Ok(Found::Missing);
         };
+        hit(Point::LookUp, || self.plan.steps[at].sql.clone()).await;
         loop {
             let error = match database.schema(self.link.session.client()).await {
                 Ok(live) => {

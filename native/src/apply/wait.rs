@@ -6,6 +6,7 @@ use super::error::{Cause, JobFailure};
 use super::event::Event;
 use super::job::{Job, JobObject, JobState, state_query};
 use super::link::Link;
+use crate::failpoint::{Point, hit};
 use crate::session::Database;
 
 /// The first look comes soon, since the jobs of empty tables are short; later ones every second.
@@ -56,6 +57,7 @@ impl<D: Database> Link<'_, '_, D> {
         let query = state_query(id);
         let mut interval = FIRST_INTERVAL;
         loop {
+            hit(Point::JobPoll, || job.to_string()).await;
             let answer = self.harmless(&query).await?;
             let JobState::Running(status) = JobState::read(&answer) else {
                 return Ok(JobState::read(&answer));

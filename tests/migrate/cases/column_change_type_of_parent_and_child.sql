@@ -45,7 +45,13 @@ ORDER BY source.id LIMIT 3000;
 
 -- +/- table.c
 -- must be true
-SELECT (SELECT count(*) FROM c) = (SELECT count(*) FROM c_deesql_new);
+SELECT (
+    SELECT (count(*), sum(('x' || substr(md5(ROW(id::bigint, p_id::bigint)::text), 1, 16))::bit(64)::bigint))
+    FROM c
+) = (
+    SELECT (count(*), sum(('x' || substr(md5(ROW(id, p_id)::text), 1, 16))::bit(64)::bigint))
+    FROM c_deesql_new
+);
 
 -- +/- table.d
 CREATE TABLE d_deesql_new (
@@ -61,7 +67,13 @@ WHERE NOT EXISTS (SELECT 1 FROM d_deesql_new);
 
 -- +/- table.d
 -- must be true
-SELECT (SELECT count(*) FROM d) = (SELECT count(*) FROM d_deesql_new);
+SELECT (
+    SELECT (count(*), sum(('x' || substr(md5(ROW(p_id::bigint)::text), 1, 16))::bit(64)::bigint))
+    FROM d
+) = (
+    SELECT (count(*), sum(('x' || substr(md5(ROW(p_id)::text), 1, 16))::bit(64)::bigint))
+    FROM d_deesql_new
+);
 
 -- +/- table.p
 CREATE TABLE p_deesql_new (
@@ -89,7 +101,13 @@ ORDER BY source.id LIMIT 3000;
 
 -- +/- table.p
 -- must be true
-SELECT (SELECT count(*) FROM p) = (SELECT count(*) FROM p_deesql_new);
+SELECT (
+    SELECT (count(*), sum(('x' || substr(md5(ROW(id::bigint, c_id::bigint)::text), 1, 16))::bit(64)::bigint))
+    FROM p
+) = (
+    SELECT (count(*), sum(('x' || substr(md5(ROW(id, c_id)::text), 1, 16))::bit(64)::bigint))
+    FROM p_deesql_new
+);
 
 -- ~ table.c
 ALTER TABLE c DROP CONSTRAINT c_p_id_fkey;

@@ -40,7 +40,13 @@ ORDER BY source."primary" LIMIT 3000;
 
 -- +/- table."table"
 -- must be true
-SELECT (SELECT count(*) FROM "table") = (SELECT count(*) FROM table_deesql_new);
+SELECT (
+    SELECT (count(*), sum(('x' || substr(md5(ROW("primary", "order", "select")::text), 1, 16))::bit(64)::bigint))
+    FROM "table"
+) = (
+    SELECT (count(*), sum(('x' || substr(md5(ROW("primary", "order", "select")::text), 1, 16))::bit(64)::bigint))
+    FROM table_deesql_new
+);
 
 -- +/- table."table"
 SELECT NOT EXISTS (

@@ -28,7 +28,13 @@ WHERE NOT EXISTS (SELECT 1 FROM t_deesql_new);
 
 -- +/- table.t
 -- must be true
-SELECT (SELECT count(*) FROM t) = (SELECT count(*) FROM t_deesql_new);
+SELECT (
+    SELECT (count(*), sum(('x' || substr(md5(ROW(id, a::bigint)::text), 1, 16))::bit(64)::bigint))
+    FROM t
+) = (
+    SELECT (count(*), sum(('x' || substr(md5(ROW(id, a)::text), 1, 16))::bit(64)::bigint))
+    FROM t_deesql_new
+);
 
 -- +/- table.t
 SELECT setval(pg_get_serial_sequence('t_deesql_new', 'id'), position) FROM (

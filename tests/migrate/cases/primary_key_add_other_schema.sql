@@ -42,7 +42,13 @@ ORDER BY source.id LIMIT 3000;
 
 -- +/- table.app.t
 -- must be true
-SELECT (SELECT count(*) FROM app.t) = (SELECT count(*) FROM app.t_deesql_new);
+SELECT (
+    SELECT (count(*), sum(('x' || substr(md5(ROW(id, a, b)::text), 1, 16))::bit(64)::bigint))
+    FROM app.t
+) = (
+    SELECT (count(*), sum(('x' || substr(md5(ROW(id, a, b)::text), 1, 16))::bit(64)::bigint))
+    FROM app.t_deesql_new
+);
 
 -- +/- table.app.t
 SELECT NOT EXISTS (

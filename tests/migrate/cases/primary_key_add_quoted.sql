@@ -40,7 +40,13 @@ ORDER BY source."Id" LIMIT 3000;
 
 -- +/- table."T"
 -- must be true
-SELECT (SELECT count(*) FROM "T") = (SELECT count(*) FROM "T_deesql_new");
+SELECT (
+    SELECT (count(*), sum(('x' || substr(md5(ROW("Id", "A b", "B")::text), 1, 16))::bit(64)::bigint))
+    FROM "T"
+) = (
+    SELECT (count(*), sum(('x' || substr(md5(ROW("Id", "A b", "B")::text), 1, 16))::bit(64)::bigint))
+    FROM "T_deesql_new"
+);
 
 -- +/- table."T"
 SELECT NOT EXISTS (

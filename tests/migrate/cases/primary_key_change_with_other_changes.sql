@@ -62,7 +62,13 @@ CALL sys.wait_for_job('<job_id>');
 
 -- +/- table.t
 -- must be true
-SELECT (SELECT count(*) FROM t) = (SELECT count(*) FROM t_deesql_new);
+SELECT (
+    SELECT (count(*), sum(('x' || substr(md5(ROW(id, a)::text), 1, 16))::bit(64)::bigint))
+    FROM t
+) = (
+    SELECT (count(*), sum(('x' || substr(md5(ROW(id, a)::text), 1, 16))::bit(64)::bigint))
+    FROM t_deesql_new
+);
 
 -- +/- table.t
 ALTER TABLE c DROP CONSTRAINT c_t_id_fkey;

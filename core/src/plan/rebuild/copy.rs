@@ -33,6 +33,11 @@ pub(super) fn columns<'a>(
                     &source.data_type,
                     &column.data_type,
                 ),
+                stored: cast::stored(
+                    &source.name.to_string(),
+                    &source.data_type,
+                    &column.data_type,
+                ),
             });
         } else {
             wrong.push(NoCast {

@@ -236,7 +236,7 @@ impl Rebuild<'_> {
             Action::CreateNewTable => self.create(),
             Action::CopyRows => self.copy(),
             Action::CreateIndexAsync => self.indexes(),
-            Action::CompareCounts => vec![self.compare()],
+            Action::CompareRows => vec![self.compare()],
             Action::CarryPosition => self.positions(),
             Action::DropForeignKeys => {
                 let mut steps = self.drop_foreign_keys(all);
@@ -375,11 +375,13 @@ impl Rebuild<'_> {
     fn compare(&self) -> Step {
         self.subject
             .step(
-                StepKind::CompareCounts,
-                ddl::compare_counts(&self.next.name, &self.new),
+                StepKind::CompareRows,
+                ddl::compare_rows(&self.next.name, &self.new, &self.copied),
             )
             .because(format!(
-                "rows that came or went meanwhile would be missed: then drop table {} and begin again",
+                "rows that are written meanwhile would be missed: where they differ, stop whoever writes to {}, drop \
+                 table {} and begin again",
+                written(&self.next.name),
                 written(&self.new)
             ))
     }
