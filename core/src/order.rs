@@ -443,6 +443,7 @@ mod tests {
     }
 
     #[test]
+    #[allow(clippy::disallowed_types, reason = "what it is compared with")]
     fn a_map_has_each_key_once_and_in_order() {
         // In order, from the end, and all over the place, in more than one part.
         let count = 5 * FULL as u64;

@@ -2,10 +2,10 @@
 
 use super::outline::outline;
 use super::{one, read};
+use crate::order::{Set, filled};
 use crate::parse::expr::ExprKind;
 use crate::parse::utility::{FUNCTIONS, XMLTABLE, all_notations, pieces};
 use crate::parse::{Body, parse};
-use std::collections::BTreeSet;
 
 /// A statement, and on the next line its clauses.
 const STATEMENTS: &str = include_str!("utility.txt");
@@ -23,11 +23,10 @@ fn reads_every_clause() {
 
 #[test]
 fn every_notation_has_an_example() {
-    let examples: BTreeSet<String> = STATEMENTS
+    let statements = STATEMENTS
         .lines()
-        .filter(|it| !it.is_empty() && !it.starts_with(' '))
-        .map(|it| one(it).kind.to_string())
-        .collect();
+        .filter(|it| !it.is_empty() && !it.starts_with(' '));
+    let examples: Set<String> = filled(statements.map(|it| one(it).kind.to_string()));
     for (kind, _) in all_notations() {
         assert!(examples.contains(&kind), "{kind}");
     }
