@@ -61,6 +61,7 @@ pub(super) async fn run(case: &Case, server: &Server, direct: &Server) -> Result
     // 3
     let migrated = server.schema().await?;
     nothing_left(&migrated, &next, "next")?;
+    no_reserved_name_is_left(server).await?;
     holds(case, server).await?;
     direct.reset().await;
     direct.run(&planned(&empty, &next)?).await?;
@@ -126,12 +127,25 @@ pub(super) async fn interrupt(case: &Case, server: &Server) -> Result<(), String
             let rest = case.planned(&server.schema().await?, &next)?;
             server.run(&rest).await?;
             nothing_left(&server.schema().await?, &next, "next")?;
+            no_reserved_name_is_left(server).await?;
             holds(case, server).await
         };
         let result: Result<(), String> = goes_on.await;
         result.map_err(|it| format!("stopped after {last}\n{it}"))?;
     }
     Ok(())
+}
+
+/// Names that something had only for a while are gone.
+async fn no_reserved_name_is_left(server: &Server) -> Result<(), String> {
+    let sql = r"SELECT count(*) = 0 FROM (
+            SELECT relname FROM pg_class UNION ALL SELECT conname FROM pg_constraint
+            UNION ALL SELECT attname FROM pg_attribute WHERE NOT attisdropped
+        ) AS names (name) WHERE name LIKE '%\_deesql\_%'";
+    match server.is_true(sql).await? {
+        true => Ok(()),
+        false => Err("a reserved name is left".to_owned()),
+    }
 }
 
 /// Whether the rows are what they should be after the migration.

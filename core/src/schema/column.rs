@@ -54,6 +54,8 @@ pub struct Identity {
     pub is_always: bool,
     /// How its sequence counts.
     pub sequence: SequenceOptions,
+    /// The name of its sequence, in the namespace of the table, where it is known. It is no difference.
+    pub sequence_name: Option<Ident>,
 }
 
 /// How a sequence counts. What is `None` is PostgreSQL's choice for the type and direction.

@@ -2,7 +2,7 @@
 
 use super::canonical::Scope;
 use super::canonical::expression::canonical_value;
-use super::{Check, Column, ForeignKey, Index, IndexState, IndexTarget, Schema, Table};
+use super::{ANEW, Check, Column, ForeignKey, Index, IndexState, IndexTarget, Schema, Table};
 use crate::ident::{Ident, QualifiedName};
 use crate::order::{Set, filled, sort_by};
 use crate::parse::ddl::alter_table::AlterActionKind;
@@ -356,6 +356,10 @@ fn column_text(column: &Column, checked: &Set<Ident>, scope: &Scope<'_>, text: &
             .sequence
             .without_defaults(column.data_type.system_name());
         let _ = write!(text, " identity {} {options:?}", identity.is_always);
+        let late = identity.sequence_name.as_ref();
+        if let Some(late) = late.filter(|it| it.as_str().contains(ANEW)) {
+            let _ = write!(text, " {:?}", late.as_str());
+        }
     }
     text.push('\n');
 }

@@ -48,7 +48,7 @@ pub use fingerprint::{Fingerprint, Fingerprints, NoFingerprint, VERSION as FINGE
 pub use function::{Argument, Body as FunctionBody, Function, Result as FunctionResult};
 pub use grant::{GrantTarget, Grants, Privilege};
 pub use index::{Index, IndexKey, IndexState, IndexTarget};
-pub use name::{check_name, key_name, object_name};
+pub use name::{ANEW, check_name, key_name, object_name};
 pub use object::{Definition, Object, ObjectId, ObjectType};
 pub use origin::{Origin, Place, Problem, SourceText};
 pub use query::{OutputColumn, Resolved};

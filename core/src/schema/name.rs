@@ -5,6 +5,10 @@ use crate::ident::{Ident, MAX_BYTES};
 use crate::parse::data_type::TypeName;
 use crate::parse::expr::{Expr, ExprKind};
 
+/// The label of the names that a table and what belongs to it have while it is made anew. Nothing keeps
+/// such a name.
+pub const ANEW: &str = "deesql_new";
+
 /// `first_second_label`, cut to fit: the longer of the two names loses bytes first.
 pub fn object_name(first: &str, second: Option<&str>, label: &str) -> Ident {
     let overhead = label.len() + 1 + usize::from(second.is_some());

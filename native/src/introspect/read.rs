@@ -119,6 +119,7 @@ fn column(row: &Row) -> Result<ColumnRow, Error> {
         storage: row.try_get("storage")?,
         type_storage: row.try_get("type_storage")?,
         sequence,
+        sequence_name: row.try_get("sequence_name")?,
     })
 }
 

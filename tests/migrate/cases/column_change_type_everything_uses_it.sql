@@ -163,3 +163,6 @@ ALTER INDEX one_deesql_new RENAME TO one;
 
 -- +/- table.t
 ALTER INDEX t_a_expr_up_idx_deesql_new RENAME TO t_a_expr_up_idx;
+
+-- +/- table.t
+ALTER SEQUENCE t_deesql_new_id_seq RENAME TO t_id_seq;

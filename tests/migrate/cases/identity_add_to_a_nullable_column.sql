@@ -74,3 +74,6 @@ DROP TABLE t_deesql_old;
 
 -- +/- table.t
 ALTER TABLE t RENAME CONSTRAINT t_pkey_deesql_new TO t_pkey;
+
+-- +/- table.t
+ALTER SEQUENCE t_deesql_new_n_seq RENAME TO t_n_seq;

@@ -61,3 +61,6 @@ ALTER TABLE t_deesql_new RENAME TO t;
 -- +/- table.t
 -- DELETES_DATA: Dropping table t_deesql_old deletes the rows as they were before they were copied, with what the new table has no column for
 DROP TABLE t_deesql_old;
+
+-- +/- table.t
+ALTER SEQUENCE t_deesql_new_id_seq RENAME TO t_id_seq;

@@ -152,7 +152,7 @@ fn look_at(
         }
     };
     let begun = begun.filter(|it| rest.has(&it.name));
-    let (source, late_names) = with_final_names(&source, next);
+    let (source, late_names) = with_final_names(&source, next, left.unwrap_or(&source));
     let is_finishing = !late_names.is_empty();
     if let Some(reason) = need(Pair::new(&source, next), not_null) {
         let mut table = next.clone();

@@ -138,7 +138,7 @@ impl<'a> Planner<'a> {
         let finish = Finish {
             name: next.name.clone(),
             old: Some(old),
-            late_names: late_names(next),
+            late_names: late_names(next, &whole.source),
         };
         self.finish(&finish, all);
     }
@@ -167,14 +167,8 @@ impl<'a> Planner<'a> {
             }
         }
         for it in &finish.late_names {
-            let sql = if it.is_constraint {
-                ddl::rename_constraint(&next.name, &it.from, &it.to)
-            } else {
-                ddl::rename_index(&next.name, &it.from, &it.to)
-            };
-            task.steps.push(subject.ddl(sql));
-            task.creates
-                .push(Resource::Index(index_name(&next.name, &it.to)));
+            task.steps.push(subject.ddl(it.sql(&next.name)));
+            task.creates.push(it.resource(&next.name));
         }
         let own: Vec<Resource> = task.drops.clone();
         task.lets_go_of.retain(|it| !own.contains(it));
@@ -189,7 +183,7 @@ fn taken_name(schemas: Pair<&Schema>, next: &Table) -> Option<QualifiedName> {
     // A live table under a reserved name is what an interrupted plan left.
     let is_ours = |it: &QualifiedName| *it == new || *it == old || *it == next.name;
     let mut names = vec![new.clone(), old.clone()];
-    for it in late_names(next) {
+    for it in late_names(next, next) {
         names.push(index_name(&next.name, &it.from));
     }
     let is_twice = |at: usize| names[..at].contains(&names[at]);
@@ -263,17 +257,8 @@ impl Rebuild<'_> {
             steps.push(drop_old(old, &self.subject).because("an interrupted plan left it"));
         }
         for it in &self.whole.late_names {
-            let name = &self.next.name;
-            let sql = if it.is_constraint {
-                ddl::rename_constraint(name, &it.from, &it.to)
-            } else {
-                ddl::rename_index(name, &it.from, &it.to)
-            };
-            steps.push(
-                self.subject
-                    .ddl(sql)
-                    .because("an interrupted plan left this name"),
-            );
+            let step = self.subject.ddl(it.sql(&self.next.name));
+            steps.push(step.because("an interrupted plan left this name"));
         }
         if self.whole.is_begun_right {
             return steps;

@@ -6,7 +6,7 @@ use crate::ident::{Ident, QualifiedName};
 use crate::parse::ddl::alter_table::{AlterAction, AlterActionKind, AlterTable, ColumnChange};
 use crate::schema::{
     Column, DataType, Identity, IndexKey, IndexTarget, SequenceOptions, Table, TablePart,
-    qualified, written,
+    object_name, qualified, written,
 };
 use crate::text::Spanned;
 
@@ -166,6 +166,8 @@ impl Application<'_> {
             ColumnChange::SetDefault(value) => self.default_value(value),
             _ => None,
         };
+        let of_table = table.name.name.as_str();
+        let sequence_name = object_name(of_table, Some(name.value.as_str()), "seq");
         let Some(column) = table.column_mut(&name.value) else {
             self.unknown_column(table, &name.value, name.span);
             return;
@@ -186,6 +188,7 @@ impl Application<'_> {
                 column.identity = Some(Identity {
                     is_always: identity.is_always,
                     sequence,
+                    sequence_name: Some(sequence_name),
                 });
             }
             ColumnChange::SetIdentity { is_always, options } => {

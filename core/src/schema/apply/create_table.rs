@@ -8,7 +8,8 @@ use crate::parse::expr::Expr;
 use crate::schema::expression::is_null;
 use crate::schema::table::MAX_COLUMNS;
 use crate::schema::{
-    Column, DataType, Expression, Identity, SequenceOptions, Table, TablePart, qualified, written,
+    Column, DataType, Expression, Identity, SequenceOptions, Table, TablePart, object_name,
+    qualified, written,
 };
 use crate::text::Span;
 
@@ -55,6 +56,12 @@ impl Application<'_> {
         // The names that are written first: PostgreSQL refuses to give one twice.
         let (named, unnamed): (Vec<_>, Vec<_>) =
             constraints.into_iter().partition(|it| it.1.name.is_some());
+        for column in &mut table.columns {
+            let name = object_name(table.name.name.as_str(), Some(column.name.as_str()), "seq");
+            if let Some(identity) = &mut column.identity {
+                identity.sequence_name = Some(name);
+            }
+        }
         self.is_creating = true;
         for (column, constraint) in named.into_iter().chain(unnamed) {
             self.add_constraint(&mut table, column.map(|it| &it.name.value), constraint);
@@ -142,6 +149,7 @@ impl Application<'_> {
                     column.identity = Some(Identity {
                         is_always: identity.is_always,
                         sequence,
+                        sequence_name: None,
                     });
                 }
                 _ => {}

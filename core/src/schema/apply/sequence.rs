@@ -29,6 +29,9 @@ impl Application<'_> {
 
     pub(super) fn alter_sequence(&mut self, alter: &AlterSequence) {
         let id = ObjectId::Sequence(qualified(&alter.name.value));
+        if self.schema.object(&id).is_none() && self.rename_of_identity(alter) {
+            return;
+        }
         let if_exists = alter.if_exists.is_some();
         let Some(mut object) = self.take_object(&id, alter.name.span, if_exists) else {
             return;
@@ -53,6 +56,27 @@ impl Application<'_> {
                 _ => self.not_part(action.span, "this ALTER SEQUENCE"),
             }
         }
+    }
+
+    /// Gives the sequence of an identity another name, if that is what is asked for.
+    fn rename_of_identity(&mut self, alter: &AlterSequence) -> bool {
+        let name = qualified(&alter.name.value);
+        let [action] = &alter.actions[..] else {
+            return false;
+        };
+        let AlterActionKind::RenameTable { to } = &action.kind else {
+            return false;
+        };
+        let tables = self.schema.tables.values_mut();
+        let columns = tables
+            .filter(|it| it.name.namespace == name.namespace)
+            .flat_map(|it| &mut it.columns);
+        let mut identities = columns.filter_map(|it| it.identity.as_mut());
+        let found = identities.find(|it| it.sequence_name.as_ref() == Some(&name.name));
+        found.is_some_and(|it| {
+            it.sequence_name = Some(to.value.clone());
+            true
+        })
     }
 
     fn set_sequence(&mut self, sequence: &mut Sequence, id: &ObjectId, options: &[SequenceOption]) {

@@ -278,6 +278,7 @@ fn column(row: &ColumnRow) -> Column {
         column.identity = Some(Identity {
             is_always: row.identity == "a",
             sequence: sequence.unwrap_or_default(),
+            sequence_name: row.sequence_name.as_deref().map(Ident::new),
         });
     }
     if row.storage != row.type_storage

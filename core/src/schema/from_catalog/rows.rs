@@ -82,6 +82,8 @@ pub struct ColumnRow {
     pub type_storage: String,
     /// The sequence of an identity.
     pub sequence: Option<SequenceRow>,
+    /// Its name.
+    pub sequence_name: Option<String>,
 }
 
 /// A sequence that belongs to no identity.

@@ -12,6 +12,7 @@ SELECT
     pg_catalog.pg_get_expr(e.adbin, e.adrelid) AS expression,
     a.attstorage::pg_catalog.text AS storage,
     t.typstorage::pg_catalog.text AS type_storage,
+    sc.relname AS sequence_name,
     s.seqstart,
     s.seqincrement,
     s.seqmin,
@@ -31,6 +32,7 @@ LEFT JOIN pg_catalog.pg_depend AS d
     AND d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
     AND d.deptype = 'i'
 LEFT JOIN pg_catalog.pg_sequence AS s ON s.seqrelid = d.objid
+LEFT JOIN pg_catalog.pg_class AS sc ON sc.oid = d.objid
 WHERE c.relkind = 'r'
   AND c.relpersistence <> 't'
   AND NOT c.relispartition
