@@ -55,7 +55,13 @@ CALL sys.wait_for_job('<job_id>');
 
 -- +/- table.t
 -- must be true
-SELECT (SELECT count(*) FROM t) = (SELECT count(*) FROM t_deesql_new);
+SELECT (
+    SELECT (count(*), sum(('x' || substr(md5(ROW(id, a::bigint, n)::text), 1, 16))::bit(64)::bigint))
+    FROM t
+) = (
+    SELECT (count(*), sum(('x' || substr(md5(ROW(id, a, n)::text), 1, 16))::bit(64)::bigint))
+    FROM t_deesql_new
+);
 
 -- +/- table.t
 SELECT setval(pg_get_serial_sequence('t_deesql_new', 'id'), position) FROM (
