@@ -1,6 +1,7 @@
 //! The commands as a user types them.
 
 mod connect;
+mod dump;
 mod explain;
 mod iam;
 mod migrations;

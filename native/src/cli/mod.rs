@@ -2,6 +2,7 @@
 
 mod apply;
 mod dev;
+mod dump;
 mod exit_status;
 mod explain;
 mod interrupt;
@@ -90,6 +91,7 @@ enum Command {
     Sql(sql::Arguments),
     Proxy(proxy::Arguments),
     Dev(dev::Arguments),
+    Dump(dump::Arguments),
     Explain(explain::Arguments),
 }
 
@@ -117,6 +119,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Proxy(arguments) => proxy::run(&arguments, &cli.global),
         Command::Explain(arguments) => explain::run(&arguments, &cli.global),
         Command::Dev(arguments) => dev::run(&arguments, &cli.global),
+        Command::Dump(arguments) => dump::run(&arguments, &cli.global),
     };
     exit_status::report(result).into()
 }
