@@ -9,4 +9,5 @@ mod plan;
 mod plan_endpoint;
 mod plan_spelling;
 mod report_formats;
+mod settings;
 mod verify;
