@@ -50,7 +50,7 @@ fn write(text: &mut String, step: &Step) {
     match step.kind {
         // Who runs a script does the waiting.
         StepKind::WaitForJob => {
-            text.push_str("-- Here the job of the statement before must be done.\n")
+            text.push_str("-- Here the job of the statement before must be done.\n");
         }
         _ => {
             text.push_str(&cast::at_elements(&step.sql));

@@ -10,6 +10,7 @@ mod tests;
 use std::ffi::{OsStr, OsString};
 use std::path::Path;
 
+use clap::builder::PossibleValue;
 use clap::error::{ContextKind, ContextValue};
 use clap::{Arg, ArgAction, Command};
 use deesql_core::report::text::problem;
@@ -270,7 +271,7 @@ impl<'a> Line<'a> {
             return Ok(false);
         }
         let possible = arg.get_possible_values();
-        let names: Vec<&str> = possible.iter().map(|it| it.get_name()).collect();
+        let names: Vec<&str> = possible.iter().map(PossibleValue::get_name).collect();
         let flag = long(arg);
         let help = match nearest(unknown, names.iter().copied()) {
             Some(name) => format!("did you mean `{name}`?"),
