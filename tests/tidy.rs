@@ -72,20 +72,11 @@ fn modules_of_core_name_only_modules_to_their_left() {
     }
 }
 
-#[test]
-fn core_depends_on_nothing_that_does_input_or_output() {
+/// The crates that a package is built of.
+fn crates(package: &[&str]) -> BTreeSet<String> {
+    let options = ["-e", "normal", "--prefix", "none", "--offline", "--locked"];
     let tree = Command::new(env!("CARGO"))
-        .args([
-            "tree",
-            "-p",
-            "deesql-core",
-            "-e",
-            "normal",
-            "--prefix",
-            "none",
-            "--offline",
-            "--locked",
-        ])
+        .args([&["tree", "-p"], package, &options].concat())
         .current_dir(root())
         .output()
         .unwrap();
@@ -95,7 +86,48 @@ fn core_depends_on_nothing_that_does_input_or_output() {
         String::from_utf8_lossy(&tree.stderr)
     );
     let tree = String::from_utf8(tree.stdout).unwrap();
-    let names: BTreeSet<_> = tree.lines().filter_map(|it| it.split(' ').next()).collect();
+    let names = tree.lines().filter_map(|it| it.split(' ').next());
+    names.map(str::to_owned).collect()
+}
+
+/// A unit test of a schema, and a plan over the caller's own connection, compile in seconds.
+#[test]
+fn the_library_without_its_features_is_light() {
+    let is_heavy = |name: &&String| {
+        let families = [
+            "aws-",
+            "clap",
+            "hyper",
+            "ring",
+            "rustls",
+            "toml",
+            "tokio-rustls",
+        ];
+        families.iter().any(|it| name.starts_with(it))
+    };
+    let bare = ["deesql", "--no-default-features"];
+    let client = ["deesql", "--no-default-features", "--features", "client"];
+    for (package, is_connected) in [(&bare[..], false), (&client, true)] {
+        let names = crates(package);
+        assert_eq!(names.iter().find(is_heavy), None, "{package:?}");
+        assert_eq!(names.contains("tokio"), is_connected, "{package:?}");
+    }
+    let names = crates(&["deesql"]);
+    for name in [
+        "aws-config",
+        "clap",
+        "ring",
+        "rustls",
+        "tokio-rustls",
+        "toml",
+    ] {
+        assert!(names.contains(name), "{name}");
+    }
+}
+
+#[test]
+fn core_depends_on_nothing_that_does_input_or_output() {
+    let names = crates(&["deesql-core"]);
     assert!(names.contains("deesql-core") && names.contains("serde_json"));
     for banned in [
         "tokio",

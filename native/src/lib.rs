@@ -21,7 +21,7 @@
 //!
 //! | feature | what it brings |
 //! | --- | --- |
-//! | `client` | [`connect`], [`mod@introspect`], [`migrate`], [`apply`] and [`sql`]: a live database |
+//! | `client` | [`connect`], [`mod@introspect`], [`mod@dump`], [`migrate`], [`apply`] and [`sql`]: a live database |
 //! | `proxy` | [`proxy`] and [`postgres`]: a local DSQL |
 //! | `cli` | the command line |
 //!
@@ -33,6 +33,8 @@ mod answer;
 pub mod apply;
 #[cfg(feature = "client")]
 pub mod connect;
+#[cfg(feature = "client")]
+pub mod dump;
 #[cfg(feature = "client")]
 mod estimate;
 #[cfg(feature = "client")]

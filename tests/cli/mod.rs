@@ -1,6 +1,7 @@
 //! The commands as a user types them.
 
 mod connect;
+mod dump;
 mod explain;
 mod iam;
 mod migrations;
@@ -8,4 +9,5 @@ mod plan;
 mod plan_endpoint;
 mod plan_spelling;
 mod report_formats;
+mod settings;
 mod verify;

@@ -197,7 +197,11 @@ fn one_start_is_enough() {
         run.run()
     };
     let output = run(&["--from", "a.sql", "--endpoint", "localhost"], &[]).status(2);
-    assert!(output.stderr.contains("leave one out"), "{}", output.stderr);
+    assert!(
+        output.stderr.contains("cannot be used with"),
+        "{}",
+        output.stderr
+    );
     let output = run(&[], &[]).status(2);
     assert!(output.stderr.contains("--endpoint"), "{}", output.stderr);
     assert!(output.stderr.contains("--from"), "{}", output.stderr);

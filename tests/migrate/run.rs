@@ -10,7 +10,12 @@ use deesql::core::verify::{Options, Order, Verifier};
 use super::case::Case;
 use super::server::Server;
 
-pub(super) async fn run(case: &Case, server: &Server, direct: &Server) -> Result<(), String> {
+pub(super) async fn run(
+    case: &Case,
+    server: &Server,
+    direct: &Server,
+    with_dump: bool,
+) -> Result<(), String> {
     let previous = read(&case.previous)?;
     let next = read(&case.next)?;
     let empty = Schema::new();
@@ -81,17 +86,15 @@ pub(super) async fn run(case: &Case, server: &Server, direct: &Server) -> Result
     }
     nothing_left(&migrated, &made, "the catalog where it was made directly")?;
 
+    // 6, last of what needs the server.
+    if with_dump {
+        dump(&next, direct).await?;
+    }
+
     // 5
     let mut verifier = Verifier::new(Options::default());
     for script in [sql::render(&start), text.clone()] {
-        let findings = verifier.verify_file(&script, Order::Script);
-        if let Some(it) = findings.iter().find(|it| it.severity != Severity::Note) {
-            let place = it.span.slice(&script);
-            return Err(format!(
-                "{} at {place:?}: {}\n{script}",
-                it.rule, it.message
-            ));
-        }
+        clean(&mut verifier, &script)?;
     }
 
     // 4, last, so that a plan is written down only when it is right.
@@ -145,6 +148,37 @@ async fn no_reserved_name_is_left(server: &Server) -> Result<(), String> {
     match server.is_true(sql).await? {
         true => Ok(()),
         false => Err("a reserved name is left".to_owned()),
+    }
+}
+
+/// Writes down what is on the server, runs that in an empty database, and writes that down.
+async fn dump(next: &Schema, server: &Server) -> Result<(), String> {
+    let first = server.dump().await?;
+    server.reset().await;
+    let ran = server.script(&first).await;
+    ran.map_err(|it| format!("the dump does not run: {it}\n{first}"))?;
+    let second = server.dump().await?;
+    if first != second {
+        return Err(format!("the dump\n{first}\nof the dump is\n{second}"));
+    }
+    let live = server.schema().await?;
+    nothing_left(&live, next, "next, by its dump")?;
+    nothing_left(&live, &read(&first)?, "the dump, as desired files")?;
+    clean(&mut Verifier::new(Options::default()), &first)
+}
+
+/// Whether there is nothing to say about a script.
+fn clean(verifier: &mut Verifier, script: &str) -> Result<(), String> {
+    let findings = verifier.verify_file(script, Order::Script);
+    match findings.iter().find(|it| it.severity != Severity::Note) {
+        Some(it) => {
+            let place = it.span.slice(script);
+            Err(format!(
+                "{} at {place:?}: {}\n{script}",
+                it.rule, it.message
+            ))
+        }
+        None => Ok(()),
     }
 }
 

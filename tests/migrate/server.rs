@@ -1,10 +1,14 @@
 //! The server that cases run on: a real PostgreSQL behind the proxy.
 
-use deesql::apply::{ApplyOptions, apply};
+use deesql::apply::{ApplyOptions, Control, apply};
 use deesql::core::plan::{Plan, Step, StepKind};
 use deesql::core::schema::Schema;
+use deesql::dump::{DumpOptions, dump};
 use deesql::introspect::{IntrospectOptions, introspect};
 use deesql::postgres::PrivatePostgres;
+use deesql::session::{BoxError, Database};
+use deesql::sql::{Script, SqlOptions};
+use deesql::stop::Stop;
 use tokio_postgres::{Client, SimpleQueryMessage};
 
 use crate::support::postgres;
@@ -18,7 +22,7 @@ pub(super) struct Server {
     /// Past the proxy, for what no client of Aurora DSQL could do.
     direct: Client,
     client: Client,
-    _proxy: Proxy,
+    proxy: Proxy,
 }
 
 impl Server {
@@ -38,7 +42,7 @@ impl Server {
         Self {
             direct: database.client().await,
             client: proxy.client().await,
-            _proxy: proxy,
+            proxy,
         }
     }
 
@@ -92,6 +96,26 @@ impl Server {
         applied.map(|_| ()).map_err(|it| it.to_string())
     }
 
+    /// What `deesql dump` writes.
+    pub(super) async fn dump(&self) -> Result<String, String> {
+        let dumped = dump(&self.client, &DumpOptions::default()).await;
+        Ok(dumped.map_err(|it| format!("{it:?}"))?.script())
+    }
+
+    /// What `deesql sql` does with a script.
+    pub(super) async fn script(&self, text: &str) -> Result<(), String> {
+        let script = Script::new("script", text.to_owned(), false);
+        let script = script.map_err(|it| format!("{:?}", it.1))?;
+        let control = Control {
+            observe: &mut |_| {},
+            stop: Stop::NEVER,
+        };
+        let client = self.proxy.client().await;
+        let options = SqlOptions::default();
+        let ran = deesql::sql::run(client, self, &[script], options, control).await;
+        ran.map(|_| ()).map_err(|it| it.to_string())
+    }
+
     /// Runs one step of a plan, its job included.
     pub(super) async fn run_step(&self, plan: &Plan, step: &Step) -> Result<(), String> {
         if step.kind == StepKind::WaitForJob {
@@ -102,6 +126,16 @@ impl Server {
             ..plan.clone()
         };
         self.run(&alone).await
+    }
+}
+
+impl Database for Server {
+    async fn connect(&self) -> Result<Client, BoxError> {
+        Ok(self.proxy.client().await)
+    }
+
+    async fn schema(&self, client: &Client) -> Result<Schema, BoxError> {
+        Ok(introspect(client, &IntrospectOptions::default()).await?)
     }
 }
 

@@ -1,5 +1,7 @@
-//! A plan for people, for programs, and as SQL.
+//! A plan for people, for programs, and as SQL; a schema as the SQL that makes it.
 
+mod cast;
+pub mod dump;
 pub mod json;
 pub mod plan_file;
 pub mod sql;

@@ -220,6 +220,11 @@ impl Schema {
         true
     }
 
+    /// Says nothing more of the privileges on a namespace.
+    pub fn forget_namespace_grants(&mut self, name: &Ident) {
+        self.namespace_grants.remove(name);
+    }
+
     /// Everything about whose privileges something is said, in a fixed order.
     pub fn grant_targets(&self) -> Vec<GrantTarget> {
         let namespaces = self.namespace_grants.keys();

@@ -4,8 +4,8 @@ use std::io::{IsTerminal, stderr, stdin};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use clap::Args;
-use clap::builder::{FalseyValueParser, PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, ValueHint};
 use deesql::apply::{ApplyError, ApplyOptions, Cause, Control, apply_reconnecting, check_hazards};
 use deesql::migrate::{Migration, MigrationOptions};
 use deesql::session::Database as _;
@@ -47,19 +47,17 @@ pub(crate) struct Arguments {
     /// The desired schema: folder, file or glob (repeatable)
     #[arg(
         long,
-        env = "DEESQL_SCHEMA",
-        value_name = "DIR",
+        value_name = "DIR", value_hint = ValueHint::AnyPath,
         required_unless_present = "plan",
         value_delimiter = ','
     )]
     schema: Vec<String>,
     /// Do not ask
-    #[arg(long, env = "DEESQL_FORCE", value_parser = FalseyValueParser::new())]
+    #[arg(long)]
     force: bool,
     /// The hazards that may happen (repeatable, or separated by commas)
     #[arg(
         long,
-        env = "DEESQL_ALLOW_HAZARDS",
         value_name = "HAZARD",
         value_delimiter = ',',
         value_parser = hazards()

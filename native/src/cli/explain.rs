@@ -1,6 +1,5 @@
 //! `deesql explain`
 
-use clap::builder::FalseyValueParser;
 use clap::{Args, ValueEnum};
 use deesql_core::report::text::Style;
 use deesql_core::report::{FileReport, text};
@@ -21,10 +20,10 @@ pub(crate) struct Arguments {
     #[arg(value_name = "RULE", conflicts_with = "releases")]
     rule: Option<String>,
     /// Print what changed in Aurora DSQL, and when
-    #[arg(long, env = "DEESQL_RELEASES", value_parser = FalseyValueParser::new())]
+    #[arg(long)]
     releases: bool,
     /// How to print it
-    #[arg(long, env = "DEESQL_FORMAT", default_value = "text")]
+    #[arg(long, default_value = "text")]
     format: Format,
 }
 
@@ -53,15 +52,21 @@ pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<ExitStatus, 
 /// The rule of an id, or a failure that names the nearest one.
 pub(crate) fn find(id: &str) -> Result<&'static Rule, Failure> {
     rules::find(id).ok_or_else(|| {
-        let nearest = RULES.iter().min_by_key(|it| distance(it.id, id));
-        let hint = match nearest {
-            Some(rule) if distance(rule.id, id) <= id.len().div_ceil(3) => {
-                format!("did you mean `{}`?", rule.id)
-            }
-            _ => "`deesql explain` lists them".to_owned(),
+        let hint = match nearest(id, RULES.iter().map(|it| it.id)) {
+            Some(id) => format!("did you mean `{id}`?"),
+            None => "`deesql explain` lists them".to_owned(),
         };
         Failure::Usage(format!("there is no rule `{id}`; {hint}"))
     })
+}
+
+/// The name that somebody meant who wrote another, if one is near.
+pub(crate) fn nearest<'a>(written: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    names
+        .map(|it| (distance(it, written), it))
+        .filter(|(distance, _)| *distance <= written.chars().count().div_ceil(3))
+        .min_by_key(|it| it.0)
+        .map(|it| it.1)
 }
 
 /// Letters to insert, delete or replace to get from one word to the other.

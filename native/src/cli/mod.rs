@@ -2,6 +2,7 @@
 
 mod apply;
 mod dev;
+mod dump;
 mod exit_status;
 mod explain;
 mod interrupt;
@@ -14,6 +15,7 @@ mod proxy;
 mod retry;
 mod runtime;
 mod scope;
+mod settings;
 mod sql;
 mod target;
 mod tls;
@@ -22,9 +24,9 @@ mod verify;
 
 use std::process::ExitCode;
 
-use clap::builder::FalseyValueParser;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use deesql_core::service::Release;
+use deesql_core::text::Date;
 
 use exit_status::ExitStatus;
 
@@ -35,6 +37,7 @@ use exit_status::ExitStatus;
     name = "deesql",
     version,
     propagate_version = true,
+    after_help = AFTER_HELP,
     disable_help_subcommand = true
 )]
 struct Cli {
@@ -44,33 +47,23 @@ struct Cli {
     global: Global,
 }
 
+const AFTER_HELP: &str = "Every option of every command can also be set by DEESQL_<OPTION>, or in deesql.toml, which is looked for from the working directory upwards: there are `option = value` for all commands and tables such as [plan] for one. The command line holds before the environment, which holds before the file.";
+
 /// Flags of every command.
 #[derive(Clone, Debug, Args)]
 #[command(next_help_heading = "Options of every command")]
 struct Global {
     /// The state of the service to judge by: a date such as 2026-04-13, or `latest`
-    #[arg(
-        long,
-        global = true,
-        env = "DEESQL_DSQL",
-        value_name = "RELEASE",
-        default_value = "latest"
-    )]
+    #[arg(long, global = true, value_name = "RELEASE", default_value = "latest")]
     dsql: Release,
     /// When to use colors
-    #[arg(
-        long,
-        global = true,
-        env = "DEESQL_COLOR",
-        value_name = "WHEN",
-        default_value = "auto"
-    )]
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     color: Color,
     /// Print the result only
-    #[arg(short, long, global = true, env = "DEESQL_QUIET", value_parser = FalseyValueParser::new(), conflicts_with = "verbose")]
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
     quiet: bool,
     /// Print notes as well
-    #[arg(short, long, global = true, env = "DEESQL_VERBOSE", value_parser = FalseyValueParser::new())]
+    #[arg(short, long, global = true)]
     verbose: bool,
 }
 
@@ -90,12 +83,17 @@ enum Command {
     Sql(sql::Arguments),
     Proxy(proxy::Arguments),
     Dev(dev::Arguments),
+    Dump(dump::Arguments),
     Explain(explain::Arguments),
 }
 
 /// Runs what the command line asks for.
 pub(crate) fn run() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    let settings = match settings::read(&Cli::command(), std::env::args_os().collect()) {
+        Ok(settings) => settings,
+        Err(failure) => return exit_status::report(Err(failure)).into(),
+    };
+    let cli = match Cli::try_parse_from(&settings.arguments) {
         Ok(cli) => cli,
         Err(error) => {
             // Help and version are results, anything else is a mistake of the user's.
@@ -105,6 +103,9 @@ pub(crate) fn run() -> ExitCode {
                 ExitStatus::Success
             };
             let _ = error.print();
+            if let Some(source) = settings.source(&error) {
+                output::message(&format!("note: {source}"));
+            }
             return status.into();
         }
     };
@@ -117,6 +118,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Proxy(arguments) => proxy::run(&arguments, &cli.global),
         Command::Explain(arguments) => explain::run(&arguments, &cli.global),
         Command::Dev(arguments) => dev::run(&arguments, &cli.global),
+        Command::Dump(arguments) => dump::run(&arguments, &cli.global),
     };
     exit_status::report(result).into()
 }
@@ -124,12 +126,21 @@ pub(crate) fn run() -> ExitCode {
 /// How many days the newest fact may be old before a run says so.
 const FRESH_DAYS: i64 = 120;
 
+/// What says another day than the clock.
+const TODAY: &str = "DEESQL_TODAY";
+
 fn warn_of_old_facts() {
-    let Ok(elapsed) = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH) else {
-        return;
-    };
-    let epoch = deesql_core::text::Date::new(1970, 1, 1).day_number();
-    let today = epoch + i64::try_from(elapsed.as_secs() / 86_400).unwrap_or_default();
+    let since_epoch = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    let seconds = since_epoch.map_or(0, |it| it.as_secs());
+    let epoch = Date::new(1970, 1, 1).day_number();
+    let mut today = epoch + i64::try_from(seconds / 86_400).unwrap_or_default();
+    // Another day, so that this can be tried.
+    if let Some(day) = std::env::var(TODAY)
+        .ok()
+        .and_then(|it| it.parse::<Date>().ok())
+    {
+        today = day.day_number();
+    }
     let age = today - Release::LATEST.date().day_number();
     if age > FRESH_DAYS {
         output::message(&format!(

@@ -2,8 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::builder::FalseyValueParser;
-use clap::{Args, ValueEnum};
+use clap::{Args, ValueEnum, ValueHint};
 use deesql::connect::connect;
 use deesql::input::expand;
 use deesql::migrate::{Migration, MigrationOptions, without_tables};
@@ -36,28 +35,28 @@ pub(crate) struct Arguments {
     /// The schema to start from, instead of a database: folder, file or glob (repeatable)
     #[arg(
         long,
-        env = "DEESQL_FROM",
         value_name = "DIR|FILE",
-        value_delimiter = ','
+        value_hint = ValueHint::AnyPath,
+        value_delimiter = ',',
+        conflicts_with = "endpoint"
     )]
     from: Vec<String>,
     /// The desired schema: folder, file or glob (repeatable)
     #[arg(
         long,
-        env = "DEESQL_SCHEMA",
-        value_name = "DIR",
+        value_name = "DIR", value_hint = ValueHint::AnyPath,
         required = true,
         value_delimiter = ','
     )]
     schema: Vec<String>,
     /// How to print the plan
-    #[arg(long, env = "DEESQL_FORMAT", default_value = "text")]
+    #[arg(long, default_value = "text")]
     format: Format,
     /// Also write the plan to a file that `deesql apply FILE` runs
-    #[arg(long, env = "DEESQL_OUT", value_name = "FILE")]
+    #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
     /// End with 1 if there is something to do
-    #[arg(long, env = "DEESQL_EXIT_CODE", value_parser = FalseyValueParser::new())]
+    #[arg(long)]
     exit_code: bool,
 }
 
@@ -200,27 +199,15 @@ enum Start {
 }
 
 impl Arguments {
-    /// One of both must be given. What stands in the environment gives way to a flag, which the
-    /// parser of the flags does not tell apart.
+    /// One of both is given: they exclude each other.
     fn start(&self) -> Result<Start, Failure> {
-        let is_variable = |name: &str, value: &str| std::env::var(name).is_ok_and(|it| it == value);
         match (&self.target.endpoint, &*self.from) {
             (None, []) => Err(Failure::Usage(
                 "nothing to start from: name a database with --endpoint, or files with --from"
                     .to_owned(),
             )),
             (None, _) => Ok(Start::Files),
-            (Some(_), []) => Ok(Start::Database),
-            (Some(endpoint), from) => match (
-                is_variable("DEESQL_ENDPOINT", endpoint),
-                is_variable("DEESQL_FROM", &from.join(",")),
-            ) {
-                (true, false) => Ok(Start::Files),
-                (false, true) => Ok(Start::Database),
-                _ => Err(Failure::Usage(
-                    "--endpoint and --from both say what to start from: leave one out".to_owned(),
-                )),
-            },
+            (Some(_), _) => Ok(Start::Database),
         }
     }
 }

@@ -10,12 +10,7 @@ use super::Global;
 pub(crate) struct PlanningArguments {
     /// How a column of a table that is there comes to be NOT NULL: by a CHECK, which stands for the
     /// attribute, or by a new table, which has the attribute itself
-    #[arg(
-        long = "not-null",
-        env = "DEESQL_NOT_NULL",
-        value_name = "HOW",
-        default_value = "check"
-    )]
+    #[arg(long = "not-null", value_name = "HOW", default_value = "check")]
     not_null: NotNull,
 }
 

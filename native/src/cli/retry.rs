@@ -11,15 +11,10 @@ use super::target::duration;
 #[derive(Debug, Args)]
 pub(crate) struct RetryArguments {
     /// How often a statement is tried again after a conflict or an outage
-    #[arg(
-        long,
-        env = "DEESQL_RETRIES",
-        value_name = "NUMBER",
-        default_value_t = 5
-    )]
+    #[arg(long, value_name = "NUMBER", default_value_t = 5)]
     retries: u32,
     /// The wait before the first retry; it doubles, up to half a minute
-    #[arg(long, env = "DEESQL_RETRY_DELAY", value_name = "TIME", default_value = "2s", value_parser = duration)]
+    #[arg(long, value_name = "TIME", default_value = "2s", value_parser = duration)]
     retry_delay: Duration,
 }
 

@@ -11,12 +11,7 @@ use super::exit_status::Failure;
 pub(crate) struct ScopeArguments {
     /// A table to leave alone, with or without its schema (repeatable); those of well-known migrators
     /// are left alone anyway
-    #[arg(
-        long = "ignore-table",
-        env = "DEESQL_IGNORE_TABLE",
-        value_name = "NAME",
-        value_delimiter = ','
-    )]
+    #[arg(long = "ignore-table", value_name = "NAME", value_delimiter = ',')]
     ignore_table: Vec<String>,
 }
 

@@ -3,7 +3,6 @@
 use std::time::Instant;
 
 use clap::Args;
-use clap::builder::FalseyValueParser;
 use deesql::apply::{Control, Event};
 use deesql::input::expand;
 use deesql::migrate::MigrationOptions;
@@ -34,10 +33,10 @@ pub(crate) struct Arguments {
     #[command(flatten)]
     target: TargetArguments,
     /// Put neighbouring INSERT … VALUES together, up to 500 rows a transaction
-    #[arg(long, env = "DEESQL_BATCH", value_parser = FalseyValueParser::new())]
+    #[arg(long)]
     batch: bool,
     /// Do not wait for the jobs that statements start
-    #[arg(long, env = "DEESQL_NO_WAIT", value_parser = FalseyValueParser::new())]
+    #[arg(long)]
     no_wait: bool,
     #[command(flatten)]
     retry: RetryArguments,

@@ -15,74 +15,37 @@ use super::output;
 #[derive(Debug, Args)]
 pub(crate) struct TargetArguments {
     /// The database: host, host:port, [address]:port, or the folder of a Unix socket
-    #[arg(
-        long,
-        help_heading = "Connection",
-        env = "DEESQL_ENDPOINT",
-        value_name = "ENDPOINT"
-    )]
+    #[arg(long, help_heading = "Connection", value_name = "ENDPOINT")]
     pub(crate) endpoint: Option<String>,
     /// The role to log in as [default: PGUSER, or admin]
-    #[arg(
-        long,
-        help_heading = "Connection",
-        env = "DEESQL_USER",
-        value_name = "ROLE"
-    )]
+    #[arg(long, help_heading = "Connection", value_name = "ROLE")]
     user: Option<String>,
     /// A file with nothing but the password [default: PGPASSWORD, or POSTGRES_PASSWORD]
-    #[arg(
-        long,
-        help_heading = "Connection",
-        env = "DEESQL_PASSWORD_FILE",
-        value_name = "FILE"
-    )]
+    #[arg(long, help_heading = "Connection", value_name = "FILE")]
     password_file: Option<PathBuf>,
     /// How to log in; `auto` is IAM for Aurora DSQL and a password everywhere else
     #[arg(
         long,
         help_heading = "Connection",
-        env = "DEESQL_AUTH",
         value_name = "HOW",
         default_value = "auto"
     )]
     auth: Login,
     /// The region of the cluster [default: as the endpoint says]
-    #[arg(
-        long,
-        help_heading = "Connection",
-        env = "DEESQL_REGION",
-        value_name = "REGION"
-    )]
+    #[arg(long, help_heading = "Connection", value_name = "REGION")]
     region: Option<String>,
     /// The profile in AWS's shared files to take credentials from [default: AWS_PROFILE]
-    #[arg(
-        long,
-        help_heading = "Connection",
-        env = "DEESQL_PROFILE",
-        value_name = "NAME"
-    )]
+    #[arg(long, help_heading = "Connection", value_name = "NAME")]
     profile: Option<String>,
     /// An IAM role to take on before the login
-    #[arg(
-        long,
-        help_heading = "Connection",
-        env = "DEESQL_ROLE_ARN",
-        value_name = "ARN"
-    )]
+    #[arg(long, help_heading = "Connection", value_name = "ARN")]
     role_arn: Option<String>,
     /// A file of PEM with the certificates to trust [default: PGSSLROOTCERT, or what this machine
     /// trusts and Amazon's own]
-    #[arg(
-        long,
-        help_heading = "Connection",
-        env = "DEESQL_SSLROOTCERT",
-        value_name = "FILE"
-    )]
+    #[arg(long, help_heading = "Connection", value_name = "FILE")]
     sslrootcert: Option<PathBuf>,
     /// How long a connection may take to come
     #[arg(long, help_heading = "Connection",
-        env = "DEESQL_CONNECT_TIMEOUT",
         value_name = "TIME",
         default_value = "10s",
         value_parser = duration

@@ -15,12 +15,7 @@ use super::{Global, output};
 pub(super) struct TlsArguments {
     /// What clients that want TLS get: a certificate of a local authority, nothing, or the certificate
     /// in a file of PEM with its key in another
-    #[arg(
-        long,
-        env = "DEESQL_TLS",
-        value_name = "auto|off|CERT,KEY",
-        default_value = "auto"
-    )]
+    #[arg(long, value_name = "auto|off|CERT,KEY", default_value = "auto")]
     pub(super) tls: TlsMode,
 }
 

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use clap::{ArgGroup, Args, ValueEnum};
+use clap::{ArgGroup, Args, ValueEnum, ValueHint};
 use deesql::input::{Input, expand, in_version_order};
 use deesql::parallel::{self, Verdict};
 use deesql_core::report::text::Style;
 use deesql_core::report::{FileReport, Summary, concise, github, gitlab, json, junit, sarif, text};
-use deesql_core::text::Diagnostic;
+use deesql_core::text::{Diagnostic, Severity};
 use deesql_core::transaction::Assume;
 use deesql_core::verify::{Options, Order, Verifier};
 
@@ -24,27 +24,25 @@ pub(crate) struct Arguments {
     #[arg(value_name = "PATH")]
     paths: Vec<String>,
     /// Folder, file or glob of a desired schema (repeatable)
-    #[arg(long, env = "DEESQL_SCHEMA", value_name = "DIR", value_delimiter = ',')]
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::AnyPath, value_delimiter = ',')]
     schema: Vec<String>,
     /// How to print the findings
-    #[arg(long, env = "DEESQL_FORMAT", default_value = "text")]
+    #[arg(long, default_value = "text")]
     format: Format,
     /// Only these rules
-    #[arg(
-        long,
-        env = "DEESQL_SELECT",
-        value_name = "RULE",
-        value_delimiter = ','
-    )]
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
     select: Vec<String>,
     /// Not these rules
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    ignore: Vec<String>,
+    /// Another severity of a rule: error, warning, note or off (repeatable)
     #[arg(
         long,
-        env = "DEESQL_IGNORE",
-        value_name = "RULE",
-        value_delimiter = ','
+        value_name = "RULE=SEVERITY",
+        value_delimiter = ',',
+        value_parser = severity
     )]
-    ignore: Vec<String>,
+    severity: Vec<(&'static str, Option<Severity>)>,
     /// In which transactions a file runs that does not say it itself
     ///
     /// What stands in a file holds before this flag: the sections of goose and dbmate are one
@@ -53,7 +51,7 @@ pub(crate) struct Arguments {
     /// named as Flyway does (V1__name.sql, with a V1__name.sql.conf beside it or not) or as
     /// golang-migrate does (1_name.up.sql) run in one transaction, and in all others each statement is
     /// one of its own, unless the file says BEGIN.
-    #[arg(long, env = "DEESQL_ASSUME_TRANSACTION", value_name = "WHAT")]
+    #[arg(long, value_name = "WHAT")]
     assume_transaction: Option<AssumeTransaction>,
 }
 
@@ -141,10 +139,12 @@ pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<ExitStatus, 
         explain::find(id)?;
     }
     let inputs = inputs(arguments)?;
+    let off = arguments.severity.iter().filter(|it| it.1.is_none());
+    let off = off.map(|it| it.0.to_owned());
     let mut verifier = Verifier::new(Options {
         release: global.dsql,
         select: arguments.select.clone(),
-        ignore: arguments.ignore.clone(),
+        ignore: arguments.ignore.iter().cloned().chain(off).collect(),
         assume_transaction: arguments.assume_transaction.map(Assume::from),
     });
     let style = Style {
@@ -152,7 +152,13 @@ pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<ExitStatus, 
         notes: global.verbose,
     };
     let report = |input: &Input, verdict: Verdict| {
-        let judged = Judged::new(input, verdict);
+        let mut judged = Judged::new(input, verdict);
+        for (rule, severity) in &arguments.severity {
+            let found = judged.diagnostics.iter_mut();
+            for it in found.filter(|it| it.rule == *rule) {
+                it.severity = severity.unwrap_or(it.severity);
+            }
+        }
         let report = judged.report();
         let mut summary = Summary::default();
         summary.add(&report);
@@ -193,6 +199,23 @@ pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<ExitStatus, 
     } else {
         ExitStatus::Success
     })
+}
+
+/// `rule=warning`; nothing for `off`.
+fn severity(text: &str) -> Result<(&'static str, Option<Severity>), String> {
+    let (rule, word) = text
+        .split_once('=')
+        .ok_or("write a rule, `=`, and error, warning, note or off")?;
+    let rule = explain::find(rule.trim()).map_err(|it| it.to_string())?;
+    let all = [Severity::Error, Severity::Warning, Severity::Note];
+    let word = word.trim();
+    match all.into_iter().find(|it| it.name() == word) {
+        Some(severity) => Ok((rule.id, Some(severity))),
+        None if word == "off" => Ok((rule.id, None)),
+        None => Err(format!(
+            "`{word}` is no severity: it is error, warning, note or off"
+        )),
+    }
 }
 
 /// Each file once, in the order of the arguments and then of the paths: the schema, then scripts.

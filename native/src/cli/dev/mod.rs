@@ -11,8 +11,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use clap::Args;
-use clap::builder::FalseyValueParser;
+use clap::{Args, ValueHint};
 use deesql::proxy::{ListenAddress, Upstream};
 use rustix::process::Signal;
 
@@ -39,25 +38,24 @@ const PARTING: Duration = Duration::from_secs(5);
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// The schema to apply: folder, file or glob (repeatable)
-    #[arg(long, env = "DEESQL_SCHEMA", value_name = "DIR", value_delimiter = ',')]
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::AnyPath, value_delimiter = ',')]
     schema: Vec<String>,
     /// Apply the schema again when its files change
-    #[arg(long, env = "DEESQL_WATCH", value_parser = FalseyValueParser::new(), requires = "schema")]
+    #[arg(long, requires = "schema")]
     watch: bool,
     /// Keep the data in this folder; without it the data is gone at the end
-    #[arg(long, env = "DEESQL_DATA", value_name = "DIR")]
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::AnyPath)]
     data: Option<PathBuf>,
     /// Where to listen; `:PORT` is every address, IPv4 and IPv6 [default: a free port of localhost]
-    #[arg(long, env = "DEESQL_LISTEN", value_name = "[HOST]:PORT")]
+    #[arg(long, value_name = "[HOST]:PORT")]
     listen: Option<ListenAddress>,
     /// The folder of initdb and postgres, if not the best that is found
-    #[arg(long, env = "DEESQL_POSTGRES_BIN", value_name = "DIR")]
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::AnyPath)]
     postgres_bin: Option<PathBuf>,
     /// A running PostgreSQL to use instead of a private one; POSTGRES_USER, POSTGRES_PASSWORD and
     /// POSTGRES_DB say how to log in
     #[arg(
         long,
-        env = "DEESQL_UPSTREAM",
         value_name = "HOST[:PORT]|/FOLDER",
         conflicts_with_all = ["data", "postgres_bin"]
     )]

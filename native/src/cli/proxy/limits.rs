@@ -14,7 +14,6 @@ pub(super) struct LimitArguments {
     /// How many clients are served at a time; others are told that there are too many
     #[arg(
         long,
-        env = "DEESQL_MAX_CONNECTIONS",
         value_name = "NUMBER",
         default_value_t = 10_000,
         value_parser = clap::value_parser!(u32).range(1..=1_000_000)
@@ -23,20 +22,19 @@ pub(super) struct LimitArguments {
     /// How long a client's message may be, in MiB; a longer one ends the session
     #[arg(
         long,
-        env = "DEESQL_MAX_MESSAGE_SIZE",
         value_name = "MIB",
         default_value_t = 1024,
         value_parser = clap::value_parser!(u32).range(1..=1024)
     )]
     max_message_size: u32,
     /// How long a client may take to say who it is
-    #[arg(long, env = "DEESQL_STARTUP_TIMEOUT", value_name = "TIME", default_value = "60s", value_parser = duration)]
+    #[arg(long, value_name = "TIME", default_value = "60s", value_parser = duration)]
     startup_timeout: Duration,
     /// How long a client waits for a PostgreSQL that is not up
-    #[arg(long, env = "DEESQL_CONNECT_TIMEOUT", value_name = "TIME", default_value = "10s", value_parser = duration)]
+    #[arg(long, value_name = "TIME", default_value = "10s", value_parser = duration)]
     connect_timeout: Duration,
     /// How long running transactions may go on after the first signal
-    #[arg(long, env = "DEESQL_DRAIN_TIMEOUT", value_name = "TIME", default_value = "10s", value_parser = duration)]
+    #[arg(long, value_name = "TIME", default_value = "10s", value_parser = duration)]
     drain_timeout: Duration,
 }
 

@@ -7,7 +7,6 @@ mod report;
 use std::net::SocketAddr;
 use std::pin::pin;
 
-use clap::builder::FalseyValueParser;
 use clap::{Args, ValueEnum};
 use deesql::proxy::{Config, ListenAddress, Mode, Traffic, Upstream, serve, serve_metrics};
 use tokio::net::TcpListener;
@@ -40,7 +39,6 @@ pub(crate) struct Arguments {
     /// Where to listen; `:PORT` is every address, IPv4 and IPv6 (repeatable)
     #[arg(
         long,
-        env = "DEESQL_LISTEN",
         value_name = "[HOST]:PORT",
         default_value = ":15432",
         value_delimiter = ','
@@ -49,7 +47,6 @@ pub(crate) struct Arguments {
     /// The PostgreSQL to stand in front of: host and port, or the folder of a Unix socket
     #[arg(
         long,
-        env = "DEESQL_UPSTREAM",
         value_name = "HOST[:PORT]|/FOLDER",
         default_value = "localhost:5432"
     )]
@@ -59,18 +56,18 @@ pub(crate) struct Arguments {
     /// Ask clients for an IAM token and check its form, action, host, region and time; needs
     /// POSTGRES_USER. Whether the signature is right only AWS can tell: a token that was made
     /// up without credentials passes as well
-    #[arg(long, env = "DEESQL_CHECK_TOKEN", value_parser = FalseyValueParser::new())]
+    #[arg(long)]
     check_token: bool,
     /// What becomes of that which Aurora DSQL would refuse
-    #[arg(long, env = "DEESQL_MODE", default_value = "enforce")]
+    #[arg(long, default_value = "enforce")]
     mode: ModeArgument,
     #[command(flatten)]
     report: ReportArguments,
     /// Where to answer HTTP: /metrics in the format of OpenMetrics, /live, /ready
-    #[arg(long, env = "DEESQL_METRICS", value_name = "[HOST]:PORT")]
+    #[arg(long, value_name = "[HOST]:PORT")]
     metrics: Option<ListenAddress>,
     /// How the log is written
-    #[arg(long, env = "DEESQL_LOG_FORMAT", default_value = "text")]
+    #[arg(long, default_value = "text")]
     log_format: LogFormat,
     #[command(flatten)]
     limits: LimitArguments,

@@ -14,10 +14,10 @@ use crate::cli::{Global, output};
 #[derive(Debug, Args)]
 pub(super) struct ReportArguments {
     /// Where the report goes, instead of standard output
-    #[arg(long, env = "DEESQL_REPORT", value_name = "FILE")]
+    #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
     /// How the report is written [default: text]
-    #[arg(long, env = "DEESQL_REPORT_FORMAT")]
+    #[arg(long)]
     report_format: Option<Format>,
 }
 
