@@ -4,6 +4,7 @@
 //!
 //! `make drivers` installs them. Without CI=true a driver that is missing is left out.
 
+mod apps;
 mod rust;
 mod tls;
 mod tools;

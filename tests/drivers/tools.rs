@@ -75,7 +75,17 @@ fn pg_dump() {
         let proxied = Target::proxied(&database);
         let output = proxied.command("pg_dump").output().unwrap();
         assert_eq!(String::from_utf8_lossy(&output.stdout), "");
-        let file = root().join("tests/drivers/pg_dump.txt");
-        expect_file![file].assert_eq(&String::from_utf8_lossy(&output.stderr));
+        let errors = String::from_utf8_lossy(&output.stderr);
+        // One that is older than the version that the service says it is does not even begin.
+        let (reason, versions) = errors.split_once('\n').unwrap();
+        if reason.ends_with("aborting because of server version mismatch") {
+            assert!(
+                versions.contains("server version: 16.15; pg_dump version: 15."),
+                "{errors}"
+            );
+        } else {
+            let file = root().join("tests/drivers/pg_dump.txt");
+            expect_file![file].assert_eq(&errors);
+        }
     });
 }

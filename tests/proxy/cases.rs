@@ -10,8 +10,9 @@
 //!
 //! A line that ends with a semicolon ends a query; `\;` stands inside of one. `b:` names the session,
 //! `a` where there is none. The arrows behind it are its answer: rows (`column: value`, several with
-//! ` | `), command tags, errors, notices. `{job}` is the id of the last job. Every file is run by the
-//! simple and by the extended protocol (queries of several statements always by the simple one),
+//! ` | `), command tags, errors, notices. `{job}` is the id of the last job, and `{1..3|c# int|, }` is
+//! `c1 int, c2 int, c3 int`. `direct:` is a script that PostgreSQL itself runs, past the proxy, which
+//! makes many things faster. Every file is run by the simple and by the extended protocol (queries of several statements always by the simple one),
 //! each time in a fresh database. `UPDATE_EXPECT=1` writes down what is answered; read what it did.
 
 use std::collections::BTreeMap;
@@ -24,7 +25,12 @@ use crate::support::{files_under, root};
 
 #[test]
 fn every_case_file_is_answered_as_it_says() {
-    let files: Vec<_> = files_under("tests/proxy/cases");
+    check_folder("tests/proxy/cases");
+}
+
+/// Runs every case file of a folder.
+pub(super) fn check_folder(folder: &str) {
+    let files: Vec<_> = files_under(folder);
     assert!(!files.is_empty());
     let mut wrong = String::new();
     for file in files {
@@ -73,7 +79,8 @@ fn difference(expected: &str, found: &str) -> String {
 
 /// The file with the answers that it gets.
 async fn answered(text: &str, is_extended: bool) -> String {
-    let proxy = Proxy::before(&database().await);
+    let database = database().await;
+    let proxy = Proxy::before(&database);
     let mut sessions = BTreeMap::new();
     let mut job = String::new();
     let mut out = String::new();
@@ -91,6 +98,12 @@ async fn answered(text: &str, is_extended: bool) -> String {
             continue;
         }
         let (name, query) = match sql.split_once(": ") {
+            Some(("direct", script)) => {
+                let client = database.client().await;
+                client.batch_execute(&series(script)).await.unwrap();
+                sql.clear();
+                continue;
+            }
             Some((name, query)) if name.len() == 1 => (name.to_owned(), query),
             _ => ("a".to_owned(), sql.as_str()),
         };
@@ -98,16 +111,31 @@ async fn answered(text: &str, is_extended: bool) -> String {
             sessions.insert(name.clone(), Wire::session(proxy.port).await);
         }
         let session = sessions.get_mut(&name).unwrap();
-        let query = query
-            .trim_end()
-            .trim_end_matches(';')
-            .replace("{job}", &job);
+        let query = query.trim_end().trim_end_matches(';');
+        let query = series(query).replace("{job}", &job);
         for it in answer(session, &query, is_extended, &mut job).await {
             writeln!(out, "--> {it}").unwrap();
         }
         sql.clear();
     }
     out
+}
+
+/// `{1..3|c# int|, }` written out.
+fn series(sql: &str) -> String {
+    let (mut out, mut rest) = (String::new(), sql);
+    while let Some((before, behind)) = rest.split_once("{1..") {
+        let (inner, after) = behind.split_once('}').unwrap();
+        let [last, text, between] = inner.split('|').collect::<Vec<_>>()[..] else {
+            panic!("{sql}");
+        };
+        let last: u32 = last.parse().unwrap();
+        let all = (1..=last).map(|it| text.replace('#', &it.to_string()));
+        out += before;
+        out += &all.collect::<Vec<_>>().join(between);
+        rest = after;
+    }
+    out + rest
 }
 
 /// What a query is answered, a line for each row, tag, notice and error.

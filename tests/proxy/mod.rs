@@ -2,6 +2,7 @@
 
 mod cancel;
 mod cases;
+mod conformance;
 mod differential;
 mod jobs;
 mod known_failures;

@@ -12,7 +12,7 @@ use crate::connect::Host;
 use crate::proxy::{Login, Upstream};
 
 /// What has to be in the database.
-pub(super) const INSTALLATION: &str = include_str!("sys.sql");
+pub(super) const INSTALLATION: &str = concat!(include_str!("sys.sql"), include_str!("catalog.sql"));
 
 /// Runs the jobs of a proxy.
 #[derive(Debug)]

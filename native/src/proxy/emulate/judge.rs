@@ -12,7 +12,7 @@ use deesql_core::service::{Release, StatementKind};
 use deesql_core::verify::{Options, Verifier};
 
 use super::refusal::{Refusal, refusal};
-use super::{asynchronous, storage};
+use super::{asynchronous, numeric, storage, version};
 use crate::proxy::known::{Before, Known, Question, Verdict, Way, is_alone};
 use crate::proxy::relay::behaviour::Splice;
 use crate::proxy::transaction::Transaction;
@@ -82,7 +82,12 @@ pub(in crate::proxy) enum Treatment {
         /// Whether it is a COPY that reads rows from the client.
         reads_rows: bool,
     },
-    /// A query that submits a job stands in its place.
+    /// It is sent with changes.
+    Changed {
+        /// In bytes of the whole text.
+        splices: Vec<Splice>,
+    },
+    /// A query that submits a job stands in its place, or one that answers it.
     Job {
         text: String,
         /// The command tag of the statement itself.
@@ -176,7 +181,8 @@ impl Judge {
                 .verify_statement(text, statement, tokens, before.transaction.state());
         let treatment = asynchronous::job(text, statement, self.has_jobs)
             .or_else(|| rows(statement, before))
-            .or_else(|| self.storage(statement))
+            .or_else(|| self.columns(statement))
+            .or_else(|| version::asked(text, statement, tokens))
             .unwrap_or(Treatment::Forward);
         Judged {
             range: statement.span.start as usize..statement.span.end as usize,
@@ -185,12 +191,18 @@ impl Judge {
         }
     }
 
-    /// What PostgreSQL has since version 16 is set behind the statement before.
-    fn storage(&self, statement: &Statement) -> Option<Treatment> {
-        if self.server_major.load(Ordering::Relaxed) >= 16 {
-            return None;
-        }
-        let (splices, then) = storage::without(statement)?;
+    /// New columns as the service makes them. What PostgreSQL has since version 16 is set behind the
+    /// statement before.
+    fn columns(&self, statement: &Statement) -> Option<Treatment> {
+        let (table, columns) = storage::columns(statement)?;
+        let mut splices = numeric::precisions(&columns);
+        let is_old = self.server_major.load(Ordering::Relaxed) < 16;
+        let without = is_old.then(|| storage::without(&table, &columns)).flatten();
+        let Some((without, then)) = without else {
+            return (!splices.is_empty()).then_some(Treatment::Changed { splices });
+        };
+        splices.extend(without);
+        splices.sort_by_key(|it| it.range.start);
         Some(Treatment::Followed {
             first: None,
             splices,

@@ -7,17 +7,23 @@
 //! | `CREATE INDEX ASYNC`, `ALTER TABLE ASYNC` as statements | `asynchronous` |
 //! | their jobs | `jobs` |
 //! | what PostgreSQL 15 does not have | `storage` |
+//! | bare `numeric` | `numeric` |
+//! | which version it says it is | `version` |
 //! | `sys.jobs`, `sys.wait_for_job`, the row limit | `sys.sql` |
-//! | errors of PostgreSQL in the service's words | `conflict` |
+//! | what a statement alone does not show: limits, types of keys | `catalog.sql` |
+//! | errors of PostgreSQL in the service's words | `conflict`, `words` |
 
 mod asynchronous;
 mod conflict;
 mod jobs;
 mod judge;
+mod numeric;
 mod refusal;
 mod storage;
 #[cfg(test)]
 mod tests;
+mod version;
+mod words;
 
 use std::sync::Arc;
 
@@ -115,10 +121,12 @@ impl Behaviour for Emulation {
         self.emulator.jobs.is_none().then_some(jobs::INSTALLATION)
     }
 
-    fn parameter(&mut self, name: &str, value: &str) {
-        if name == "server_version" {
-            self.emulator.judge.set_server_version(value);
+    fn parameter(&mut self, name: &str, value: &str) -> Option<&'static str> {
+        if name != "server_version" {
+            return None;
         }
+        self.emulator.judge.set_server_version(value);
+        Some(version::SERVER_VERSION)
     }
 
     fn query(&mut self, text: &str) -> Option<Substitute> {
@@ -175,7 +183,7 @@ impl Behaviour for Emulation {
             ..Execution::default()
         };
         match &statement.treatment {
-            Treatment::Forward => {}
+            Treatment::Forward | Treatment::Changed { .. } => {}
             Treatment::Job { tag, .. } => {
                 execution.answer = Answer::Tagged(tag);
             }
@@ -196,8 +204,8 @@ impl Behaviour for Emulation {
         execution
     }
 
-    fn succeeded(&mut self) {
-        self.has_submitted = true;
+    fn succeeded(&mut self, tag: &str) {
+        self.has_submitted |= tag != "SHOW";
     }
 
     fn sync(&mut self) {
@@ -206,7 +214,7 @@ impl Behaviour for Emulation {
     }
 
     fn error(&mut self, fields: &mut ErrorFields) -> bool {
-        conflict::reword(fields)
+        conflict::reword(fields) || words::reword(fields)
     }
 
     fn ready(&mut self, ready: Ready) -> bool {
@@ -264,6 +272,10 @@ impl Emulation {
         }
         match &statement.treatment {
             Treatment::Forward => substitute.answers.push(Answer::Forward),
+            Treatment::Changed { splices } => {
+                substitute.answers.push(Answer::Forward);
+                substitute.splices.extend_from_slice(splices);
+            }
             Treatment::Job { text, tag } => {
                 substitute.answers.push(Answer::Tagged(tag));
                 substitute.splices.push(Splice {

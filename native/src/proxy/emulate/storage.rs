@@ -8,8 +8,7 @@ use crate::proxy::relay::behaviour::Splice;
 
 /// The changes that take the clauses out of a statement, and the statement that sets them afterwards;
 /// `None` if there are none.
-pub(super) fn without(statement: &Statement) -> Option<(Vec<Splice>, String)> {
-    let (table, columns) = columns(statement)?;
+pub(super) fn without(table: &str, columns: &[&ColumnDef]) -> Option<(Vec<Splice>, String)> {
     let mut splices = vec![];
     let mut actions = vec![];
     for column in columns {
@@ -34,7 +33,7 @@ pub(super) fn without(statement: &Statement) -> Option<(Vec<Splice>, String)> {
 }
 
 /// The columns that a statement makes, and their table.
-fn columns(statement: &Statement) -> Option<(String, Vec<&ColumnDef>)> {
+pub(super) fn columns(statement: &Statement) -> Option<(String, Vec<&ColumnDef>)> {
     match &statement.body {
         Body::CreateTable(table) => {
             let columns = table.elements.iter().filter_map(|it| match it {

@@ -9,7 +9,7 @@ SELECT pg_catalog.pg_advisory_xact_lock(1683189356);
 -- and is never dropped.
 DO $$
 DECLARE
-    version text := 'deesql 2';
+    version text := 'deesql 3';
     found text := pg_catalog.obj_description(pg_catalog.to_regnamespace('sys'), 'pg_namespace');
 BEGIN
     IF found LIKE 'deesql %' AND found <> version THEN

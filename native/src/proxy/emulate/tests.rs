@@ -276,7 +276,7 @@ fn jobs_are_started_once_they_are_committed() {
     emulation.query("CREATE INDEX ASYNC i ON t (a)");
     // What the client sent before is answered first.
     assert!(!emulation.ready(ready(true)));
-    emulation.succeeded();
+    emulation.succeeded("CREATE INDEX");
     assert!(!emulation.ready(ready(false)));
     emulation.query("COMMIT");
     assert!(emulation.ready(ready(true)));

@@ -14,9 +14,11 @@ pub(in crate::proxy) trait Behaviour {
         None
     }
 
-    /// PostgreSQL says how a parameter of the session stands.
-    fn parameter(&mut self, name: &str, value: &str) {
+    /// PostgreSQL says how a parameter of the session stands. What the client is told instead, if
+    /// anything.
+    fn parameter(&mut self, name: &str, value: &str) -> Option<&'static str> {
         let _ = (name, value);
+        None
     }
 
     /// A simple query, with one statement or several. `None` lets it pass as it is.
@@ -29,7 +31,9 @@ pub(in crate::proxy) trait Behaviour {
     fn execute(&mut self, statement: &Self::Statement) -> Execution;
 
     /// A statement that was answered under another tag ([`Answer::Tagged`]) has succeeded.
-    fn succeeded(&mut self) {}
+    fn succeeded(&mut self, tag: &str) {
+        let _ = tag;
+    }
 
     /// What the client sent without a transaction of its own ends here.
     fn sync(&mut self);

@@ -17,7 +17,7 @@ impl StartPacket {
     /// The packet for PostgreSQL, or the refusal of a parameter that Aurora DSQL does not let
     /// clients set. Version and protocol options stay as they are: PostgreSQL negotiates them.
     pub(in crate::proxy) fn for_upstream(&self, login: Option<&Login>) -> Result<Self, Fatal> {
-        let mut parameters = Vec::with_capacity(self.parameters.len() + 2);
+        let mut parameters = Vec::with_capacity(self.parameters.len() + 3);
         let mut set = self.set()?;
         set.retain(|(name, _)| !name.eq_ignore_ascii_case(CLUSTER_ID.as_bytes()));
         for (name, value) in &self.parameters {
@@ -38,6 +38,8 @@ impl StartPacket {
         parameters.extend(set);
         // The only level that the service has.
         parameters.push(pair("default_transaction_isolation", "repeatable read"));
+        // What looks at the catalog upstream (`emulate/catalog.sql`) looks at such sessions only.
+        parameters.push(pair("deesql.is_proxied", "yes"));
         Ok(Self {
             version: self.version,
             parameters,
@@ -174,6 +176,7 @@ mod tests {
     }
 
     const ISOLATION: (&str, &str) = ("default_transaction_isolation", "repeatable read");
+    const PROXIED: (&str, &str) = ("deesql.is_proxied", "yes");
 
     #[test]
     fn a_login_replaces_user_and_database_only() {
@@ -196,6 +199,7 @@ mod tests {
                 ("search_path", "a b"),
                 ("application_name", "tour"),
                 ISOLATION,
+                PROXIED,
             ])
         );
     }
@@ -205,7 +209,7 @@ mod tests {
         let client = packet(&[("user", "me"), ("TimeZone", "UTC")]);
         assert_eq!(
             client.for_upstream(None).unwrap(),
-            packet(&[("user", "me"), ("TimeZone", "UTC"), ISOLATION])
+            packet(&[("user", "me"), ("TimeZone", "UTC"), ISOLATION, PROXIED])
         );
     }
 

@@ -75,8 +75,12 @@ impl<B: Behaviour> Session<B> {
             backend::PARAMETER_STATUS => {
                 let mut body = message.body();
                 let (name, value) = (string(&mut body)?, string(&mut body)?);
-                self.behaviour.parameter(&readable(name), &readable(value));
-                output.to_client.put_slice(message.bytes);
+                match self.behaviour.parameter(&readable(name), &readable(value)) {
+                    None => output.to_client.put_slice(message.bytes),
+                    Some(value) => write(&mut output.to_client, message.tag(), |body| {
+                        put_strings(body, [name, value.as_bytes()]);
+                    }),
+                }
                 return Ok(());
             }
             backend::BACKEND_KEY_DATA => self.cancel_key = Some(message.body().into()),
@@ -121,7 +125,7 @@ impl<B: Behaviour> Session<B> {
         match answer {
             Answer::Forward => output.to_client.put_slice(message.bytes),
             Answer::Tagged(tag) => {
-                self.behaviour.succeeded();
+                self.behaviour.succeeded(tag);
                 write(&mut output.to_client, backend::COMMAND_COMPLETE, |body| {
                     put_strings(body, [tag.as_bytes()]);
                 });
