@@ -54,7 +54,13 @@ ORDER BY source.id LIMIT 3000;
 
 -- +/- table.t
 -- must be true
-SELECT (SELECT count(*) FROM t) = (SELECT count(*) FROM t_deesql_new);
+SELECT (
+    SELECT (count(*), sum(('x' || substr(md5(ROW(id::bigint, a)::text), 1, 16))::bit(64)::bigint))
+    FROM t
+) = (
+    SELECT (count(*), sum(('x' || substr(md5(ROW(id, a)::text), 1, 16))::bit(64)::bigint))
+    FROM t_deesql_new
+);
 
 -- +/- function.g(t)
 DROP FUNCTION g(t);

@@ -53,7 +53,13 @@ ORDER BY source.id LIMIT 3000;
 
 -- +/- table.t
 -- must be true
-SELECT (SELECT count(*) FROM t) = (SELECT count(*) FROM t_deesql_new);
+SELECT (
+    SELECT (count(*), sum(('x' || substr(md5(ROW(id, a::character varying(10))::text), 1, 16))::bit(64)::bigint))
+    FROM t
+) = (
+    SELECT (count(*), sum(('x' || substr(md5(ROW(id, a)::text), 1, 16))::bit(64)::bigint))
+    FROM t_deesql_new
+);
 
 -- +/- view.v
 DROP VIEW v;
