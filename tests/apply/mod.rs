@@ -5,6 +5,7 @@ mod faults;
 mod interrupt;
 mod jobs;
 mod library;
+mod lock;
 mod plan_file;
 mod prompt;
 mod proxied;

@@ -70,6 +70,13 @@ pub enum Event<'a> {
         /// What was answered.
         error: &'a ServerError,
     },
+    /// Somebody else has the lock.
+    LockWaiting {
+        /// Who.
+        holder: &'a str,
+        /// How long it was waited for.
+        elapsed: Duration,
+    },
     /// A new connection took the place of one that was lost or grew old.
     Reconnected,
     /// A statement whose answer was lost turned out to be committed.

@@ -21,6 +21,7 @@ mod error;
 mod event;
 mod hazard;
 pub(crate) mod job;
+pub(crate) mod lease;
 pub(crate) mod link;
 mod look_up;
 mod runner;
@@ -40,6 +41,7 @@ pub use error::{ApplyError, Cause, FailedStep, JobFailure};
 pub use event::Event;
 pub use hazard::{HazardsRefused, RefusedHazard, check_hazards};
 pub use job::{Job, JobObject};
+pub use lease::{Lease, LeaseError, LeaseOptions};
 pub use link::connect_patiently;
 
 /// How to run a plan.
@@ -69,7 +71,8 @@ impl Default for ApplyOptions {
 }
 
 impl ApplyOptions {
-    pub(crate) fn retry(self) -> RetryPolicy {
+    /// How often and after what time something is tried again.
+    pub fn retry(self) -> RetryPolicy {
         RetryPolicy {
             max_retries: self.max_retries,
             base_delay: self.retry_base_delay,

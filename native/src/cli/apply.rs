@@ -2,14 +2,17 @@
 
 use std::io::{IsTerminal, stderr, stdin};
 use std::path::{Path, PathBuf};
+use std::pin::pin;
 use std::time::Instant;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueHint};
-use deesql::apply::{ApplyError, ApplyOptions, Cause, Control, apply_reconnecting, check_hazards};
+use deesql::apply::{
+    ApplyError, ApplyOptions, Cause, Control, Lease, apply_reconnecting, check_hazards,
+};
 use deesql::migrate::{Migration, MigrationOptions};
 use deesql::session::Database as _;
-use deesql::stop::Stop;
+use deesql::stop::{Stop, Stopper, stop};
 use deesql_core::plan::{HazardKind, Plan, Rest, Reviewed};
 use deesql_core::render::{plan_file, text};
 use deesql_core::report::text::problem;
@@ -20,6 +23,7 @@ use tokio_postgres::Client;
 use super::exit_status::{ExitStatus, Failure};
 use super::interrupt::on_interrupt;
 use super::live::Live;
+use super::lock::LockArguments;
 use super::plan::Files;
 use super::planning::PlanningArguments;
 use super::progress::{Progress, time};
@@ -65,6 +69,8 @@ pub(crate) struct Arguments {
     allow_hazards: Vec<HazardKind>,
     #[command(flatten)]
     retry: RetryArguments,
+    #[command(flatten)]
+    lock: LockArguments,
 }
 
 fn hazards() -> impl TypedValueParser<Value = HazardKind> {
@@ -163,6 +169,41 @@ impl Run<'_> {
     async fn run(&self) -> Result<ExitStatus, Failure> {
         let mut progress = Progress::new(self.global.quiet);
         let client = self.open(&mut progress).await?;
+        let (stopper, stop) = stop();
+        let Some(options) = self.arguments.lock.options() else {
+            let migrated = self.migrate(client, &mut progress, stopper, stop);
+            return migrated.await;
+        };
+        let control = &mut Control {
+            observe: &mut |it| progress.tell(it),
+            stop: Stop::NEVER,
+        };
+        let lease = Lease::acquire(&client, &options, self.options.retry(), control).await;
+        let lease = lease.map_err(|it| Failure::Usage(format!("nothing was done: {it}")))?;
+        let mut migrated = pin!(self.migrate(client, &mut progress, stopper.clone(), stop));
+        let result = tokio::select! {
+            result = &mut migrated => result,
+            () = lease.keep(&self.live) => {
+                output::message(
+                    "error: the lock could not be renewed, and somebody else may have it; stopping \
+                     after the statement that runs now",
+                );
+                stopper.stop();
+                migrated.await
+            }
+        };
+        lease.release(&self.live).await;
+        result
+    }
+
+    /// Plans, asks, applies, and looks again.
+    async fn migrate(
+        &self,
+        client: Client,
+        progress: &mut Progress,
+        stopper: Stopper,
+        stop: Stop,
+    ) -> Result<ExitStatus, Failure> {
         let migration = match &self.reviewed {
             Some(reviewed) => self.rest(reviewed, &client).await?,
             None => self.migration(&client).await?,
@@ -198,19 +239,20 @@ impl Run<'_> {
                 output::message("not applied");
                 return Ok(ExitStatus::Found);
             }
-            self.still_the_same(client, plan, &mut progress).await?
+            self.still_the_same(client, plan, progress).await?
         };
         let started = Instant::now();
+        on_interrupt(stopper);
         let control = Control {
             observe: &mut |it| progress.tell(it),
-            stop: on_interrupt(),
+            stop,
         };
         let Migration { live, plan, .. } = &migration;
         let applied =
             apply_reconnecting(client, &self.live, live, plan, self.options, control).await;
         match applied {
             Ok(applied) => {
-                self.prove(&mut progress).await?;
+                self.prove(progress).await?;
                 if !self.global.quiet {
                     output::message(&format!(
                         "applied {} statement(s) in {}; the live schema matches the desired one",

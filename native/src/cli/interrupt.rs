@@ -1,12 +1,11 @@
 //! Ctrl-C, and the signal by which CI systems end a job.
 
-use deesql::stop::{Stop, stop};
+use deesql::stop::Stopper;
 
 use super::output;
 
 /// From here on the first Ctrl-C asks the run to stop, the second ends the process. Needs a runtime.
-pub(crate) fn on_interrupt() -> Stop {
-    let (stopper, stop) = stop();
+pub(crate) fn on_interrupt(stopper: Stopper) {
     tokio::spawn(async move {
         interrupted().await;
         output::message(
@@ -17,7 +16,6 @@ pub(crate) fn on_interrupt() -> Stop {
         output::message("error: left; whether the last statement was committed is unknown");
         std::process::exit(2);
     });
-    stop
 }
 
 #[cfg(unix)]

@@ -7,6 +7,7 @@ mod exit_status;
 mod explain;
 mod interrupt;
 mod live;
+mod lock;
 mod output;
 mod plan;
 mod planning;

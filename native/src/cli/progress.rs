@@ -81,6 +81,13 @@ impl Progress {
                 "{error}; retry {retry} of {max_retries} in {}",
                 time(*delay)
             )),
+            Event::LockWaiting { holder, elapsed } => self.now_and_then(
+                format!("lock {holder}"),
+                &format!(
+                    "waiting for the lock, held by {holder} ({})",
+                    time(*elapsed)
+                ),
+            ),
             Event::Reconnected => self.line("connected again"),
             Event::FoundCommitted { number } => self.line(&format!(
                 "[{number}/{}] was committed, though its answer was lost",

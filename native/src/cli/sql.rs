@@ -8,7 +8,7 @@ use deesql::input::expand;
 use deesql::migrate::MigrationOptions;
 use deesql::server_error::ServerError;
 use deesql::sql::{Ran, Script, SqlCause, SqlError, SqlOptions, run as run_scripts};
-use deesql::stop::Stop;
+use deesql::stop::{Stop, stop};
 use deesql_core::report::text;
 use deesql_core::schema::Schema;
 use deesql_core::text::{LineIndex, Severity};
@@ -60,7 +60,9 @@ pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<ExitStatus, 
         };
         let client = live.open(retry, &mut control).await?;
         // Until here nothing runs that should come to its end first: Ctrl-C simply ends the process.
-        control.stop = on_interrupt();
+        let (stopper, stop) = stop();
+        on_interrupt(stopper);
+        control.stop = stop;
         let options = SqlOptions {
             retry,
             no_wait: arguments.no_wait,

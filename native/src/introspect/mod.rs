@@ -17,6 +17,7 @@ use deesql_core::schema::from_catalog::Rows;
 use tokio_postgres::Client;
 use tokio_postgres::error::SqlState;
 
+use crate::apply::lease::hide;
 use crate::migrate::without_tables;
 
 /// How often a read is tried that the end of somebody's job or DDL got in the way of.
@@ -73,7 +74,8 @@ pub async fn introspect(
     loop {
         match rows(client).await {
             Ok(rows) => {
-                let schema = Schema::from_catalog(&rows);
+                let mut schema = Schema::from_catalog(&rows);
+                hide(&mut schema);
                 return Ok(without_tables(schema, &options.ignored_tables));
             }
             // A read has no effect, so that it can be repeated.

@@ -6,25 +6,25 @@ use std::process::{Child, ChildStderr, ChildStdin, Command, Stdio};
 use crate::support::trace::signal;
 
 /// It ends when it is dropped.
-pub(super) struct Held {
+pub(in crate::apply) struct Held {
     child: Child,
     stdin: ChildStdin,
     stderr: BufReader<ChildStderr>,
     /// Everything that it said.
-    pub(super) said: String,
+    pub(in crate::apply) said: String,
 }
 
 /// Where a run is held.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Place {
+pub(in crate::apply) struct Place {
     /// The failpoint.
-    pub(super) point: String,
+    pub(in crate::apply) point: String,
     /// What is done there: a kind of step and its statement.
-    pub(super) what: String,
+    pub(in crate::apply) what: String,
 }
 
 impl Held {
-    pub(super) fn start(mut command: Command, failpoints: &str) -> Self {
+    pub(in crate::apply) fn start(mut command: Command, failpoints: &str) -> Self {
         let mut child = command
             .env("DEESQL_FAILPOINTS", failpoints)
             .stdin(Stdio::piped())
@@ -41,7 +41,7 @@ impl Held {
     }
 
     /// Reads on to the next failpoint; none where the run ends.
-    pub(super) fn next(&mut self) -> Option<Place> {
+    pub(in crate::apply) fn next(&mut self) -> Option<Place> {
         loop {
             let start = self.said.len();
             if self.stderr.read_line(&mut self.said).unwrap() == 0 {
@@ -56,16 +56,24 @@ impl Held {
         }
     }
 
-    pub(super) fn go_on(&mut self) {
+    /// Reads on until something is said.
+    pub(in crate::apply) fn until(&mut self, text: &str) {
+        while !self.said.contains(text) {
+            let read = self.stderr.read_line(&mut self.said);
+            assert_ne!(read.unwrap(), 0, "{}", self.said);
+        }
+    }
+
+    pub(in crate::apply) fn go_on(&mut self) {
         self.stdin.write_all(b"\n").unwrap();
     }
 
-    pub(super) fn signal(&self, name: &str) {
+    pub(in crate::apply) fn signal(&self, name: &str) {
         signal(name, self.child.id());
     }
 
     /// The exit status, or 128 and more for a signal.
-    pub(super) fn end(&mut self) -> i32 {
+    pub(in crate::apply) fn end(&mut self) -> i32 {
         while self.next().is_some() {
             self.go_on();
         }

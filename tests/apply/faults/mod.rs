@@ -5,7 +5,7 @@
 //! where it is meant to. One run takes many faults: at each place that no fault of its kind has come
 //! to yet, it strikes.
 
-mod held;
+pub(super) mod held;
 mod line;
 mod scene;
 mod writers;
