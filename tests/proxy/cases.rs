@@ -12,16 +12,21 @@
 //! `a` where there is none. The arrows behind it are its answer: rows (`column: value`, several with
 //! ` | `), command tags, errors, notices. `{job}` is the id of the last job, and `{1..3|c# int|, }` is
 //! `c1 int, c2 int, c3 int`. `direct:` is a script that PostgreSQL itself runs, past the proxy, which
-//! makes many things faster. Every file is run by the simple and by the extended protocol (queries of several statements always by the simple one),
-//! each time in a fresh database. `UPDATE_EXPECT=1` writes down what is answered; read what it did.
+//! makes many things faster. Every file is run by the simple and by the extended protocol (queries of
+//! several statements always by the simple one), each time in a fresh database. A first line
+//! `-- proxy: --flag value` starts the proxy with that. `UPDATE_EXPECT=1` writes down what is
+//! answered; read what it did.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::wire::{Message, SYNC, Wire, extended, query};
 use crate::support::postgres::{database, run};
-use crate::support::proxy::Proxy;
+use crate::support::proxy::{As, Proxy};
 use crate::support::{files_under, root};
+
+/// Before the flags of the proxy that a file needs.
+const FLAGS: &str = "-- proxy: ";
 
 #[test]
 fn every_case_file_is_answered_as_it_says() {
@@ -79,8 +84,14 @@ fn difference(expected: &str, found: &str) -> String {
 
 /// The file with the answers that it gets.
 async fn answered(text: &str, is_extended: bool) -> String {
+    let flags = text.lines().next().and_then(|it| it.strip_prefix(FLAGS));
+    let flags: Vec<_> = flags
+        .unwrap_or_default()
+        .split(' ')
+        .filter(|it| !it.is_empty())
+        .collect();
     let database = database().await;
-    let proxy = Proxy::before(&database);
+    let proxy = Proxy::start_with(&database, &As::Owner, &flags);
     let mut sessions = BTreeMap::new();
     let mut job = String::new();
     let mut out = String::new();

@@ -39,6 +39,11 @@ pub struct Config {
     pub connect_timeout: Duration,
     /// How long running transactions may go on after the shutdown began.
     pub drain_timeout: Duration,
+    /// Whether a session fails once (40001, OC001) after another one has changed the schema, as on the
+    /// service.
+    pub conflicts: bool,
+    /// How old a transaction may become; 300 s on the service.
+    pub transaction_age: Duration,
     /// How many clients are served at a time.
     pub max_connections: usize,
     /// How long a client's message may be, in bytes; PostgreSQL takes 1 GiB. A query or a statement to be
@@ -63,6 +68,8 @@ impl Config {
             startup_timeout: Duration::from_secs(60),
             connect_timeout: Duration::from_secs(10),
             drain_timeout: Duration::from_secs(10),
+            conflicts: false,
+            transaction_age: Duration::from_secs(300),
             max_connections: 10_000,
             max_message_size: 1 << 30,
             log: Log::default(),

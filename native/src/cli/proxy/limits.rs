@@ -33,6 +33,9 @@ pub(super) struct LimitArguments {
     /// How long a client waits for a PostgreSQL that is not up
     #[arg(long, value_name = "TIME", default_value = "10s", value_parser = duration)]
     connect_timeout: Duration,
+    /// How old a transaction may become; 300s on the service
+    #[arg(long, value_name = "TIME", default_value = "300s", value_parser = duration)]
+    max_transaction_age: Duration,
     /// How long running transactions may go on after the first signal
     #[arg(long, value_name = "TIME", default_value = "10s", value_parser = duration)]
     drain_timeout: Duration,
@@ -46,6 +49,7 @@ impl LimitArguments {
             max_message_size: self.max_message_size as usize * 1024 * 1024,
             startup_timeout: self.startup_timeout,
             connect_timeout: self.connect_timeout,
+            transaction_age: self.max_transaction_age,
             drain_timeout: self.drain_timeout,
             ..Config::new(upstream)
         }

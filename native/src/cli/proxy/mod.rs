@@ -61,6 +61,9 @@ pub(crate) struct Arguments {
     /// What becomes of that which Aurora DSQL would refuse
     #[arg(long, default_value = "enforce")]
     mode: ModeArgument,
+    /// Whether a session fails once (40001, OC001) after another one, or a job, has changed the schema
+    #[arg(long, default_value = "off")]
+    conflicts: Switch,
     #[command(flatten)]
     report: ReportArguments,
     /// Where to answer HTTP: /metrics in the format of OpenMetrics, /live, /ready
@@ -71,6 +74,14 @@ pub(crate) struct Arguments {
     log_format: LogFormat,
     #[command(flatten)]
     limits: LimitArguments,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Switch {
+    /// As Aurora DSQL does
+    On,
+    /// Never
+    Off,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -105,6 +116,7 @@ pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<ExitStatus, 
         login,
         tls: tls.tls,
         check_token: arguments.check_token,
+        conflicts: arguments.conflicts == Switch::On,
         mode: match arguments.mode {
             ModeArgument::Enforce => Mode::Enforce,
             ModeArgument::Report => Mode::Report(traffic),

@@ -8,6 +8,7 @@ use tokio::time::sleep;
 use tokio_postgres::error::DbError;
 use tokio_postgres::{Client, Error, NoTls};
 
+use super::watch::Catalog;
 use crate::connect::Host;
 use crate::proxy::{Login, Upstream};
 
@@ -20,6 +21,8 @@ pub(super) struct Jobs {
     login: Arc<tokio_postgres::Config>,
     /// Whether the database has been prepared; held while it is.
     is_prepared: Mutex<bool>,
+    /// What a job changes when it ends.
+    catalog: Arc<Catalog>,
 }
 
 /// A job that nobody runs yet.
@@ -33,7 +36,7 @@ struct Job {
 }
 
 impl Jobs {
-    pub(super) fn new(upstream: &Upstream, login: &Login) -> Self {
+    pub(super) fn new(upstream: &Upstream, login: &Login, catalog: Arc<Catalog>) -> Self {
         let mut config = tokio_postgres::Config::new();
         match &upstream.host {
             Host::Tcp(host) => config.host(host),
@@ -51,6 +54,7 @@ impl Jobs {
         Self {
             login: Arc::new(config),
             is_prepared: Mutex::new(false),
+            catalog,
         }
     }
 
@@ -71,11 +75,12 @@ impl Jobs {
     /// Starts what is submitted.
     pub(super) fn start(&self) {
         let login = Arc::clone(&self.login);
+        let catalog = Arc::clone(&self.catalog);
         tokio::spawn(async move {
             // PostgreSQL may be full or starting, and somebody may wait for the job.
             let mut taken = vec![];
             let mut pause = FIRST_PAUSE;
-            while run_all(&login, &mut taken).await.is_err() && pause < LAST_PAUSE {
+            while run_all(&login, &mut taken, &catalog).await.is_err() && pause < LAST_PAUSE {
                 sleep(pause).await;
                 pause *= 2;
             }
@@ -105,7 +110,11 @@ const FIRST_PAUSE: Duration = Duration::from_millis(100);
 const LAST_PAUSE: Duration = Duration::from_secs(600);
 
 /// Runs what is submitted, one after the other, and what was `taken` by a try that failed.
-async fn run_all(login: &tokio_postgres::Config, taken: &mut Vec<String>) -> Result<(), Error> {
+async fn run_all(
+    login: &tokio_postgres::Config,
+    taken: &mut Vec<String>,
+    catalog: &Catalog,
+) -> Result<(), Error> {
     let client = connect(login).await?;
     client.execute(GIVE_BACK, &[taken]).await?;
     let rows = client.query(CLAIM, &[]).await?;
@@ -117,19 +126,23 @@ async fn run_all(login: &tokio_postgres::Config, taken: &mut Vec<String>) -> Res
             search_path: row.get(2),
             error_code: row.get(3),
         };
-        run(&client, job).await?;
+        run(&client, job, catalog).await?;
     }
     Ok(())
 }
 
 /// Runs a job to its end and writes down how it ended.
-async fn run(client: &Client, job: Job) -> Result<(), Error> {
+async fn run(client: &Client, job: Job, catalog: &Catalog) -> Result<(), Error> {
     let set_path = "SELECT pg_catalog.set_config('search_path', $1, false)";
     client.execute(set_path, &[&job.search_path]).await?;
     let outcome = match &job.statement {
         Some(statement) => client.batch_execute(statement).await,
         None => Ok(()),
     };
+    if outcome.is_ok() && job.statement.is_some() {
+        // Before anybody can know that it has ended.
+        catalog.change();
+    }
     let error = outcome.as_ref().err().and_then(Error::as_db_error);
     let code = error.map(|it| it.code().code());
     client

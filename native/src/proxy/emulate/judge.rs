@@ -12,6 +12,7 @@ use deesql_core::service::{Release, StatementKind};
 use deesql_core::verify::{Options, Verifier};
 
 use super::refusal::{Refusal, refusal};
+use super::watch::Part;
 use super::{asynchronous, numeric, storage, version};
 use crate::proxy::known::{Before, Known, Question, Verdict, Way, is_alone};
 use crate::proxy::relay::behaviour::Splice;
@@ -49,6 +50,8 @@ pub(in crate::proxy) struct Script {
 pub(in crate::proxy) struct Judged {
     /// Its bytes in the text, without a semicolon.
     pub(in crate::proxy) range: Range<usize>,
+    /// What it is to the transaction around it.
+    pub(in crate::proxy) part: Part,
     /// Why it is refused, if it is.
     pub(in crate::proxy) refusal: Option<Refusal>,
     /// What becomes of it otherwise.
@@ -186,6 +189,7 @@ impl Judge {
             .unwrap_or(Treatment::Forward);
         Judged {
             range: statement.span.start as usize..statement.span.end as usize,
+            part: Part::of(statement),
             refusal: refusal(&findings),
             treatment,
         }

@@ -12,6 +12,7 @@
 //! | `sys.jobs`, `sys.wait_for_job`, the row limit | `sys.sql` |
 //! | what a statement alone does not show: limits, types of keys | `catalog.sql` |
 //! | errors of PostgreSQL in the service's words | `conflict`, `words` |
+//! | a changed catalog (OC001), the age of a transaction | `watch` |
 
 mod asynchronous;
 mod conflict;
@@ -23,6 +24,7 @@ mod storage;
 #[cfg(test)]
 mod tests;
 mod version;
+mod watch;
 mod words;
 
 use std::sync::Arc;
@@ -41,6 +43,7 @@ use super::transaction::{Certainty, Transaction};
 use jobs::Jobs;
 use judge::{Judge, Judged, Script, Treatment};
 use refusal::Refusal;
+use watch::{Catalog, Objection, Rules, Watch};
 
 /// What all sessions of a proxy share.
 #[derive(Debug)]
@@ -49,6 +52,8 @@ pub(super) struct Emulator {
     /// Those who run jobs in the background. Without a login of its own the proxy runs them in the
     /// client's session.
     jobs: Option<Jobs>,
+    catalog: Arc<Catalog>,
+    rules: Rules,
     metrics: Metrics,
 }
 
@@ -58,15 +63,25 @@ pub(super) type Session = session::Session<Emulation>;
 impl Emulator {
     pub(super) fn new(config: &Config) -> Arc<Self> {
         let login = config.login.as_ref();
-        Self::with_jobs(
-            config.release,
-            login.map(|it| Jobs::new(&config.upstream, it)),
-            config.metrics.clone(),
-        )
+        let catalog = Arc::default();
+        let jobs = login.map(|it| Jobs::new(&config.upstream, it, Arc::clone(&catalog)));
+        let rules = Rules {
+            stale_sessions_fail: config.conflicts,
+            transaction_age: config.transaction_age,
+        };
+        Self::with_jobs(config.release, jobs, catalog, rules, config.metrics.clone())
     }
 
-    fn with_jobs(release: Release, jobs: Option<Jobs>, metrics: Metrics) -> Arc<Self> {
+    fn with_jobs(
+        release: Release,
+        jobs: Option<Jobs>,
+        catalog: Arc<Catalog>,
+        rules: Rules,
+        metrics: Metrics,
+    ) -> Arc<Self> {
         Arc::new(Self {
+            catalog,
+            rules,
             judge: Judge::new(release, jobs.is_some()),
             jobs,
             metrics,
@@ -97,6 +112,7 @@ impl Emulator {
             emulator: Arc::clone(self),
             transaction: Transaction::default(),
             certainty: Certainty::default(),
+            watch: Watch::new(self.rules, &self.catalog),
             has_submitted: false,
         })
     }
@@ -109,6 +125,7 @@ pub(super) struct Emulation {
     /// As it will be when everything sent so far has been carried out.
     transaction: Transaction,
     certainty: Certainty,
+    watch: Watch,
     /// Whether a job was submitted in it.
     has_submitted: bool,
 }
@@ -137,11 +154,19 @@ impl Behaviour for Emulation {
         let last = script.statements.last();
         let refusal = last.and_then(|it| it.refusal.as_ref());
         self.count(script.statements.len(), refusal);
-        if script.is_forwarded {
+        let objection = match refusal {
+            None => self.watch.objection(&script, before),
+            Some(_) => None,
+        };
+        if script.is_forwarded && objection.is_none() {
             return None;
         }
         let mut substitute = Substitute::default();
-        for it in &script.statements {
+        for (at, it) in script.statements.iter().enumerate() {
+            if let Some(objection) = objection.as_ref().filter(|it| it.at == at) {
+                Self::fail(it, objection, &mut substitute);
+                break;
+            }
             Self::substitute(it, &mut substitute);
             if substitute.refusal.is_some() {
                 break;
@@ -178,6 +203,15 @@ impl Behaviour for Emulation {
             return Execution::default();
         };
         self.count(1, statement.refusal.as_ref());
+        if statement.refusal.is_none()
+            && let Some(objection) = self.watch.objection(&script, before)
+        {
+            return Execution {
+                refusal: Some(objection.error),
+                first: objection.first,
+                ..Execution::default()
+            };
+        }
         let mut execution = Execution {
             refusal: statement.refusal.as_ref().map(|it| it.error.clone()),
             ..Execution::default()
@@ -208,16 +242,23 @@ impl Behaviour for Emulation {
         self.has_submitted |= tag != "SHOW";
     }
 
+    fn completed(&mut self, tag: &[u8]) {
+        self.watch.succeeded(tag);
+    }
+
     fn sync(&mut self) {
+        self.watch.sync();
         self.transaction.sync();
         self.certainty.sync();
     }
 
     fn error(&mut self, fields: &mut ErrorFields) -> bool {
+        self.watch.failed();
         conflict::reword(fields) || words::reword(fields)
     }
 
     fn ready(&mut self, ready: Ready) -> bool {
+        self.watch.ready(ready.is_idle, ready.is_last);
         if ready.is_last {
             self.transaction.settle(ready.is_idle);
             self.certainty.settle(ready.is_idle);
@@ -257,6 +298,22 @@ impl Emulation {
             _ => Self::substitute(statement, &mut substitute),
         }
         (!substitute.splices.is_empty()).then_some(substitute)
+    }
+
+    /// Adds a statement that no rule refuses and that fails.
+    fn fail(statement: &Judged, objection: &Objection, substitute: &mut Substitute) {
+        let text = match objection.first {
+            Some(first) => {
+                substitute.answers.push(Answer::Hidden);
+                format!("{first}; {REFUSED}")
+            }
+            None => REFUSED.to_owned(),
+        };
+        substitute.refusal = Some(objection.error.clone());
+        substitute.splices.push(Splice {
+            range: statement.range.clone(),
+            text,
+        });
     }
 
     /// Adds what becomes of one statement of a text.

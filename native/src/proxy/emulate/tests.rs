@@ -1,6 +1,7 @@
 //! What becomes of statements, without a PostgreSQL.
 
 use std::borrow::Cow;
+use std::time::Duration;
 
 use deesql_core::service::Release;
 use expect_test::{Expect, expect};
@@ -20,9 +21,15 @@ fn emulation(has_login: bool) -> Emulation {
         password: None,
         database: "postgres".to_owned(),
     };
-    let jobs = has_login.then(|| Jobs::new(&upstream, &login));
+    let catalog = Arc::default();
+    let jobs = has_login.then(|| Jobs::new(&upstream, &login, Arc::clone(&catalog)));
+    let rules = Rules {
+        stale_sessions_fail: true,
+        transaction_age: Duration::from_secs(300),
+    };
     Emulation {
-        emulator: Emulator::with_jobs(Release::LATEST, jobs, Metrics::default()),
+        watch: Watch::new(rules, &catalog),
+        emulator: Emulator::with_jobs(Release::LATEST, jobs, catalog, rules, Metrics::default()),
         transaction: Transaction::None,
         certainty: Certainty::default(),
         has_submitted: false,

@@ -35,6 +35,11 @@ pub(in crate::proxy) trait Behaviour {
         let _ = tag;
     }
 
+    /// A statement has succeeded under this command tag.
+    fn completed(&mut self, tag: &[u8]) {
+        let _ = tag;
+    }
+
     /// What the client sent without a transaction of its own ends here.
     fn sync(&mut self);
 
@@ -102,7 +107,7 @@ pub(in crate::proxy) enum Answer {
 /// How a prepared statement is run.
 #[derive(Debug, Default)]
 pub(in crate::proxy) struct Execution {
-    /// It is not run; the client gets this error.
+    /// It is not run, and the client gets this error; what runs `first` is run all the same.
     pub(in crate::proxy) refusal: Option<ErrorFields>,
     /// A query that is run right before it, in the same transaction. Its result is not shown; its error is.
     pub(in crate::proxy) first: Option<&'static str>,

@@ -89,6 +89,7 @@ pub(in crate::proxy) struct ErrorFields(Vec<(u8, Vec<u8>)>);
 impl ErrorFields {
     pub(in crate::proxy) const CODE: u8 = b'C';
     pub(in crate::proxy) const CONTEXT: u8 = b'W';
+    pub(in crate::proxy) const DETAIL: u8 = b'D';
     pub(in crate::proxy) const HINT: u8 = b'H';
     pub(in crate::proxy) const INTERNAL_POSITION: u8 = b'p';
     pub(in crate::proxy) const INTERNAL_QUERY: u8 = b'q';

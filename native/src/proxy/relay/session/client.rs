@@ -156,6 +156,9 @@ impl<B: Behaviour> Session<B> {
 
     fn execute(&mut self, message: Message<'_>, execution: Execution, output: &mut Output) {
         let mut due = Due::new(Request::Execute(execution.answer));
+        if let Some(first) = execution.first {
+            self.run_own(first, output);
+        }
         if let Some(refusal) = execution.refusal {
             // A statement that cannot be prepared fails here, and its name stays free.
             self.free_own_name(output);
@@ -168,9 +171,6 @@ impl<B: Behaviour> Session<B> {
             }));
             self.due.push_back(due);
             return;
-        }
-        if let Some(first) = execution.first {
-            self.run_own(first, output);
         }
         output.to_server.put_slice(message.bytes);
         self.due.push_back(due);

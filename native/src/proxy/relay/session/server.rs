@@ -63,6 +63,12 @@ impl<B: Behaviour> Session<B> {
             backend::COMMAND_COMPLETE
             | backend::EMPTY_QUERY_RESPONSE
             | backend::PORTAL_SUSPENDED => {
+                if message.tag() == backend::COMMAND_COMPLETE && !self.is_preparation() {
+                    self.behaviour.completed(match answer {
+                        Answer::Tagged(tag) => tag.as_bytes(),
+                        _ => message.body(),
+                    });
+                }
                 self.end_statement();
                 self.statement_ended(message, answer, output);
                 return Ok(());
@@ -108,6 +114,18 @@ impl<B: Behaviour> Session<B> {
         self.due.front()
     }
 
+    /// Whether the behaviour's preparation is answered.
+    fn is_preparation(&self) -> bool {
+        matches!(
+            self.front(),
+            Some(Due {
+                request: Request::Query(_),
+                is_hidden: true,
+                ..
+            })
+        )
+    }
+
     /// One statement is done: of a query it was the next one, of an Execute the only one.
     fn end_statement(&mut self) {
         match self.due.front_mut().map(|it| &mut it.request) {
@@ -146,14 +164,7 @@ impl<B: Behaviour> Session<B> {
         }
         let mut fields = ErrorFields::read(message.body())?;
         let mut is_changed = false;
-        let is_preparation = matches!(
-            self.front(),
-            Some(Due {
-                request: Request::Query(_),
-                is_hidden: true,
-                ..
-            })
-        );
+        let is_preparation = self.is_preparation();
         if let Some(front) = self.due.front_mut() {
             let is_own = !matches!(front.answer(), Answer::Forward | Answer::Held);
             let change = front.change.take();
