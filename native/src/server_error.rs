@@ -65,6 +65,11 @@ impl ServerError {
     pub fn is_limit(&self) -> bool {
         self.sqlstate.as_deref() == Some("54000")
     }
+
+    /// Whether others wrote the same rows first.
+    pub fn is_conflict(&self) -> bool {
+        self.sqlstate.as_deref() == Some("40001")
+    }
 }
 
 impl From<&DbError> for ServerError {

@@ -48,7 +48,7 @@ fn the_tour_comes_back_from_its_dump() {
         let parts = format!("{}/parts/", folder.path().display());
         through(&second, &["dump", "--out", &parts]).status(0);
         let tables = std::fs::read_to_string(format!("{parts}tables.sql")).unwrap();
-        assert!(tables.starts_with("CREATE TABLE "), "{tables}");
+        assert!(tables.contains("\n\nCREATE TABLE "), "{tables}");
         through(&first, &["plan", "--exit-code", "--schema", &parts]).status(0);
     });
 }
@@ -72,6 +72,20 @@ fn a_folder_holds_what_the_database_has_and_what_else_was_there() {
         let client = database.client().await;
         client.batch_execute("DROP VIEW v").await.unwrap();
         assert_eq!(dump(), "mine.sql tables.sql");
+
+        // What somebody else wrote is neither written over nor taken away.
+        let views = folder.path().join("views.sql");
+        std::fs::write(&views, "-- mine, too").unwrap();
+        let again = against(&database, &["dump", "--out", "."]);
+        let refused = again.current_dir(folder.path()).run().status(2);
+        assert!(
+            refused
+                .stderr
+                .contains("views.sql was not written by deesql dump"),
+            "{}",
+            refused.stderr
+        );
+        assert_eq!(std::fs::read_to_string(&views).unwrap(), "-- mine, too");
     });
 }
 

@@ -194,6 +194,16 @@ impl<D: Database> Runner<'_, '_, D> {
                     }
                     None => return Err(Cause::Limit(error)),
                 },
+                // Others write all the time: fewer rows meet them less often.
+                Err(Cause::RetriesExhausted { retries, error }) if error.is_conflict() => {
+                    match halved(&sql) {
+                        Some(smaller) => {
+                            sql = smaller;
+                            continue;
+                        }
+                        None => return Err(Cause::RetriesExhausted { retries, error }),
+                    }
+                }
                 Err(cause) => return Err(cause),
             };
             if rows == 0 {

@@ -96,6 +96,9 @@ fn is_folder(path: &Path) -> bool {
     path.is_dir() || path.as_os_str().to_string_lossy().ends_with('/')
 }
 
+/// What a file in a folder begins with, so that nothing else is ever written over.
+const HEADER: &str = "-- Written by deesql dump, which writes it anew.\n\n";
+
 /// Writes a file for each kind of object. A file of an earlier dump whose kind is gone is taken away,
 /// or the folder would say that it is still there; what else is in the folder stays.
 fn write_folder(folder: &Path, dump: &Dump) -> Result<(), Failure> {
@@ -103,15 +106,29 @@ fn write_folder(folder: &Path, dump: &Dump) -> Result<(), Failure> {
         Failure::Usage(format!("cannot {verb} {}: {error}", path.display()))
     };
     std::fs::create_dir_all(folder).map_err(|it| failed("make", folder, it))?;
-    let files = dump.files();
+    let mut earlier = Vec::new();
     for (_, name) in FILES {
         let path = folder.join(name);
-        match files.iter().find(|it| it.0 == name) {
-            Some((_, text)) => write(&path, text)?,
-            None if path.exists() => {
-                std::fs::remove_file(&path).map_err(|it| failed("take away", &path, it))?;
+        if path.exists() {
+            let bytes = std::fs::read(&path).map_err(|it| failed("read", &path, it))?;
+            if !bytes.starts_with(HEADER.as_bytes()) {
+                return Err(Failure::Usage(format!(
+                    "{} was not written by deesql dump; nothing was written: move it away, or name \
+                     another folder",
+                    path.display()
+                )));
             }
-            None => {}
+            earlier.push(name);
+        }
+    }
+    let files = dump.files();
+    for (name, text) in &files {
+        write(&folder.join(name), &format!("{HEADER}{text}"))?;
+    }
+    for name in earlier {
+        if files.iter().all(|it| it.0 != name) {
+            let path = folder.join(name);
+            std::fs::remove_file(&path).map_err(|it| failed("take away", &path, it))?;
         }
     }
     Ok(())
