@@ -33,6 +33,9 @@ const MADE_MEANWHILE: [&str; 3] = ["23505", "42P06", "42P07"];
 /// How often somebody who waits looks again.
 const LOOK_AGAIN: Duration = Duration::from_millis(500);
 
+/// How soon a renewal that met a conflict is tried again.
+const TRY_AGAIN: Duration = Duration::from_millis(50);
+
 /// How to hold the lock.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeaseOptions {
@@ -159,7 +162,9 @@ impl Lease {
         loop {
             match query(&client, &sql).await {
                 Ok(answer) => return Ok(answer.affected == 1),
-                Err(error) if treatment(&error, Moment::Running) == Treatment::Retry => {}
+                Err(error) if treatment(&error, Moment::Running) == Treatment::Retry => {
+                    tokio::time::sleep(TRY_AGAIN).await;
+                }
                 Err(error) => return Err(error.into()),
             }
         }

@@ -1,9 +1,8 @@
 //! Which version the service says it is.
 
 use deesql_core::parse::Statement;
-use deesql_core::parse::token::{Token, TokenKind};
+use deesql_core::parse::token::{StringKind, Token, TokenKind};
 use deesql_core::service::StatementKind;
-use deesql_core::text::Span;
 
 use super::judge::Treatment;
 use crate::proxy::relay::behaviour::Splice;
@@ -75,14 +74,13 @@ fn is_asking(text: &str, name: Token, called: &[Token]) -> bool {
     if name.is_word("version", text) {
         return argument.kind == TokenKind::RightParen;
     }
-    let constant = constant(text, argument.span);
+    let constant = match argument.kind {
+        TokenKind::String(StringKind::Plain) => argument.span.slice(text).trim_matches('\''),
+        // A column may have any name.
+        _ => return false,
+    };
     let is_parameter = PARAMETERS
         .iter()
         .any(|it| constant.eq_ignore_ascii_case(it));
     name.is_word("current_setting", text) && is_parameter
-}
-
-/// What stands between the quotes.
-fn constant(text: &str, span: Span) -> &str {
-    span.slice(text).trim_matches('\'')
 }
